@@ -1,0 +1,42 @@
+import { readAddress } from '../address.ts'
+import type { ErrorResponse } from '../types.ts'
+import type { Fields } from './fields.ts'
+
+/** Sub-resources: a query without a value that names a configuration, not an object. */
+const subresource = /[?&](acl|cors|delete|encryption|inventory|lifecycle|location|logging|notification|policy|quota|replication|requestPayment|restore|storageClass|storageinfo|storagePolicy|tagging|torrent|uploads|versioning|versions|website)(?:&|$)/
+
+function addressOf(fields: Fields): { bucket: string | null; key: string | null } {
+  if (fields.url) {
+    const address = readAddress(fields.url)
+    if (address) return address
+  }
+  // `Resource` is the path of the request as the server saw it: /bucket/key.
+  const resource = /^\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([\s\S]*))?$/.exec(fields.resource ?? '')
+  return { bucket: resource?.[1] ?? null, key: resource?.[2] || null }
+}
+
+/** Makes a whole response of the fields that were found; bucket and key are taken from the URL where nothing names them. */
+export function complete(fields: Fields, client: string | null, unanswered: boolean): ErrorResponse {
+  const address = addressOf(fields)
+  const details: Record<string, string> = Object.assign(Object.create(null), fields.details)
+  const sub = subresource.exec(fields.url ?? '')?.[1]
+  if (sub) details.Subresource ??= sub
+  return {
+    code: fields.code ?? null,
+    message: fields.message ?? null,
+    status: fields.status ?? null,
+    resource: fields.resource ?? null,
+    bucket: fields.bucket ?? address.bucket,
+    key: fields.key ?? address.key,
+    requestId: fields.requestId ?? null,
+    hostId: fields.hostId ?? null,
+    method: fields.method ?? null,
+    url: fields.url ?? null,
+    time: fields.time ?? null,
+    client,
+    details,
+    headers: fields.headers ?? {},
+    requestHeaders: fields.requestHeaders ?? {},
+    unanswered,
+  }
+}

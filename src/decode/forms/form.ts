@@ -1,0 +1,100 @@
+import { addCode, addDetail, addField, type Fields, isMissing } from '../fields.ts'
+import type { Knows } from '../object.ts'
+import type { Sighting } from '../sighting.ts'
+
+/**
+ * One way a program prints a failure on a line. Named groups of the pattern are fields of the response; `operation`,
+ * `indicator` and `uploadId` go to `details`.
+ */
+export interface TextForm {
+  name: string
+  client: string | null
+  /** A literal that every line of this form holds: lines without any are never looked at. */
+  trigger: string
+  pattern: RegExp
+  /** A line that this form must recognise. */
+  example: string
+  /** Where the pattern is not enough: what else the line says, or null where it is not of this form after all. */
+  refine?: (fields: Fields, groups: Groups, line: string, knows: Knows) => Fields | null
+  /** What the line before must look like, when the failure is spread over two. */
+  before?: RegExp
+  /** True once a record that a terminal or a program wraps over several lines is whole. */
+  whole?: RegExp
+  final?: boolean
+  context?: boolean
+  repeats?: boolean
+  weak?: boolean
+  unanswered?: boolean
+}
+
+export type Groups = Record<string, string | undefined>
+
+const inDetails: Record<string, string> = { operation: 'Operation', indicator: 'Indicator', uploadId: 'UploadId' }
+
+/** Puts the named groups of a match into fields. */
+export function fieldsOf(groups: Groups): Fields {
+  const fields: Fields = {}
+  for (const [name, value] of Object.entries(groups)) {
+    if (value === undefined) continue
+    const detail = inDetails[name]
+    if (detail) {
+      if (!isMissing(value)) addDetail(fields, detail, value)
+    } else if (name === 'code') {
+      if (!isMissing(value)) addCode(fields, value)
+    } else if (name === 'url') {
+      if (!isMissing(value)) fields.url = value
+    } else if (name === 'bucket') fields.bucket = value
+    else if (name === 'time') fields.time = value
+    else addField(fields, name, value)
+  }
+  return fields
+}
+
+/**
+ * Reads a line with one form.
+ * @param line the line, or the joined lines of a wrapped record
+ * @param previous the line before it
+ */
+export function readForm(form: TextForm, line: string, previous: string, knows: Knows): Sighting | null {
+  if (form.before && !form.before.test(previous)) return null
+  const match = form.pattern.exec(line)
+  if (!match) return null
+  const groups: Groups = { ...(form.before ? form.before.exec(previous)?.groups : undefined), ...match.groups }
+  const plain = fieldsOf(groups)
+  const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
+  if (!fields) return null
+  return {
+    form: form.name,
+    client: form.client,
+    fields,
+    final: form.final ?? false,
+    context: form.context ?? false,
+    repeats: form.repeats ?? false,
+    weak: form.weak ?? false,
+    unanswered: form.unanswered ?? fields.status === -1,
+  }
+}
+
+const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([^,'"\])]*[^,\s'"\])])?)?/
+
+/** `obs://bucket/key` or `s3://bucket/key` in a line; of a copy the target, which the request went to. */
+export function addObjectUrl(fields: Fields, line: string): Fields {
+  const urls = line.split(' --> ').map((part) => objectUrl.exec(part))
+  const last = urls.findLast((url) => url !== null)
+  if (last && fields.bucket == null) {
+    fields.bucket = last[1] as string
+    if (last[2] && fields.key == null) fields.key = last[2]
+  }
+  return fields
+}
+
+/** The bucket that a sentence names: `bucket [name]`, `bucket name`, `Bucket 'name'`. */
+export function addNamedBucket(fields: Fields, line: string): Fields {
+  const name = /\bbuckets?:? (?:\[([^\]]+)\]|'([^']+)'|"([^"]+)"|([a-z0-9][a-z0-9.-]{2,62})(?![\w-]))/i.exec(line)
+  if (name && fields.bucket == null) {
+    const bucket = (name[1] ?? name[2] ?? name[3] ?? name[4] ?? '').replace(/[.:]$/, '')
+    // `bucket encryption: …` speaks of a setting: a lone word without a digit, dot or hyphen is hardly a name.
+    if (name[4] === undefined || /[\d.-]/.test(bucket)) fields.bucket = bucket
+  }
+  return fields
+}

@@ -1,0 +1,120 @@
+import { addDetail, addField, type Fields } from './fields.ts'
+
+/** HTTP as curl and other programs dump it: a status line, header lines, and the request before them. */
+
+/** What stands before `HTTP/1.1 404`: nothing, curl's `< `, an indent, or a log prefix that ends in `: ` or `] `. */
+const statusLine = /^(?<prefix>[\s<>|│]*|.*[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"]*))?$/
+const requestLine =
+  /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS) (?<target>\/\S*|https?:\/\/\S+) HTTP\/\d(?:\.\d)?\s*$/
+const headerLine = /^(?<prefix>[\s<>|│]*)(?<name>[A-Za-z][\w-]*)\s*:\s?(?<value>.*)$/
+
+export interface Head {
+  /** `<` and the like: what a program puts before each line of what it received or sent. */
+  prefix: string
+  status: number | null
+  method: string | null
+  target: string | null
+  headers: Record<string, string>
+  /** A status line inside a log line counts only with headers behind it. */
+  logged: boolean
+}
+
+function headOf(prefix: string, rest: Partial<Head>): Head {
+  return {
+    prefix: prefix.trim().slice(0, 1).replace(/[^<>]/, ''),
+    status: null,
+    method: null,
+    target: null,
+    headers: Object.create(null) as Record<string, string>,
+    logged: /[:\]] $/.test(prefix),
+    ...rest,
+  }
+}
+
+/** Starts a response head at a status line, or returns null. */
+export function startResponse(line: string): Head | null {
+  const match = statusLine.exec(line.trimEnd())
+  return match?.groups ? headOf(match.groups.prefix as string, { status: Number(match.groups.status) }) : null
+}
+
+/** Starts a request head at a request line, or returns null. */
+export function startRequest(line: string): Head | null {
+  const match = requestLine.exec(line)
+  if (!match?.groups) return null
+  const { prefix, method, target } = match.groups as Record<string, string>
+  return headOf(prefix as string, { method: method as string, target: target as string })
+}
+
+/** Headers that came without their status line: only those no request carries may start one. */
+export function startHeaders(line: string): Head | null {
+  if (!/^[\s<]*x-(?:obs|amz)-(?:request-id|id-2|error-code|error-message)\s*:/i.test(line)) return null
+  const head = headOf(line.trimStart().startsWith('<') ? '<' : '', {})
+  addHeader(head, line)
+  return head
+}
+
+/**
+ * Adds a header line.
+ * @returns `false` where the line is no header and so the head has ended, `null` for the empty line that ends it
+ */
+export function addHeader(head: Head, line: string): boolean | null {
+  const text = line.trimEnd()
+  if (/^[\s<>│|]*$/.test(text)) return null
+  // curl -v puts remarks of its own between the headers.
+  if (/^\* /.test(text) && head.prefix !== '') return true
+  const match = headerLine.exec(text)
+  if (!match?.groups) return false
+  const { prefix, name, value } = match.groups as Record<string, string>
+  if (head.prefix !== '' && !(prefix as string).includes(head.prefix)) return false
+  const folded = (name as string).toLowerCase()
+  // Samples in documents carry a stray quote in front of a value.
+  if (!(folded in head.headers)) head.headers[folded] = (value as string).trim().replace(/^"/, '')
+  return true
+}
+
+/** An HTTP date or any other date text as ISO 8601, or null. */
+export function isoTime(text: string | undefined): string | null {
+  if (!text) return null
+  const time = Date.parse(text)
+  return Number.isNaN(time) ? null : new Date(time).toISOString()
+}
+
+/** Headers worth keeping under `details`; the others stay in `headers` for the diagnosis. */
+function detailsOf(head: Head, fields: Fields): void {
+  for (const [name, value] of Object.entries(head.headers)) {
+    if (name === 'server' && /^OBS$/i.test(value)) continue
+    if (name === 'allow' && head.status !== 405) continue
+    if (name.startsWith('x-') || name === 'server' || name === 'allow' || name === 'location') addField(fields, name, value)
+  }
+  if (head.headers['retry-after']) addDetail(fields, 'RetryAfter', head.headers['retry-after'])
+}
+
+/** What a response head says of a failure. */
+export function responseFields(head: Head): Fields {
+  const fields: Fields = { headers: head.headers, time: isoTime(head.headers.date) }
+  if (head.status !== null) fields.status = head.status
+  detailsOf(head, fields)
+  return fields
+}
+
+/** What a request head says of the failure that may follow: method, URL, headers. */
+export function requestFields(head: Head, port80: boolean): Fields {
+  const fields: Fields = { method: head.method, requestHeaders: head.headers }
+  const host = head.headers.host ?? head.headers[':authority']
+  const target = head.target as string
+  if (target.startsWith('http')) fields.url = target
+  else if (host) fields.url = `${port80 || /:80$/.test(host) ? 'http' : 'https'}://${host.replace(/:(?:80|443)$/, '')}${target}`
+  return fields
+}
+
+/** True where nothing more of this response can follow: a HEAD answer, or an announced empty body. */
+export function isComplete(head: Head, method: string | null): boolean {
+  return method === 'HEAD' || head.headers['content-length'] === '0'
+}
+
+/** True for a success whose body is an object's content, where nothing is to be read. */
+export function hasForeignBody(head: Head): boolean {
+  if (head.status === null || head.status < 200 || head.status > 299) return false
+  const type = head.headers['content-type'] ?? ''
+  return type !== '' && !/xml|json/i.test(type)
+}

@@ -1,0 +1,36 @@
+import type { Found } from './assemble.ts'
+import { toUtf8 } from './bytes.ts'
+import { createLineReader } from './lines.ts'
+import type { Knows } from './object.ts'
+import { createScanner } from './scanner.ts'
+import { readBareCode } from './bare.ts'
+
+export type { Found } from './assemble.ts'
+
+/** More than any single word; an input that is only a code is shorter. */
+const maxBare = 200
+
+/**
+ * Finds every failure in an input, in order, each as soon as it is complete. Memory does not grow with the input, and
+ * the result does not depend on how the input is cut into pieces.
+ * @param chunks text or bytes; UTF-8, UTF-16 with or without a mark, gzip
+ * @param knows tells whether a word is a code of the catalogue: a bare word counts only then
+ */
+export async function* findErrors(chunks: AsyncIterable<string | Uint8Array>, knows: Knows): AsyncGenerator<Found> {
+  const reader = createLineReader(createScanner(knows))
+  let head = ''
+  let isFound = false
+  for await (const bytes of toUtf8(chunks)) {
+    if (head.length <= maxBare) head += bytes.toString('utf8', 0, maxBare * 4)
+    for (const found of reader.push(bytes)) {
+      isFound = true
+      yield found
+    }
+  }
+  for (const found of reader.end()) {
+    isFound = true
+    yield found
+  }
+  const bare = isFound || head.length > maxBare ? null : readBareCode(head, knows)
+  if (bare) yield bare
+}

@@ -1,0 +1,133 @@
+import type { Found } from './assemble.ts'
+import { type Scanner, triggers } from './scanner.ts'
+
+/** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
+const maxLine = 1 << 20
+/** The line before is kept for failures that are spread over two; longer ones are no such lines. */
+const maxPrevious = 4096
+
+const pattern = new RegExp(triggers.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
+
+/** Literals as they look in bytes: the search runs over bytes, one character each. */
+const bytePattern = new RegExp(Buffer.from(pattern.source).toString('latin1'), 'g')
+
+/**
+ * Where the line that begins at `start` ends, as the offset behind it, or -1 while that is not known. Besides a line
+ * feed, the end of an error body and of a JSON body end a line: OBS sends no line feed behind either, and a reader that
+ * waits for one holds the last answer back and glues the next status line to it.
+ */
+function lineEnd(text: string, start: number, isInBody: boolean): number {
+  const feed = text.indexOf('\n', start)
+  const limit = feed < 0 ? text.length : feed
+  let first = start
+  while (first < limit && (text.charCodeAt(first) === 32 || text.charCodeAt(first) === 9)) first++
+  const char = text[first]
+  if (char === '<' || isInBody) {
+    const body = text.indexOf('Error>', start)
+    if (body >= 0 && body < limit && isEndTag(text, body, start)) return body + 6
+    const next = body >= 0 && body < limit ? text.slice(start, limit).search(/<\/(?:[\w-]+:)?Error>/) : -1
+    if (next >= 0) return text.indexOf('>', start + next) + 1
+  } else if (char === '{' && text[first + 1] === '"') {
+    const end = objectEnd(text, first, limit)
+    if (end >= 0) return end
+  }
+  return feed < 0 ? -1 : feed + 1
+}
+
+function isEndTag(text: string, at: number, start: number): boolean {
+  const open = text.lastIndexOf('<', at)
+  return open >= start && /^<\/(?:[\w-]+:)?$/.test(text.slice(open, at))
+}
+
+/** Offset behind the bracket that closes the JSON object at `start`, or -1 where it is not closed before `limit`. */
+function objectEnd(text: string, start: number, limit: number): number {
+  let depth = 0
+  let quoted = false
+  for (let at = start; at < limit; at++) {
+    const char = text.charCodeAt(at)
+    if (quoted) {
+      if (char === 92) at++
+      else if (char === 34) quoted = false
+    } else if (char === 34) quoted = true
+    else if (char === 123) depth++
+    else if (char === 125 && --depth === 0) return at + 1
+  }
+  return -1
+}
+
+/**
+ * Cuts bytes into lines for a scanner. Lines that hold no trigger are passed over without being looked at, as long as
+ * the scanner waits for nothing: that is what makes gigabytes of unrelated log cheap.
+ */
+export function createLineReader(scanner: Scanner) {
+  let kept = Buffer.alloc(0)
+  /** Offset in `kept` where what was not read yet begins; before it stands the previous line. */
+  let unread = 0
+  let number = 1
+  let found: Found[] = []
+
+  function countLines(text: string, from: number, to: number): void {
+    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) number++
+  }
+
+  /** Reads all whole lines of `text` from `at`; returns where the unread rest begins. */
+  function readLines(bytes: Buffer, text: string, from: number, isEnd: boolean): number {
+    let at = from
+    while (at < text.length) {
+      if (!scanner.isBusy()) {
+        bytePattern.lastIndex = at
+        const hit = bytePattern.exec(text)
+        const skipTo = text.lastIndexOf('\n', (hit?.index ?? text.length) - 1) + 1
+        if (skipTo > at) {
+          countLines(text, at, skipTo)
+          at = skipTo
+        }
+        if (!hit) return at
+      }
+      let end = lineEnd(text, at, scanner.isInBody())
+      if (end < 0) {
+        if (text.length - at >= maxLine) end = at + maxLine
+        else if (isEnd) end = text.length
+        else return at
+      }
+      const before = text.lastIndexOf('\n', at - 1)
+      const previousStart = before < 0 ? -1 : text.lastIndexOf('\n', before - 1) + 1
+      const previous = before < 0 || before - previousStart > maxPrevious ? '' : bytes.toString('utf8', previousStart, before)
+      const line = bytes.toString('utf8', at, end).replace(/\r?\n$/, '')
+      found.push(...scanner.line(line, number, previous))
+      if (text[end - 1] === '\n') number++
+      at = end
+    }
+    return at
+  }
+
+  return {
+    /** Takes the next bytes and returns the failures that are complete with them. */
+    push(bytes: Buffer): Found[] {
+      const joined = kept.length === 0 ? bytes : Buffer.concat([kept, bytes])
+      const at = readLines(joined, joined.toString('latin1'), unread, false)
+      keep(joined, at)
+      return taken()
+    },
+
+    /** Ends the input. */
+    end(): Found[] {
+      readLines(kept, kept.toString('latin1'), unread, true)
+      found.push(...scanner.end(number))
+      return taken()
+    },
+  }
+
+  function keep(bytes: Buffer, at: number): void {
+    const feed = bytes.lastIndexOf(10, at - 2)
+    const previous = at > 0 && at - feed - 1 <= maxPrevious ? feed + 1 : at
+    kept = Buffer.from(bytes.subarray(previous))
+    unread = at - previous
+  }
+
+  function taken(): Found[] {
+    const result = found
+    found = []
+    return result
+  }
+}

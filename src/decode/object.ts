@@ -1,0 +1,159 @@
+import { addDetail, addField, detailNamed, type Fields, fieldNamed, foldName, isCodeLike, isMissing } from './fields.ts'
+import type { Value } from './literal.ts'
+import { readXmlText } from './xml.ts'
+
+/** Errors in printed objects: JSON bodies, SDK results, exceptions with their fields, whatever the names are. */
+
+export interface ObjectError {
+  client: string | null
+  fields: Fields
+  unanswered: boolean
+}
+
+/** Whether a word is a code of the catalogue; the readers themselves hold no list. */
+export type Knows = (code: string) => boolean
+
+type Entry = [name: string, value: Value]
+
+/** More entries than any SDK prints. */
+const maxEntries = 5000
+
+/** All entries of a tree in the order they are printed; the items of a list of failed keys are left out. */
+function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
+  const entries: Entry[] = []
+  const items: Value[] = []
+  const walk = (value: Value): void => {
+    if (value === null || typeof value !== 'object' || entries.length >= maxEntries) return
+    if (Array.isArray(value)) {
+      const [name, text] = value
+      // Header lists are pairs: [('request-id', '…'), …].
+      if (value.length === 2 && typeof name === 'string' && typeof text === 'string') entries.push([name, text])
+      else for (const item of value) walk(item)
+      return
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey)) items.push(...inner.filter(isFailedKey))
+      else {
+        entries.push([name, inner])
+        walk(inner)
+      }
+    }
+  }
+  walk(root)
+  return { entries, items }
+}
+
+function isFailedKey(value: Value): boolean {
+  return value !== null && typeof value === 'object' && !Array.isArray(value) && 'Code' in value && 'Key' in value
+}
+
+/** Programs, told by a name that only they print. */
+const clients: [mark: RegExp, client: string][] = [
+  [/^CommonMsg$/, 'sdk-nodejs'],
+  [/^ResponseMetadata$/, 'boto3'],
+  [/^\$metadata$/, 'aws-sdk-js'],
+  [/^amzRequestid$/, 'minio-js'],
+]
+
+function clientOf(entries: Entry[]): string | null {
+  for (const [mark, client] of clients) if (entries.some(([name]) => mark.test(name))) return client
+  const names = new Set(entries.map(([name]) => name))
+  if (names.has('errorCode') && names.has('reason')) return 'sdk-python'
+  if (names.has('data') && names.has('headers') && names.has('reason')) return 's3cmd'
+  return null
+}
+
+/** Codes of Node's and libuv's: the connection failed, nobody answered. */
+const systemCode = /^(?:E[A-Z_]{3,20}|CERT_\w+|DEPTH_\w+|UNABLE_\w+|SELF_SIGNED\w*)$/
+
+/**
+ * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.
+ * The JSON front end of OBS sends exactly `code`, `message` and `request_id`, the platform's gateway `error_code` and
+ * `error_msg`, S3-like programs keep the XML names.
+ */
+function isTrusted(fields: Fields, entries: Entry[], client: string | null, knows: Knows): boolean {
+  if (client !== null || (fields.code && knows(fields.code))) return true
+  const names = new Set(entries.map(([name]) => name))
+  if (names.has('error_code') && names.has('error_msg')) return true
+  if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId'))) return true
+  return names.size <= 4 && names.has('code') && names.has('message') && names.has('request_id')
+}
+
+function addEntry(fields: Fields, [name, value]: Entry): void {
+  if (typeof value === 'number') {
+    if (fieldNamed(name) === 'status' || /^code$/i.test(name)) addField(fields, name === 'code' ? 'status' : name, String(value))
+    return
+  }
+  if (typeof value !== 'string') return
+  const field = fieldNamed(name)
+  if (field === 'code' && !isCodeLike(value) && !/^\d{3}$/.test(value)) return
+  if (field !== undefined || detailNamed(name) !== undefined) addField(fields, name, value)
+}
+
+/** XML-style names that S3-like programs copy out of the body: they go to `details`. */
+function addElements(fields: Fields, root: Value): void {
+  if (root === null || typeof root !== 'object' || Array.isArray(root)) return
+  const error = ('Error' in root ? root.Error : root) as Value
+  if (error === null || typeof error !== 'object' || Array.isArray(error) || !('Code' in error)) return
+  for (const [name, value] of Object.entries(error)) {
+    const known = fieldNamed(name) !== undefined || detailNamed(name) !== undefined
+    if (!known && /^[A-Z]/.test(name) && typeof value === 'string' && !isMissing(value)) addDetail(fields, name, value)
+  }
+}
+
+/** A body carried as a string, XML or JSON, says more than the fields around it. */
+function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] {
+  const errors: ObjectError[] = []
+  for (const [, value] of entries) {
+    if (typeof value !== 'string' || value.length < 20) continue
+    if (value.includes('<Error')) {
+      for (const fields of readXmlText(value)) errors.push({ client: null, fields, unanswered: false })
+    } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
+      try {
+        errors.push(...readErrorObject(JSON.parse(value) as Value, knows, depth + 1))
+      } catch {
+        // Not JSON after all: a text that starts like it.
+      }
+    }
+  }
+  return errors
+}
+
+function merge(inner: Fields, outer: Fields): Fields {
+  const known = Object.fromEntries(Object.entries(inner).filter(([, value]) => value !== null && value !== undefined))
+  return { ...outer, ...known, details: { ...outer.details, ...inner.details } }
+}
+
+/**
+ * Finds the failures in a printed object.
+ * @param knows tells whether a word is a known code
+ * @returns one for a failed call, one for each failed key of a batch, none where the object is about something else
+ */
+export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectError[] {
+  const { entries, items } = entriesOf(root)
+  const client = clientOf(entries)
+  const fields: Fields = {}
+  for (const entry of entries) addEntry(fields, entry)
+  addElements(fields, root)
+  const bodies = bodiesOf(entries, knows, depth)
+  if (bodies.length > 0) {
+    return bodies.map((body) => ({ ...body, client: client ?? body.client, fields: merge(body.fields, fields) }))
+  }
+  if (items.length > 0) {
+    const { code: _, message: __, ...shared } = fields
+    return items.map((item) => {
+      const own: Fields = {}
+      for (const entry of Object.entries(item as object) as Entry[]) addEntry(own, entry)
+      return { client, fields: merge(own, { status: 200, ...shared }), unanswered: false }
+    })
+  }
+  const system = entries.find(([name, value]) => foldName(name) === 'code' && typeof value === 'string' && systemCode.test(value))
+  if (system) {
+    const host = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+)/.exec(fields.message ?? '')?.[1]
+    if (host) addDetail(fields, 'Host', host)
+    return [{ client, fields: { ...fields, code: system[1] as string }, unanswered: true }]
+  }
+  if (fields.code) return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
+  const failed = client !== null && (fields.status ?? 0) >= 300
+  return failed ? [{ client, fields, unanswered: false }] : []
+}

@@ -1,0 +1,56 @@
+import {
+  addHeader,
+  hasForeignBody,
+  type Head,
+  isComplete,
+  requestFields,
+  responseFields,
+  startHeaders,
+  startRequest,
+  startResponse,
+} from '../http.ts'
+import type { Sighting } from '../sighting.ts'
+import { foreignBody } from './foreign.ts'
+import { done, more, type OpenRecord, type Step, type Surroundings } from './record.ts'
+
+function seen(head: Head, around: Surroundings): Sighting[] {
+  if (head.method !== null) {
+    return [{ form: 'http-request', client: null, fields: requestFields(head, around.port80), context: true }]
+  }
+  const bare = Object.keys(head.headers).length === 0
+  // 1xx is not the answer yet, and a status line in the middle of a log is not a dump without its headers.
+  if ((head.status ?? 200) < 200 || (head.logged && bare)) return []
+  const fields = responseFields(head)
+  const form = head.prefix === '<' ? 'http-verbose' : 'http'
+  const complete = isComplete(head, around.method) && (head.status ?? 0) >= 400
+  return [{ form, client: head.prefix === '<' ? 'curl' : null, fields, final: complete }]
+}
+
+/** Begins a dump of request or response headers, or returns null. */
+export function beginHttp(line: string, around: Surroundings): OpenRecord | null {
+  const head = startResponse(line) ?? startRequest(line) ?? startHeaders(line)
+  if (!head) return null
+  const finish = (again: string[]): Step => {
+    const step = done(seen(head, around), '', again)
+    return step
+  }
+  let isFirst = true
+  let skipping: OpenRecord | null = null
+  return {
+    take(text) {
+      if (skipping) return skipping.take(text)
+      if (isFirst) {
+        isFirst = false
+        return more
+      }
+      const header = addHeader(head, text)
+      if (header === true) return more
+      if (header === null && hasForeignBody(head) && head.prefix !== '>') {
+        skipping = foreignBody(Number(head.headers['content-length'] ?? Number.NaN))
+        return more
+      }
+      return finish(header === null ? [] : [text])
+    },
+    end: () => finish([]),
+  }
+}

@@ -1,0 +1,104 @@
+import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../fields.ts'
+import { readLiteral, unescapeString, type Value } from '../literal.ts'
+import { type Knows, readErrorObject } from '../object.ts'
+import type { Sighting } from '../sighting.ts'
+import { done, more, type OpenRecord, type Step } from './record.ts'
+
+/** Objects larger than this are not what an SDK prints of a failure. */
+const maxLength = 256 * 1024
+const maxLines = 3000
+
+function read(text: string, knows: Knows): Sighting[] {
+  let value: Value
+  try {
+    value = JSON.parse(text) as Value
+  } catch {
+    value = readLiteral(text, 0).value
+  }
+  return readErrorObject(value, knows).map(({ client, fields, unanswered }) => ({
+    form: client === 's3cmd' ? 's3cmd-response' : 'object',
+    client,
+    fields,
+    unanswered,
+    repeats: client === 's3cmd',
+    final: true,
+  }))
+}
+
+/** Reads an object that is whole on one line; null where it is not whole or not about a failure. */
+export function readObjectLine(line: string, knows: Knows): { sightings: Sighting[]; before: string; rest: string } | null {
+  const start = line.indexOf('{')
+  if (start < 0) return null
+  const text = line.slice(start).trimEnd()
+  let end = text.length
+  if (!text.endsWith('}')) {
+    const literal = readLiteral(text, 0)
+    if (literal.cut) return null
+    end = literal.end
+  }
+  const sightings = read(text.slice(0, end), knows)
+  return sightings.length > 0 ? { sightings, before: line.slice(0, start), rest: text.slice(end) } : null
+}
+
+/** How many brackets a line leaves open; brackets in strings do not count, and a string ends with its line. */
+function depthOf(line: string): number {
+  let depth = 0
+  let quote = ''
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at] as string
+    if (quote !== '') {
+      if (char === '\\') at++
+      else if (char === quote) quote = ''
+    } else if ((char === '"' || char === "'") && /[\s{[(,:b]/.test(line[at - 1] ?? ' ')) quote = char
+    else if (char === '{' || char === '[' || char === '(') depth++
+    else if (char === '}' || char === ']' || char === ')') depth--
+  }
+  return depth
+}
+
+/** Where an object begins that goes on over the next lines, or -1. */
+export function findOpenObject(line: string): number {
+  const text = line.trimEnd()
+  const start = text.endsWith('{') ? text.length - 1 : text.search(/\{\s*(?:["']|[\w$]+:)/)
+  return start >= 0 && depthOf(text.slice(start)) > 0 ? start : -1
+}
+
+/** Begins an object over several lines; the first line given to it starts at its bracket. */
+export function openObject(knows: Knows): OpenRecord {
+  const lines: string[] = []
+  let length = 0
+  let depth = 0
+  const finished = (again: string[] = []): Step => {
+    const sightings = read(lines.join('\n'), knows)
+    return done(sightings, '', sightings.length > 0 ? again : [...lines.slice(1), ...again])
+  }
+  return {
+    take(line) {
+      // Inner lines are indented; anything else at the margin but a closing bracket is not of the object.
+      if (lines.length > 0 && !/^(?:[\s}\])]|$)/.test(line)) return finished([line])
+      lines.push(line)
+      length += line.length
+      depth += depthOf(line)
+      if (depth <= 0 || length > maxLength || lines.length > maxLines) return finished()
+      return more
+    },
+    end: () => finished(),
+  }
+}
+
+const pair = /"([\w-]+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d+))/g
+
+/** Reads what is left of an object that was cut at both ends: its `"name": "value"` pairs. */
+export function readFragment(line: string, knows: Knows): Sighting | null {
+  const fields: Fields = {}
+  let pairs = 0
+  for (const [, name = '', text, number] of line.slice(0, maxLength).matchAll(pair)) {
+    const value = text === undefined ? (number as string) : unescapeString(text)
+    if (fieldNamed(name) === undefined && detailNamed(name) === undefined) {
+      if (/^[A-Z]/.test(name)) addDetail(fields, name, value)
+    } else addField(fields, name, value)
+    pairs++
+  }
+  const isCode = fields.code != null && (knows(fields.code) || fields.hostId != null)
+  return pairs > 1 && isCode ? { form: 'fragment', client: null, fields, final: true } : null
+}

@@ -1,0 +1,38 @@
+import type { Knows } from '../object.ts'
+import type { Sighting } from '../sighting.ts'
+
+/** What a record made of the line it was given. */
+export interface Step {
+  /** More may follow. */
+  open: boolean
+  sightings: Sighting[]
+  /** What stands on the line behind the end of the record. */
+  rest: string
+  /** Lines it took that belong to something else after all. */
+  again: string[]
+}
+
+/** A record of several lines that has begun. */
+export interface OpenRecord {
+  /** An XML body, whose end ends a line too. */
+  isBody?: boolean
+  take(line: string): Step
+  /** The input ended. */
+  end(): Step
+}
+
+/** What a reader may know of the surroundings of a line. */
+export interface Surroundings {
+  knows: Knows
+  /** Method of the request that the pending answer belongs to. */
+  method: string | null
+  /** The connection went to port 80, as curl said. */
+  port80: boolean
+}
+
+export const more: Step = { open: true, sightings: [], rest: '', again: [] }
+
+/** Ends a record with what it saw. */
+export function done(sightings: Sighting[], rest = '', again: string[] = []): Step {
+  return { open: false, sightings, rest, again }
+}

@@ -1,0 +1,26 @@
+import { readForm, type TextForm } from '../forms/form.ts'
+import type { Knows } from '../object.ts'
+import { done, more, type OpenRecord, type Step } from './record.ts'
+
+/** More lines than a terminal of forty columns makes of one sentence. */
+const maxLines = 10
+
+/** Begins a one-line record that a terminal or a program broke over several lines. */
+export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
+  const lines: string[] = []
+  const joined = () => lines.map((line) => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
+  const finished = (again: string[]): Step => {
+    const sighting = readForm(form, joined(), '', knows)
+    return done(sighting ? [sighting] : [], '', sighting ? again : [...lines.slice(1), ...again])
+  }
+  return {
+    take(line) {
+      if (lines.length > 0 && /^[\s│|]*$/.test(line)) return finished([line])
+      lines.push(line)
+      // The line that makes it whole may itself go on: `RequestId=` stands before the id.
+      if (form.whole?.test(joined()) || lines.length >= maxLines) return finished([])
+      return more
+    },
+    end: () => finished([]),
+  }
+}

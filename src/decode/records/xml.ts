@@ -1,0 +1,69 @@
+import { startResponse } from '../http.ts'
+import type { Fields } from '../fields.ts'
+import { isNoise, plainXml, stripPrefix } from '../unescape.ts'
+import { readErrorXml } from '../xml.ts'
+import { done, more, type OpenRecord, type Step } from './record.ts'
+
+/** An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. */
+const start =
+  /<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.*?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
+const finish = /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
+
+/** A body larger than this keeps its beginning. */
+const maxLength = 1 << 20
+const maxLines = 400
+/** Lines without a tag that may stand between the elements of a body: dots of an excerpt, remarks of a terminal. */
+const maxStrays = 2
+
+const logTime = /^\W{0,2}\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d/
+
+/** Where an error body begins in a line, or -1. */
+export function findErrorXml(line: string): number {
+  return start.exec(line)?.index ?? -1
+}
+
+/**
+ * Begins an error body; the first line given to it starts at the root element.
+ * @param shared fields of the answer that the body is one item of
+ */
+export function errorXml(shared: Fields | null, embedded: boolean): OpenRecord {
+  let text = ''
+  let lines = 0
+  let strays = 0
+
+  const finished = (rest: string, again: string[] = []): Step => {
+    const xml = plainXml(text)
+    const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
+    if (!fields) return done([], rest, again)
+    const form = shared ? 'delete-result' : 'xml'
+    return done([{ form, client: null, fields: shared ? { ...shared, ...fields } : fields, body: true, final: true }], rest, again)
+  }
+
+  const belongs = (line: string): boolean => {
+    if (lines >= maxLines || startResponse(line) || /<\?xml|<(?:[\w-]+:)?Error[\s>]/.test(line)) return false
+    if (/^\s*</.test(line) || line.includes('</') || line.includes('&lt;')) return true
+    if (logTime.test(line)) return false
+    // Inside the text of an element: a string to sign has lines of its own, empty ones too.
+    if (/<[\w-]+>[^<]*$/.test(text.slice(-5000))) return true
+    return !embedded && ++strays <= maxStrays
+  }
+
+  return {
+    isBody: true,
+    take(line) {
+      const isFirst = lines === 0
+      const part = isFirst ? line : stripPrefix(line)
+      if (!isFirst && isNoise(part)) return more
+      if (!isFirst && !belongs(part)) return finished('', [line])
+      lines++
+      const match = finish.exec(part)
+      const end = match ? match.index + match[0].length : part.length
+      if (text.length < maxLength) text += (isFirst ? '' : '\n') + part.slice(0, match ? end : maxLength)
+      else if (match) text += match[0]
+      if (match) return finished(part.slice(end))
+      // An escaped body stands on one line, whole or not.
+      return /^(?:\\u003c|\\x3c)/i.test(text) || text.includes('\\n') ? finished('') : more
+    },
+    end: () => finished(''),
+  }
+}

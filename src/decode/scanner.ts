@@ -1,0 +1,219 @@
+import { createAssembler, type Found } from './assemble.ts'
+import type { Fields } from './fields.ts'
+import { readForm, type TextForm } from './forms/form.ts'
+import { textForms } from './forms/index.ts'
+import type { Knows } from './object.ts'
+import { beginSuccess } from './records/foreign.ts'
+import { beginHtml } from './records/html.ts'
+import { beginHttp } from './records/http.ts'
+import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
+import { isPrintedField, printedFields } from './records/printed.ts'
+import type { OpenRecord, Step } from './records/record.ts'
+import { wrappedLine } from './records/wrapped.ts'
+import { errorXml, findErrorXml } from './records/xml.ts'
+import type { Sighting } from './sighting.ts'
+import { isNoise, narrow } from './unescape.ts'
+
+/** Literals that begin a record of several lines; those of a single line stand with their forms. */
+const recordTriggers = [
+  '<Error',
+  ':Error>',
+  '<DeleteResult',
+  'Result',
+  '<Code>',
+  'lt;Error',
+  'lt;/Error',
+  'u003cError',
+  'x3cError',
+  '＜Error',
+  '<html',
+  '<HTML',
+  '<!DOCTYPE html',
+  '<!doctype html',
+  'HTTP/1.0 ',
+  'HTTP/1.1',
+  'HTTP/2',
+  'HTTP/3',
+  'x-obs-',
+  'x-amz-',
+  '{\n',
+  '{\r\n',
+  'Connected to ',
+  '"code"',
+  '"Code"',
+  'rror_code',
+  'rrorCode',
+  "'Code'",
+  'CommonMsg',
+  'Code:',
+  'Code：',
+  'Code ',
+  'Code-->',
+  'Status:',
+  'Status-->',
+  'tatusCode',
+  'status: ',
+  'code: ',
+  'Error Message',
+  'ErrorMessage',
+]
+
+/** Every literal one of which a line must hold to be looked at. */
+export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map((form) => form.trigger)])]
+
+const stackFrame = /^\s*(?:at |\.\.\. \d+ more|Caused by:|File "|Traceback|\^+\s*$|│|╷|╵)|^\s*$/
+
+/**
+ * The state machine behind every form: it is given one line after another and returns the failures as they become
+ * complete. It knows nothing of bytes, files or the catalogue.
+ */
+export function createScanner(knows: Knows) {
+  const assembler = createAssembler()
+  let open: OpenRecord | null = null
+  let openLine = 0
+  /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
+  let batch: Fields | null = null
+  let port80 = false
+  let found: Found[] = []
+
+  function see(sightings: Sighting[], line: number): void {
+    for (const sighting of sightings) found.push(...assembler.add(sighting, line))
+  }
+
+  function start(record: OpenRecord, first: string, line: number): void {
+    open = record
+    openLine = line
+    follow(record.take(first), line)
+  }
+
+  /** Acts on what a record made of its line. */
+  function follow(step: Step, line: number): void {
+    if (step.open) return
+    open = null
+    see(step.sightings, openLine)
+    for (const text of step.again) read(text, line, step.again.length === 1)
+    if (step.rest.trim() !== '') read(step.rest, line, true)
+  }
+
+  function readText(text: string, line: number, previous: string): boolean {
+    const plain = /[！-～]/.test(text) ? narrow(text) : text
+    for (const form of textForms) {
+      if (!plain.includes(form.trigger)) continue
+      if (form.whole && !form.whole.test(plain)) {
+        if (!isWrapped(form, plain)) continue
+        start(wrappedLine(form, knows), plain, line)
+        return true
+      }
+      const sighting = readForm(form, plain, previous, knows)
+      if (!sighting) continue
+      see([sighting], line)
+      if (!sighting.context) return true
+    }
+    return false
+  }
+
+  function readXml(text: string, line: number, previous: string): boolean {
+    const root = /<(?:[\w-]+:)?DeleteResult[\s>/]/.exec(text)
+    if (root) batch = { status: 200, ...assembler.takeHead() }
+    const at = findErrorXml(text)
+    if (at < 0) {
+      if (text.includes('DeleteResult>') && text.includes('</')) batch = null
+      return root !== null
+    }
+    const before = text.slice(0, at)
+    if (/\S/.test(before) && !/^\s*<\?xml[^>]*>\s*$/.test(before)) readText(before, line, previous)
+    if (open) return true
+    start(errorXml(batch, /[^\s>│|]/.test(before.replace(/<[^>]*>/g, ''))), text.slice(at), line)
+    return true
+  }
+
+  function readObject(text: string, line: number, previous: string, mayOpen: boolean): boolean {
+    if (text.includes('{')) {
+      const whole = readObjectLine(text, knows)
+      if (whole) {
+        if (/\S/.test(whole.before)) readText(whole.before, line, previous)
+        see(whole.sightings, line)
+        if (/\S/.test(whole.rest)) read(whole.rest, line, false)
+        return true
+      }
+      const at = mayOpen ? findOpenObject(text) : -1
+      if (at >= 0) {
+        if (/\S/.test(text.slice(0, at))) readText(text.slice(0, at), line, previous)
+        start(openObject(knows), text.slice(at), line)
+        return true
+      }
+    }
+    const fragment = /"Code"|"code"/.test(text) ? readFragment(text, knows) : null
+    if (fragment) see([fragment], line)
+    return fragment !== null
+  }
+
+  /** Reads a line that no open record claims. */
+  function read(text: string, line: number, mayOpen: boolean, previous = ''): void {
+    if (open) {
+      follow((open as OpenRecord).take(text), line)
+      return
+    }
+    const connected = /\* Connected to .* port (\d+)/.exec(text)
+    if (connected) {
+      port80 = connected[1] === '80'
+      return
+    }
+    const record =
+      beginHttp(text, { knows, method: assembler.method(), port80 }) ?? beginSuccess(text) ?? beginHtml(text)
+    if (record) {
+      start(record, text, line)
+      return
+    }
+    const braceFirst = text.includes('{') && (findErrorXml(text) < 0 || text.indexOf('{') < findErrorXml(text))
+    if (braceFirst && readObject(text, line, previous, mayOpen)) return
+    if (readXml(text, line, previous)) return
+    if (!braceFirst && readObject(text, line, previous, mayOpen)) return
+    if (readText(text, line, previous)) return
+    if (isPrintedField(text)) {
+      start(printedFields(knows), text, line)
+      return
+    }
+    if (!stackFrame.test(text) && !isNoise(text) && !text.startsWith('* ')) found.push(...assembler.pass())
+  }
+
+  function taken(): Found[] {
+    const result = found
+    found = []
+    return result
+  }
+
+  return {
+    /** Reads the next line and returns the failures that are complete with it. */
+    line(text: string, number: number, previous: string): Found[] {
+      read(text, number, true, previous)
+      return taken()
+    },
+
+    /** True while lines without any trigger matter too: something is open, or a failure waits for more. */
+    isBusy: () => open !== null || assembler.isPending(),
+
+    /** True inside an error body, whose end ends a line as well. */
+    isInBody: () => open?.isBody === true || batch !== null,
+
+    /** Ends the input. */
+    end(number: number): Found[] {
+      // What an open record gives back can open another one; each takes at least its first line away.
+      while (open) {
+        const record: OpenRecord = open
+        open = null
+        const step = record.end()
+        see(step.sightings, openLine)
+        for (const text of step.again) read(text, number, false)
+      }
+      found.push(...assembler.end())
+      return taken()
+    },
+  }
+}
+
+function isWrapped(form: TextForm, text: string): boolean {
+  return text.length < 4000 && form.trigger !== '' && text.includes(form.trigger)
+}
+
+export type Scanner = ReturnType<typeof createScanner>

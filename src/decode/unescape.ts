@@ -1,0 +1,51 @@
+import { unescapeString } from './literal.ts'
+
+/** XML in disguise: escaped for another language, quoted, boxed, or with a terminal's noise in it. */
+
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#34': '"', nbsp: ' ' }
+
+/** Undoes one level of HTML escaping; `&amp;` last, so that `&amp;lt;` stays an escaped `<`. */
+export function unescapeHtml(text: string): string {
+  return text
+    .replace(/&(lt|gt|quot|apos|#39|#34|nbsp);/g, (_, name: string) => entities[name] as string)
+    .replaceAll('&amp;', '&')
+}
+
+/** Full-width forms of ASCII (Chinese input methods and translators produce them) become ASCII. */
+export function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ')
+}
+
+/** What a program puts in front of every line: a quote mark, a box, a log prefix up to its level or tag. */
+const linePrefix =
+  /^(?:\s*[│┃|>]+ ?|\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d|\d\d-\d\d \d\d:\d\d:\d\d)[^<>]*?[\w.)\]]:\s?(?=\s*<|\s*$))/
+
+/** Lines of curl that fall between the lines of a body at a terminal. */
+const terminalNoise = /^(?:\* .*|[{}] \[\d+ bytes data\]|\r?\s*\d+\s+\d+[\d.kMG\s:-]*)$/
+
+/** Takes a program's prefix off one line of a body. */
+export function stripPrefix(line: string): string {
+  return line.replace(linePrefix, '')
+}
+
+/** True for a line that a terminal mixed into a body. */
+export function isNoise(line: string): boolean {
+  return terminalNoise.test(line)
+}
+
+/** Bodies inside a string literal: Python bytes wrapped over lines, `\n`, `\"`, `\/`, `\u003c`. */
+const stringEscape = /\\(?:[nrt]\s*<|u003c|x3c|\/|")|>\\[nrt]/i
+
+/**
+ * Makes plain XML of what stands between `<Error` and `</Error>` in whatever disguise.
+ * @param text from the start of the element, lines joined by line feeds
+ */
+export function plainXml(text: string): string {
+  let xml = text
+  if (/['"]\s*\n\s*b?['"]/.test(xml)) xml = xml.replace(/['"]\s*\n\s*b?['"]/g, '')
+  for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)
+  for (let level = 0; level < 2 && !/<(?:[\w-]+:)?Code>/.test(xml) && /&(?:amp;)?lt;/.test(xml); level++) {
+    xml = unescapeHtml(xml)
+  }
+  return /^＜/.test(xml) ? narrow(xml) : xml
+}

@@ -1,0 +1,123 @@
+import { XMLParser } from 'fast-xml-parser'
+import { addDetail, type Fields } from './fields.ts'
+
+/**
+ * Ids stay strings, keys keep their spaces, numeric references are decoded. The text handed over starts at the root
+ * element, so a document type with entities of its own never gets here.
+ */
+const parser = new XMLParser({
+  parseTagValue: false,
+  trimValues: false,
+  htmlEntities: true,
+  ignoreAttributes: true,
+  removeNSPrefix: true,
+})
+
+/** Elements of an error that are fields of a response; every other one goes to `details`. */
+const elements: Record<string, keyof Fields> = {
+  Code: 'code',
+  Message: 'message',
+  Resource: 'resource',
+  RequestId: 'requestId',
+  HostId: 'hostId',
+  BucketName: 'bucket',
+  Bucket: 'bucket',
+  Key: 'key',
+}
+
+/** More elements than any error has; what a hostile body has beyond them is dropped. */
+const maxElements = 100
+
+type Leaves = [name: string, text: string][]
+
+function leavesOf(value: unknown, name: string, leaves: Leaves): void {
+  if (leaves.length >= maxElements) return
+  if (typeof value === 'string') leaves.push([name, value])
+  else if (Array.isArray(value)) leavesOf(value[0], name, leaves)
+  else if (value !== null && typeof value === 'object') {
+    for (const [child, inner] of Object.entries(value)) {
+      leavesOf(inner, child === '#text' ? name : child, leaves)
+    }
+  }
+}
+
+/** Where the parser gives up (an element called `__proto__`, nesting beyond reason), the plain leaves still say it. */
+function leavesByPattern(xml: string): Leaves {
+  const leaves: Leaves = []
+  for (const [, name, text] of xml.matchAll(/<(?:\w+:)?([\w.-]+)>([^<]*)<\//g)) {
+    if (leaves.push([name as string, text as string]) >= maxElements) break
+  }
+  return leaves
+}
+
+function fieldsOf(leaves: Leaves): Fields | null {
+  const fields: Fields = {}
+  for (const [name, text] of leaves) {
+    const field = elements[name]
+    const trimmed = text.trim()
+    if (field === undefined) {
+      if (name !== 'Error' && (trimmed !== '' || name === 'ArgumentValue')) addDetail(fields, name, text)
+      if (name === 'Method' && trimmed !== '') fields.method = trimmed
+    } else if (field === 'key') {
+      fields.key ??= text
+    } else if (trimmed === '') {
+      continue
+    } else if (field === 'code') {
+      if (/^[1-5]\d\d$/.test(trimmed)) fields.status = Number(trimmed)
+      else fields.code ??= trimmed.slice(0, 200)
+    } else if (field === 'requestId' || field === 'hostId') {
+      // Documents break long ids over two lines.
+      fields[field] ??= trimmed.replace(/\s+/g, '')
+    } else if (field === 'message' || field === 'resource' || field === 'bucket') {
+      fields[field] ??= trimmed
+    }
+  }
+  return fields.code || fields.status ? fields : null
+}
+
+/** Closes a body that was cut off, behind its last whole element. */
+function repair(xml: string): string {
+  const end = /^[\s\S]*<\/[\w:.-]+>/.exec(xml)?.[0] ?? ''
+  return `${end}</Error>`
+}
+
+/** Of the element a text breaks off in, only the beginning of a Message is worth keeping. */
+function brokenMessage(xml: string): string | null {
+  return /<(?:\w+:)?Message>([^<]+)(?:<[^>]*)?$/.exec(xml)?.[1]?.trim() || null
+}
+
+/**
+ * Reads one error body.
+ * @param xml text from `<Error` on; it may be cut off anywhere
+ * @returns its fields, or null where it holds no code: nothing is invented
+ */
+export function readErrorXml(xml: string): Fields | null {
+  const whole = xml.endsWith('Error>')
+  const text = whole ? xml : repair(xml)
+  let leaves: Leaves = []
+  try {
+    leavesOf((parser.parse(text) as { Error?: unknown }).Error, 'Error', leaves)
+  } catch {
+    leaves = leavesByPattern(text)
+  }
+  const fields = fieldsOf(leaves)
+  if (fields && !whole) fields.message ??= brokenMessage(xml)
+  return fields
+}
+
+const errorElement = /<(?:[\w-]+:)?Error(?:\s[^<>]*)?>[\s\S]*?(?:<\/(?:[\w-]+:)?Error>|$)/g
+
+/**
+ * Reads every error of an XML text that is whole at hand, such as a body inside a JSON string: one of an `Error`
+ * document, one for each failed key of a `DeleteResult`.
+ */
+export function readXmlText(text: string): Fields[] {
+  if (!text.includes('Error')) return []
+  const deleted = text.includes('<DeleteResult')
+  const errors: Fields[] = []
+  for (const [xml] of text.matchAll(errorElement)) {
+    const fields = readErrorXml(xml)
+    if (fields) errors.push(deleted ? { ...fields, status: 200 } : fields)
+  }
+  return errors
+}

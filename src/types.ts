@@ -1,0 +1,210 @@
+/**
+ * The values that travel through the program. Everything between reading bytes and printing text is a
+ * function from one of these to another.
+ */
+
+/** A text in the two languages of the catalogue, side by side. */
+export interface Text {
+  en: string
+  zh: string
+}
+
+export type Lang = keyof Text
+
+/** How well a claim of the catalogue is supported: by a document, by a captured response or report, or by reasoning. */
+export type Confidence = 'documented' | 'observed' | 'inferred'
+
+/** `yes`: the same request may succeed later; `check-first`: it may already have taken effect. */
+export type Retry = 'yes' | 'no' | 'check-first'
+
+/** Whose move it is; `null` where nobody in particular. */
+export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
+
+/**
+ * What in a response points to a cause. All given tests must hold; in `header`, `element` and `query` an
+ * empty value only asks that the name is present.
+ */
+export interface Condition {
+  /** Fragments of the Message, all of which occur, ignoring case and runs of white space. */
+  message?: string[]
+  status?: number[]
+  method?: string[]
+  /** Response headers, lower-case name to a fragment of the value. */
+  header?: Record<string, string>
+  /** Elements of the body beside the well-known ones, name to a fragment of the value. */
+  element?: Record<string, string>
+  /** Query parameters of the request URL, lower-case name to a fragment of the value. */
+  query?: Record<string, string>
+  host?: HostForm[]
+  /** Programs whose form it was (`boto3`, `sdk-java`, ...). */
+  client?: string[]
+  /** Fields of the response that are not there. */
+  absent?: ('requestId' | 'message' | 'status')[]
+}
+
+/** How a request addressed its bucket, told from host name and path. */
+export type HostForm = 'path-style' | 'virtual-hosted' | 'custom-domain'
+
+/** Part of a response that an entry gives as an example; it must select exactly the cause it stands in. */
+export interface Example {
+  message?: string
+  status?: number
+  method?: string
+  url?: string
+  client?: string
+  requestId?: string
+  headers?: Record<string, string>
+  details?: Record<string, string>
+}
+
+/** One cause of a code or status as the catalogue holds it. */
+export interface CauseEntry {
+  cause: Text
+  remedy: Text
+  check: Text | null
+  /** Any of these points to the cause; empty: nothing in a response can. */
+  when: Condition[]
+  examples: Example[]
+  confidence: Confidence
+  sources: string[]
+}
+
+/** One error code of the catalogue. */
+export interface ErrorEntry {
+  /** As the server spells it, misspellings included. */
+  code: string
+  /** Other spellings of the same error. */
+  aliases: string[]
+  /** HTTP statuses, the current one first; empty where none is documented. */
+  statuses: number[]
+  service: string
+  summary: Text
+  causes: CauseEntry[]
+  retry: Retry
+  owner: Owner
+  related: string[]
+  links: string[]
+}
+
+/** One HTTP status of the catalogue. */
+export interface StatusEntry {
+  status: number
+  reason: string
+  summary: Text
+  causes: CauseEntry[]
+  retry: Retry
+  owner: Owner
+  links: string[]
+}
+
+/** One class of HTTP statuses, `4xx`. */
+export interface ClassEntry {
+  class: string
+  summary: Text
+  sources: string[]
+}
+
+/** Where claims come from. */
+export interface Source {
+  title: string
+  /** A public address, or null where there is none. */
+  url: string | null
+  /** Date the source was read, or the revision that was read. */
+  read: string
+}
+
+/** The whole catalogue: the value of `data/catalogue.json`. */
+export interface Catalogue {
+  date: string
+  sources: Record<string, Source>
+  classes: ClassEntry[]
+  statuses: StatusEntry[]
+  errors: ErrorEntry[]
+}
+
+/** A failure as it was read from some input, before anything is looked up. */
+export interface ErrorResponse {
+  code: string | null
+  message: string | null
+  status: number | null
+  resource: string | null
+  bucket: string | null
+  key: string | null
+  requestId: string | null
+  hostId: string | null
+  method: string | null
+  url: string | null
+  /** ISO 8601. */
+  time: string | null
+  /** Which program's form it was, null for a bare body. */
+  client: string | null
+  /** Every other element, as strings. */
+  details: Record<string, string>
+  /** Response headers, lower-case names; empty where the form has none. */
+  headers: Record<string, string>
+  /** Request headers, lower-case names; empty where the form has none. */
+  requestHeaders: Record<string, string>
+  /** True where OBS never answered: refused connection, unknown host, an SDK's own -1. */
+  unanswered: boolean
+}
+
+/** Where in the input an error stood; `line` counts from 1. */
+export interface Origin {
+  file: string | null
+  line: number
+  count: number
+}
+
+/** The public form of a response: what it said, secrets masked. */
+export interface Response {
+  code: string | null
+  message: string | null
+  status: number | null
+  resource: string | null
+  bucket: string | null
+  key: string | null
+  requestId: string | null
+  hostId: string | null
+  method: string | null
+  url: string | null
+  time: string | null
+  client: string | null
+  details: Record<string, string>
+}
+
+export interface Cause {
+  cause: string
+  remedy: string
+  check: string | null
+  evidence: string | null
+  confidence: Confidence
+  sources: string[]
+}
+
+/** A fact computed from one response. */
+export interface Finding {
+  id: string
+  text: string
+}
+
+export type Kind = 'code' | 'status' | 'unknown' | 'client'
+
+/** The answer to one question; see `schema.json` for the same shape as a JSON Schema. */
+export interface Explanation {
+  kind: Kind
+  query: string | null
+  code: string | null
+  status: number | null
+  reason: string | null
+  service: string | null
+  summary: string
+  causes: Cause[]
+  retry: Retry
+  owner: Owner
+  related: string[]
+  links: string[]
+  suggestions: string[]
+  response: Response | null
+  findings: Finding[]
+  origin: Origin | null
+}
