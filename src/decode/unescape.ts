@@ -2,13 +2,15 @@ import { unescapeString } from './literal.ts'
 
 /** XML in disguise: escaped for another language, quoted, boxed, or with a terminal's noise in it. */
 
-const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", '#39': "'", '#34': '"', nbsp: ' ' }
+const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&', nbsp: ' ' }
 
-/** Undoes one level of HTML escaping; `&amp;` last, so that `&amp;lt;` stays an escaped `<`. */
-export function unescapeHtml(text: string): string {
-  return text
-    .replace(/&(lt|gt|quot|apos|#39|#34|nbsp);/g, (_, name: string) => entities[name] as string)
-    .replaceAll('&amp;', '&')
+/** Undoes one level of XML or HTML escaping, numeric references included; an unknown reference stays as it is. */
+export function unescapeXml(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|quot|apos|amp|nbsp));/gi, (whole, decimal, hex, name) => {
+    if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+    return point > 0x10ffff ? whole : String.fromCodePoint(point)
+  })
 }
 
 /** Full-width forms of ASCII (Chinese input methods and translators produce them) become ASCII. */
@@ -45,7 +47,7 @@ export function plainXml(text: string): string {
   if (/['"]\s*\n\s*b?['"]/.test(xml)) xml = xml.replace(/['"]\s*\n\s*b?['"]/g, '')
   for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)
   for (let level = 0; level < 2 && !/<(?:[\w-]+:)?Code>/.test(xml) && /&(?:amp;)?lt;/.test(xml); level++) {
-    xml = unescapeHtml(xml)
+    xml = unescapeXml(xml)
   }
   return /^＜/.test(xml) ? narrow(xml) : xml
 }

@@ -1,6 +1,6 @@
 import { addDetail, addField, type Fields } from '../fields.ts'
 import type { Sighting } from '../sighting.ts'
-import { unescapeHtml } from '../unescape.ts'
+import { unescapeXml } from '../unescape.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 /**
@@ -10,7 +10,7 @@ import { done, more, type OpenRecord } from './record.ts'
 function readHtml(page: string): Sighting[] {
   const fields: Fields = {}
   for (const [, name, value] of page.matchAll(/<li>\s*([\w ]+?)\s*:\s*([^<]*?)\s*<\/li>/gi)) {
-    addField(fields, name as string, unescapeHtml(value as string))
+    addField(fields, name as string, unescapeXml(value as string))
   }
   const title = /<(?:title|h1)>\s*(?:Error\s+)?([45]\d\d)\b/i.exec(page)?.[1]
   if (title) fields.status ??= Number(title)
