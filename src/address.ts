@@ -49,7 +49,8 @@ export function readAddress(url: string): Address | null {
   if (!obs) return { ...none, form: otherHost.test(host) ? null : 'custom-domain', key: path || null }
   const endpoint = obs.endpoint as string
   const region = obs.region ?? null
-  if (obs.bucket) return { form: 'virtual-hosted', host, endpoint, region, bucket: obs.bucket, key: path || null }
+  if (obs.bucket)
+    return { form: 'virtual-hosted', host, endpoint, region, bucket: obs.bucket, key: path || null }
   const [bucket, ...rest] = path.split('/')
   if (!bucket) return { ...none, endpoint, region }
   return { form: 'path-style', host, endpoint, region, bucket, key: rest.join('/') || null }

@@ -32,7 +32,7 @@ const remembered = 64
 const identity = ['requestId', 'code', 'status', 'key', 'bucket'] as const
 
 function contradicts(draft: Draft, { fields }: Sighting): boolean {
-  return identity.some((name) => {
+  return identity.some(name => {
     const [ours, theirs] = [draft.fields[name], fields[name]]
     return ours != null && theirs != null && ours !== theirs
   })
@@ -51,7 +51,8 @@ function fill(into: Fields, from: Fields): void {
   for (const [name, value] of Object.entries(from)) {
     const field = name as keyof Fields
     if (value === null || value === undefined) continue
-    if (typeof value === 'object') Object.assign(into, { [field]: { ...value, ...(into[field] as object | undefined) } })
+    if (typeof value === 'object')
+      Object.assign(into, { [field]: { ...value, ...(into[field] as object | undefined) } })
     else if (into[field] == null) Object.assign(into, { [field]: value })
   }
 }
@@ -59,7 +60,11 @@ function fill(into: Fields, from: Fields): void {
 /** Adds what a sighting saw; the first value of a field stays, but the body of an answer knows best. */
 function join(draft: Draft, sighting: Sighting): void {
   const { fields } = sighting
-  if (sighting.body) Object.assign(draft.fields, { hostId: fields.hostId ?? draft.fields.hostId, message: fields.message ?? draft.fields.message })
+  if (sighting.body)
+    Object.assign(draft.fields, {
+      hostId: fields.hostId ?? draft.fields.hostId,
+      message: fields.message ?? draft.fields.message,
+    })
   // The SDKs' stand-in for a message that never came.
   if (draft.fields.message === 'Request Error.' && fields.message) draft.fields.message = fields.message
   fill(draft.fields, fields)
@@ -69,7 +74,11 @@ function join(draft: Draft, sighting: Sighting): void {
 }
 
 function isError({ fields, unanswered }: Draft): boolean {
-  return unanswered || fields.code != null || (fields.status != null && fields.status >= 300 && fields.status !== 304)
+  return (
+    unanswered ||
+    fields.code != null ||
+    (fields.status != null && fields.status >= 300 && fields.status !== 304)
+  )
 }
 
 /**
@@ -115,7 +124,11 @@ export function createAssembler() {
       if (sighting.context) {
         // A new request line begins a new request; a remark only adds to it.
         if (context === null || (sighting.fields.method != null && context.fields.method != null)) {
-          context = { fields: { ...sighting.fields }, client: sighting.client ?? context?.client ?? null, line }
+          context = {
+            fields: { ...sighting.fields },
+            client: sighting.client ?? context?.client ?? null,
+            line,
+          }
         } else {
           fill(context.fields, sighting.fields)
           context.client ??= sighting.client
@@ -133,7 +146,16 @@ export function createAssembler() {
       const isShadow = draft?.weak && draft.client === sighting.client && line - draft.lastLine <= near
       const found = draft && !isShadow ? emit(draft) : []
       const weak = sighting.weak ?? false
-      draft = { fields: {}, forms: new Set(), client: null, unanswered: false, weak, line, lastLine: line, emitted: false }
+      draft = {
+        fields: {},
+        forms: new Set(),
+        client: null,
+        unanswered: false,
+        weak,
+        line,
+        lastLine: line,
+        emitted: false,
+      }
       join(draft, sighting)
       if (context && line - context.line <= contextReach) {
         draft.client ??= context.client

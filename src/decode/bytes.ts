@@ -29,7 +29,7 @@ async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const { Readable } = await import('node:stream')
   const source = Readable.from(chunks)
   const unpacked = source.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }))
-  source.on('error', (error) => unpacked.destroy(error))
+  source.on('error', error => unpacked.destroy(error))
   try {
     for await (const chunk of unpacked) yield chunk as Buffer
   } catch (error) {

@@ -3,7 +3,8 @@ import type { ErrorResponse } from '../types.ts'
 import type { Fields } from './fields.ts'
 
 /** Sub-resources: a query without a value that names a configuration, not an object. */
-const subresource = /[?&](acl|cors|delete|encryption|inventory|lifecycle|location|logging|notification|policy|quota|replication|requestPayment|restore|storageClass|storageinfo|storagePolicy|tagging|torrent|uploads|versioning|versions|website)(?:&|$)/
+const subresource =
+  /[?&](acl|cors|delete|encryption|inventory|lifecycle|location|logging|notification|policy|quota|replication|requestPayment|restore|storageClass|storageinfo|storagePolicy|tagging|torrent|uploads|versioning|versions|website)(?:&|$)/
 
 function addressOf(fields: Fields): { bucket: string | null; key: string | null } {
   if (fields.url) {

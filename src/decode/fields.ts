@@ -24,7 +24,15 @@ export type TextField =
 const names: Record<TextField | 'status', string[]> = {
   code: ['code', 'errorcode', 'xobserrorcode', 'xamzerrorcode', 'awserrorcode'],
   message: ['message', 'errormessage', 'errormsg', 'xobserrormessage', 'xamzerrormessage'],
-  status: ['status', 'statuscode', 'httpcode', 'httpstatus', 'httpstatuscode', 'responsecode', 'httpresponsecode'],
+  status: [
+    'status',
+    'statuscode',
+    'httpcode',
+    'httpstatus',
+    'httpstatuscode',
+    'responsecode',
+    'httpresponsecode',
+  ],
   requestId: ['requestid', 'xobsrequestid', 'xamzrequestid', 'errorrequestid', 'amzrequestid'],
   hostId: ['hostid', 'xobsid2', 'xamzid2', 'extendedrequestid', 'errorhostid', 'amzid2', 'id2'],
   resource: ['resource'],

@@ -3,7 +3,8 @@ import { addDetail, addField, type Fields } from './fields.ts'
 /** HTTP as curl and other programs dump it: a status line, header lines, and the request before them. */
 
 /** What stands before `HTTP/1.1 404`: nothing, curl's `< `, an indent, or a log prefix that ends in `: ` or `] `. */
-const statusLine = /^(?<prefix>[\s<>|│]*|.*[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"]*))?$/
+const statusLine =
+  /^(?<prefix>[\s<>|│]*|.*[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"]*))?$/
 const requestLine =
   /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS) (?<target>\/\S*|https?:\/\/\S+) HTTP\/\d(?:\.\d)?\s*$/
 const headerLine = /^(?<prefix>[\s<>|│]*)(?<name>[A-Za-z][\w-]*)\s*:\s?(?<value>.*)$/
@@ -84,7 +85,8 @@ function detailsOf(head: Head, fields: Fields): void {
   for (const [name, value] of Object.entries(head.headers)) {
     if (name === 'server' && /^OBS$/i.test(value)) continue
     if (name === 'allow' && head.status !== 405) continue
-    if (name.startsWith('x-') || name === 'server' || name === 'allow' || name === 'location') addField(fields, name, value)
+    if (name.startsWith('x-') || name === 'server' || name === 'allow' || name === 'location')
+      addField(fields, name, value)
   }
   if (head.headers['retry-after']) addDetail(fields, 'RetryAfter', head.headers['retry-after'])
 }
@@ -103,7 +105,8 @@ export function requestFields(head: Head, port80: boolean): Fields {
   const host = head.headers.host ?? head.headers[':authority']
   const target = head.target as string
   if (target.startsWith('http')) fields.url = target
-  else if (host) fields.url = `${port80 || /:80$/.test(host) ? 'http' : 'https'}://${host.replace(/:(?:80|443)$/, '')}${target}`
+  else if (host)
+    fields.url = `${port80 || /:80$/.test(host) ? 'http' : 'https'}://${host.replace(/:(?:80|443)$/, '')}${target}`
   return fields
 }
 

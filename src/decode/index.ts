@@ -1,9 +1,9 @@
 import type { Found } from './assemble.ts'
+import { readBareCode } from './bare.ts'
 import { toUtf8 } from './bytes.ts'
 import { createLineReader } from './lines.ts'
 import type { Knows } from './object.ts'
 import { createScanner } from './scanner.ts'
-import { readBareCode } from './bare.ts'
 
 export type { Found } from './assemble.ts'
 
@@ -16,7 +16,10 @@ const maxBare = 200
  * @param chunks text or bytes; UTF-8, UTF-16 with or without a mark, gzip
  * @param knows tells whether a word is a code of the catalogue: a bare word counts only then
  */
-export async function* findErrors(chunks: AsyncIterable<string | Uint8Array>, knows: Knows): AsyncGenerator<Found> {
+export async function* findErrors(
+  chunks: AsyncIterable<string | Uint8Array>,
+  knows: Knows,
+): AsyncGenerator<Found> {
   const reader = createLineReader(createScanner(knows))
   let head = ''
   let isFound = false

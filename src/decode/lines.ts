@@ -6,7 +6,7 @@ const maxLine = 1 << 20
 /** The line before is kept for failures that are spread over two; longer ones are no such lines. */
 const maxPrevious = 4096
 
-const pattern = new RegExp(triggers.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
+const pattern = new RegExp(triggers.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
 
 /** Literals as they look in bytes: the search runs over bytes, one character each. */
 const bytePattern = new RegExp(Buffer.from(pattern.source).toString('latin1'), 'g')
@@ -92,7 +92,10 @@ export function createLineReader(scanner: Scanner) {
       }
       const before = text.lastIndexOf('\n', at - 1)
       const previousStart = before < 0 ? -1 : text.lastIndexOf('\n', before - 1) + 1
-      const previous = before < 0 || before - previousStart > maxPrevious ? '' : bytes.toString('utf8', previousStart, before)
+      const previous =
+        before < 0 || before - previousStart > maxPrevious
+          ? ''
+          : bytes.toString('utf8', previousStart, before)
       const line = bytes.toString('utf8', at, end).replace(/\r?\n$/, '')
       found.push(...scanner.line(line, number, previous))
       if (text[end - 1] === '\n') number++

@@ -145,7 +145,9 @@ function readItems(cursor: Cursor, depth: number, add: (name: string | null, val
 
 /** A bare key with its colon, as util.inspect prints it, or null with nothing read. */
 function readName(cursor: Cursor): string | null {
-  const match = /^(?:\[?([\w$][\w$.-]{0,99})\]?)\s*:(?!\/\/)/.exec(cursor.text.slice(cursor.at, cursor.at + 120))
+  const match = /^(?:\[?([\w$][\w$.-]{0,99})\]?)\s*:(?!\/\/)/.exec(
+    cursor.text.slice(cursor.at, cursor.at + 120),
+  )
   if (!match) return null
   cursor.at += match[0].length
   return match[1] as string

@@ -1,4 +1,13 @@
-import { addDetail, addField, detailNamed, type Fields, fieldNamed, foldName, isCodeLike, isMissing } from './fields.ts'
+import {
+  addDetail,
+  addField,
+  detailNamed,
+  type Fields,
+  fieldNamed,
+  foldName,
+  isCodeLike,
+  isMissing,
+} from './fields.ts'
 import type { Value } from './literal.ts'
 import { readXmlText } from './xml.ts'
 
@@ -27,12 +36,14 @@ function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
     if (Array.isArray(value)) {
       const [name, text] = value
       // Header lists are pairs: [('request-id', '…'), …].
-      if (value.length === 2 && typeof name === 'string' && typeof text === 'string') entries.push([name, text])
+      if (value.length === 2 && typeof name === 'string' && typeof text === 'string')
+        entries.push([name, text])
       else for (const item of value) walk(item)
       return
     }
     for (const [name, inner] of Object.entries(value)) {
-      if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey)) items.push(...inner.filter(isFailedKey))
+      if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey))
+        items.push(...inner.filter(isFailedKey))
       else {
         entries.push([name, inner])
         walk(inner)
@@ -44,7 +55,9 @@ function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
 }
 
 function isFailedKey(value: Value): boolean {
-  return value !== null && typeof value === 'object' && !Array.isArray(value) && 'Code' in value && 'Key' in value
+  return (
+    value !== null && typeof value === 'object' && !Array.isArray(value) && 'Code' in value && 'Key' in value
+  )
 }
 
 /** Programs, told by a name that only they print. */
@@ -75,13 +88,15 @@ function isTrusted(fields: Fields, entries: Entry[], client: string | null, know
   if (client !== null || (fields.code && knows(fields.code))) return true
   const names = new Set(entries.map(([name]) => name))
   if (names.has('error_code') && names.has('error_msg')) return true
-  if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId'))) return true
+  if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId')))
+    return true
   return names.size <= 4 && names.has('code') && names.has('message') && names.has('request_id')
 }
 
 function addEntry(fields: Fields, [name, value]: Entry): void {
   if (typeof value === 'number') {
-    if (fieldNamed(name) === 'status' || /^code$/i.test(name)) addField(fields, name === 'code' ? 'status' : name, String(value))
+    if (fieldNamed(name) === 'status' || /^code$/i.test(name))
+      addField(fields, name === 'code' ? 'status' : name, String(value))
     return
   }
   if (typeof value !== 'string') return
@@ -97,7 +112,8 @@ function addElements(fields: Fields, root: Value): void {
   if (error === null || typeof error !== 'object' || Array.isArray(error) || !('Code' in error)) return
   for (const [name, value] of Object.entries(error)) {
     const known = fieldNamed(name) !== undefined || detailNamed(name) !== undefined
-    if (!known && /^[A-Z]/.test(name) && typeof value === 'string' && !isMissing(value)) addDetail(fields, name, value)
+    if (!known && /^[A-Z]/.test(name) && typeof value === 'string' && !isMissing(value))
+      addDetail(fields, name, value)
   }
 }
 
@@ -120,7 +136,9 @@ function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] 
 }
 
 function merge(inner: Fields, outer: Fields): Fields {
-  const known = Object.fromEntries(Object.entries(inner).filter(([, value]) => value !== null && value !== undefined))
+  const known = Object.fromEntries(
+    Object.entries(inner).filter(([, value]) => value !== null && value !== undefined),
+  )
   return { ...outer, ...known, details: { ...outer.details, ...inner.details } }
 }
 
@@ -137,23 +155,30 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
   addElements(fields, root)
   const bodies = bodiesOf(entries, knows, depth)
   if (bodies.length > 0) {
-    return bodies.map((body) => ({ ...body, client: client ?? body.client, fields: merge(body.fields, fields) }))
+    return bodies.map(body => ({
+      ...body,
+      client: client ?? body.client,
+      fields: merge(body.fields, fields),
+    }))
   }
   if (items.length > 0) {
     const { code: _, message: __, ...shared } = fields
-    return items.map((item) => {
+    return items.map(item => {
       const own: Fields = {}
       for (const entry of Object.entries(item as object) as Entry[]) addEntry(own, entry)
       return { client, fields: merge(own, { status: 200, ...shared }), unanswered: false }
     })
   }
-  const system = entries.find(([name, value]) => foldName(name) === 'code' && typeof value === 'string' && systemCode.test(value))
+  const system = entries.find(
+    ([name, value]) => foldName(name) === 'code' && typeof value === 'string' && systemCode.test(value),
+  )
   if (system) {
     const host = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+)/.exec(fields.message ?? '')?.[1]
     if (host) addDetail(fields, 'Host', host)
     return [{ client, fields: { ...fields, code: system[1] as string }, unanswered: true }]
   }
-  if (fields.code) return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
+  if (fields.code)
+    return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
   const failed = client !== null && (fields.status ?? 0) >= 300
   return failed ? [{ client, fields, unanswered: false }] : []
 }

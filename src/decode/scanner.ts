@@ -59,7 +59,7 @@ const recordTriggers = [
 ]
 
 /** Every literal one of which a line must hold to be looked at. */
-export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map((form) => form.trigger)])]
+export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map(form => form.trigger)])]
 
 const stackFrame = /^\s*(?:at |\.\.\. \d+ more|Caused by:|File "|Traceback|\^+\s*$|│|╷|╵)|^\s*$/
 
@@ -165,7 +165,8 @@ export function createScanner(knows: Knows) {
       start(record, text, line)
       return
     }
-    const braceFirst = text.includes('{') && (findErrorXml(text) < 0 || text.indexOf('{') < findErrorXml(text))
+    const braceFirst =
+      text.includes('{') && (findErrorXml(text) < 0 || text.indexOf('{') < findErrorXml(text))
     if (braceFirst && readObject(text, line, previous, mayOpen)) return
     if (readXml(text, line, previous)) return
     if (!braceFirst && readObject(text, line, previous, mayOpen)) return

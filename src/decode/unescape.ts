@@ -6,16 +6,21 @@ const entities: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'
 
 /** Undoes one level of XML or HTML escaping, numeric references included; an unknown reference stays as it is. */
 export function unescapeXml(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|quot|apos|amp|nbsp));/gi, (whole, decimal, hex, name) => {
-    if (name !== undefined) return entities[name.toLowerCase()] ?? whole
-    const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
-    return point > 0x10ffff ? whole : String.fromCodePoint(point)
-  })
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(lt|gt|quot|apos|amp|nbsp));/gi,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return entities[name.toLowerCase()] ?? whole
+      const point = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)
+      return point > 0x10ffff ? whole : String.fromCodePoint(point)
+    },
+  )
 }
 
 /** Full-width forms of ASCII (Chinese input methods and translators produce them) become ASCII. */
 export function narrow(text: string): string {
-  return text.replace(/[！-～]/g, (char) => String.fromCharCode(char.charCodeAt(0) - 0xfee0)).replaceAll('　', ' ')
+  return text
+    .replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
+    .replaceAll('　', ' ')
 }
 
 /** What a program puts in front of every line: a quote mark, a box, a log prefix up to its level or tag. */

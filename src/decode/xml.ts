@@ -43,7 +43,8 @@ function leavesOf(value: unknown, name: string, leaves: Leaves): void {
       leaves.push([name, cdata])
       return
     }
-    for (const [child, inner] of Object.entries(value)) leavesOf(inner, child === '#text' ? name : child, leaves)
+    for (const [child, inner] of Object.entries(value))
+      leavesOf(inner, child === '#text' ? name : child, leaves)
   }
 }
 
@@ -67,7 +68,6 @@ function fieldsOf(leaves: Leaves): Fields | null {
     } else if (field === 'key') {
       fields.key ??= text
     } else if (trimmed === '') {
-      continue
     } else if (field === 'code') {
       if (/^[1-5]\d\d$/.test(trimmed)) fields.status = Number(trimmed)
       else fields.code ??= trimmed.slice(0, 200)

@@ -16,7 +16,7 @@ function logTime(text: string): string | null {
  * HEAD request, whose code is lost on the wire.
  * Source: OBS user guide, format of bucket logs.
  */
-export const accessLog: TextForm[] = ['REST.', 'WEBSITE.', 'BATCH.'].map((trigger) => ({
+export const accessLog: TextForm[] = ['REST.', 'WEBSITE.', 'BATCH.'].map(trigger => ({
   name: `access-log-${trigger.slice(0, -1).toLowerCase()}`,
   client: 'access-log',
   trigger,

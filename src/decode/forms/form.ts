@@ -29,7 +29,11 @@ export interface TextForm {
 
 export type Groups = Record<string, string | undefined>
 
-const inDetails: Record<string, string> = { operation: 'Operation', indicator: 'Indicator', uploadId: 'UploadId' }
+const inDetails: Record<string, string> = {
+  operation: 'Operation',
+  indicator: 'Indicator',
+  uploadId: 'UploadId',
+}
 
 /** Puts the named groups of a match into fields. */
 export function fieldsOf(groups: Groups): Fields {
@@ -59,7 +63,10 @@ export function readForm(form: TextForm, line: string, previous: string, knows: 
   if (form.before && !form.before.test(previous)) return null
   const match = form.pattern.exec(line)
   if (!match) return null
-  const groups: Groups = { ...(form.before ? form.before.exec(previous)?.groups : undefined), ...match.groups }
+  const groups: Groups = {
+    ...(form.before ? form.before.exec(previous)?.groups : undefined),
+    ...match.groups,
+  }
   const plain = fieldsOf(groups)
   const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
   if (!fields) return null
@@ -79,8 +86,8 @@ const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([^,'"\])]*
 
 /** `obs://bucket/key` or `s3://bucket/key` in a line; of a copy the target, which the request went to. */
 export function addObjectUrl(fields: Fields, line: string): Fields {
-  const urls = line.split(' --> ').map((part) => objectUrl.exec(part))
-  const last = urls.findLast((url) => url !== null)
+  const urls = line.split(' --> ').map(part => objectUrl.exec(part))
+  const last = urls.findLast(url => url !== null)
   if (last && fields.bucket == null) {
     fields.bucket = last[1] as string
     if (last[2] && fields.key == null) fields.key = last[2]
@@ -90,7 +97,9 @@ export function addObjectUrl(fields: Fields, line: string): Fields {
 
 /** The bucket that a sentence names: `bucket [name]`, `bucket name`, `Bucket 'name'`. */
 export function addNamedBucket(fields: Fields, line: string): Fields {
-  const name = /\bbuckets?:? (?:\[([^\]]+)\]|'([^']+)'|"([^"]+)"|([a-z0-9][a-z0-9.-]{2,62})(?![\w-]))/i.exec(line)
+  const name = /\bbuckets?:? (?:\[([^\]]+)\]|'([^']+)'|"([^"]+)"|([a-z0-9][a-z0-9.-]{2,62})(?![\w-]))/i.exec(
+    line,
+  )
   if (name && fields.bucket == null) {
     const bucket = (name[1] ?? name[2] ?? name[3] ?? name[4] ?? '').replace(/[.:]$/, '')
     // `bucket encryption: …` speaks of a setting: a lone word without a digit, dot or hyphen is hardly a name.

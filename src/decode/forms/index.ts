@@ -8,4 +8,12 @@ import { s3Tools } from './s3.ts'
 import { sdks } from './sdk.ts'
 
 /** Every form of a line, special ones before general ones: the first that reads a line has it. */
-export const textForms: TextForm[] = [...accessLog, ...obsutil, ...platforms, ...sdks, ...s3Tools, ...network, ...messages]
+export const textForms: TextForm[] = [
+  ...accessLog,
+  ...obsutil,
+  ...platforms,
+  ...sdks,
+  ...s3Tools,
+  ...network,
+  ...messages,
+]

@@ -13,7 +13,10 @@ const sentences: [code: string, sentence: string][] = [
   ['NoSuchUpload', 'The specified multipart upload does not exist'],
   ['NoSuchBucket', 'The specified bucket does not exist'],
   ['NoSuchKey', 'The specified key does not exist'],
-  ['IllegalLocationConstraintException', 'location constraint is incompatible for the region specific endpoint'],
+  [
+    'IllegalLocationConstraintException',
+    'location constraint is incompatible for the region specific endpoint',
+  ],
   ['BucketNotEmpty', 'The bucket you tried to delete is not empty'],
   ['AccessDenied', 'authentication requires a valid Date or x-obs-date header'],
 ]
@@ -26,5 +29,5 @@ export const messages: TextForm[] = sentences.map(([code, sentence], index) => (
     `(?:^|[:>"'([]\\s*|\\. )(?<message>(?:(?:The|OBS) \\S* ?)?${sentence.replaceAll('.', '\\.')}(?:[.,][^"<]{0,160}?)?)["')\\].]*\\s*$`,
   ),
   example: `${sentence}.`,
-  refine: (fields) => ({ ...fields, code }),
+  refine: fields => ({ ...fields, code }),
 }))

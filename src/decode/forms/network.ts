@@ -25,7 +25,8 @@ export const network: TextForm[] = [
     name: 'curl-unanswered',
     client: 'curl',
     trigger: 'curl: (',
-    pattern: /(?<message>curl: \((?:5|6|7|28|35|51|52|55|56|60)\) .*?(?:(?:host:? |to )(?<host>[\w-]+(?:\.[\w-]+)+))?(?: port \d+)?.*?)\s*$/,
+    pattern:
+      /(?<message>curl: \((?:5|6|7|28|35|51|52|55|56|60)\) .*?(?:(?:host:? |to )(?<host>[\w-]+(?:\.[\w-]+)+))?(?: port \d+)?.*?)\s*$/,
     example: 'curl: (6) Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com',
     unanswered: true,
     refine: (fields, { host }) => (host ? { ...fields, details: { Host: host } } : fields),
@@ -34,7 +35,8 @@ export const network: TextForm[] = [
     name: 'node-connect',
     client: null,
     trigger: 'connect E',
-    pattern: /(?<message>connect (?<code>ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) (?<host>[\w.:-]+?):(?<port>\d+))/,
+    pattern:
+      /(?<message>connect (?<code>ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) (?<host>[\w.:-]+?):(?<port>\d+))/,
     example: 'Error: connect ECONNREFUSED 192.0.2.37:443',
     unanswered: true,
     refine: (fields, { host, port }) => withHost(fields, host, port),
@@ -54,18 +56,22 @@ export const network: TextForm[] = [
     trigger: 'dial tcp',
     pattern:
       /(?:(?<verb>Get|Put|Post|Head|Delete) "(?<url>https?:\/\/[^"]+)": )?(?<message>dial tcp:? (?:lookup )?(?<host>[\w.-]+)(?::(?<port>\d+))?.*?(?:no such host|connection refused|i\/o timeout|network is unreachable))/,
-    example: 'Put "https://b-1.obs.cn-north-4.myhuaweicloud.com/k": dial tcp: lookup b-1.obs.cn-north-4.myhuaweicloud.com: no such host',
+    example:
+      'Put "https://b-1.obs.cn-north-4.myhuaweicloud.com/k": dial tcp: lookup b-1.obs.cn-north-4.myhuaweicloud.com: no such host',
     unanswered: true,
     refine: (fields, { verb, url, host, port }) => {
       if (verb) fields.method = verb.toUpperCase()
-      return url && isObsLike(url, undefined) ? { ...fields, details: { Host: host as string } } : withHost(fields, host, port)
+      return url && isObsLike(url, undefined)
+        ? { ...fields, details: { Host: host as string } }
+        : withHost(fields, host, port)
     },
   },
   {
     name: 'java-network',
     client: null,
     trigger: 'java.net.',
-    pattern: /java\.net\.(?:UnknownHostException|ConnectException|SocketTimeoutException): (?<message>.*?(?<host>[\w-]+(?:\.[\w-]+)+).*?)\s*$/,
+    pattern:
+      /java\.net\.(?:UnknownHostException|ConnectException|SocketTimeoutException): (?<message>.*?(?<host>[\w-]+(?:\.[\w-]+)+).*?)\s*$/,
     example: 'Caused by: java.net.UnknownHostException: b-1.obs.cn-north-4.myhuaweicloud.com',
     unanswered: true,
     refine: (fields, { host }) => withHost(fields, host),

@@ -13,7 +13,8 @@ export const obsutil: TextForm[] = [
         '(?:(?:,| -) (?:request id \\[(?<requestId>[^\\]]*)\\]|n/a))?[.,]?\\s*$',
       'i',
     ),
-    example: 'Create bucket [b-1] failed, status [409], error code [BucketAlreadyExists], error message [Taken.], request id [0A]',
+    example:
+      'Create bucket [b-1] failed, status [409], error code [BucketAlreadyExists], error message [Taken.], request id [0A]',
     final: true,
     refine: (fields, _, line) => withPlace(fields, line),
   },
@@ -21,8 +22,11 @@ export const obsutil: TextForm[] = [
     name: 'obsutil-report',
     client: 'obsutil',
     trigger: 'error code [',
-    pattern: new RegExp(`error code \\[(?<code>[^\\]]*)\\], error message \\[${message}\\], (?:request id \\[(?<requestId>[^\\]]*)\\]|n/a)\\s*$`),
-    example: '2025-06-17T22:10:41Z 1.00KB, /a --> obs://b-1/a, n/a, n/a, error code [AbortError], error message [Task is aborted], n/a',
+    pattern: new RegExp(
+      `error code \\[(?<code>[^\\]]*)\\], error message \\[${message}\\], (?:request id \\[(?<requestId>[^\\]]*)\\]|n/a)\\s*$`,
+    ),
+    example:
+      '2025-06-17T22:10:41Z 1.00KB, /a --> obs://b-1/a, n/a, n/a, error code [AbortError], error message [Task is aborted], n/a',
     final: true,
     refine: (fields, _, line) => withPlace(fields, line),
   },
@@ -31,7 +35,8 @@ export const obsutil: TextForm[] = [
     client: 'obsutil',
     trigger: 'n/a, error message [',
     pattern: new RegExp(`n/a, n/a, n/a, error message \\[${message}\\], n/a\\s*$`),
-    example: '2025-06-17T22:10:42Z 0B, /a --> obs://b-1/a/, n/a, n/a, n/a, error message [open /a: permission denied], n/a',
+    example:
+      '2025-06-17T22:10:42Z 0B, /a --> obs://b-1/a/, n/a, n/a, n/a, error message [open /a: permission denied], n/a',
     final: true,
     unanswered: true,
     refine: (fields, _, line) => withPlace(fields, line),

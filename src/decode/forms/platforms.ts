@@ -23,7 +23,8 @@ export const platforms: TextForm[] = [
     trigger: 'status [',
     pattern:
       /(?:(?<operation>\w+) on (?<url>(?:obs:\/\/)?\S+?): )?status \[(?<status>-?\d+)\] - request id \[(?<requestId>\w*)\] - error code \[(?<code>[^\]]*)\] - error message \[(?<message>.*?)\]/,
-    example: 'OBSIOException: getFileStatus on obs://b-1/k: status [403] - request id [0A] - error code [AccessDenied] - error message [Access Denied] - trace :',
+    example:
+      'OBSIOException: getFileStatus on obs://b-1/k: status [403] - request id [0A] - error code [AccessDenied] - error message [Access Denied] - trace :',
     refine: (fields, { status }) => {
       if (status === '-1') fields.status = -1
       return fields
@@ -55,7 +56,8 @@ export const platforms: TextForm[] = [
     client: 'openstack',
     trigger: 'RESP: [',
     pattern: /RESP: \[(?<status>[345]\d\d)\](?<headers>.*)$/,
-    example: 'RESP: [403] Content-Length: 263 Date: Fri, 12 Dec 2025 15:06:00 GMT Server: OBS x-obs-id-2: 32AA x-obs-request-id: 0A x-reserved-indicator: 372',
+    example:
+      'RESP: [403] Content-Length: 263 Date: Fri, 12 Dec 2025 15:06:00 GMT Server: OBS x-obs-id-2: 32AA x-obs-request-id: 0A x-reserved-indicator: 372',
     refine: (fields, { headers = '' }) => {
       fields.headers = Object.create(null) as Record<string, string>
       for (const [, name, value] of headers.matchAll(/([A-Za-z][\w-]*): (.*?)(?=\s[A-Za-z][\w-]*: |$)/g)) {

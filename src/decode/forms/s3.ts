@@ -15,7 +15,8 @@ const boto: TextForm[] = [
     trigger: 'An error occurred (',
     pattern:
       /An error occurred \((?<code>[^)]+)\) when calling the (?<operation>\w+) operation(?: \(reached max retries: \d+\))?: (?<message>.*?)\s*$/,
-    example: 'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
+    example:
+      'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
     final: true,
     refine: (fields, _, line) => {
       const key = /^Key "(.+)" does not exist$/.exec(fields.message ?? '')?.[1]
@@ -41,7 +42,10 @@ const s3cmd: TextForm[] = [
     trigger: 'ERROR: Bucket ',
     pattern: /^ERROR: Bucket '(?<bucket>[^']+)' (?<end>does not exist|already exists)\s*$/,
     example: "ERROR: Bucket 'b-1' does not exist",
-    refine: (fields, { end }) => ({ ...fields, code: end === 'already exists' ? 'BucketAlreadyExists' : 'NoSuchBucket' }),
+    refine: (fields, { end }) => ({
+      ...fields,
+      code: end === 'already exists' ? 'BucketAlreadyExists' : 'NoSuchBucket',
+    }),
   },
   {
     name: 's3cmd-access',
@@ -49,7 +53,7 @@ const s3cmd: TextForm[] = [
     trigger: 'ERROR: Access to bucket ',
     pattern: /^ERROR: Access to bucket '(?<bucket>[^']+)' was denied\s*$/,
     example: "ERROR: Access to bucket 'b-1' was denied",
-    refine: (fields) => ({ ...fields, code: 'AccessDenied' }),
+    refine: fields => ({ ...fields, code: 'AccessDenied' }),
   },
   {
     name: 's3cmd-debug',
@@ -77,7 +81,8 @@ const s3cmd: TextForm[] = [
     client: 's3cmd',
     trigger: 'inner request failure reason: ',
     pattern: /inner request failure reason: (?<status>\d{3}) \((?<code>\w+)\): (?<message>.*?)\s*$/,
-    example: 'DEBUG: getlocation inner request failure reason: 403 (RequestTimeTooSkewed): The difference is too large.',
+    example:
+      'DEBUG: getlocation inner request failure reason: 403 (RequestTimeTooSkewed): The difference is too large.',
     repeats: true,
   },
   {
@@ -96,7 +101,8 @@ const rclone: TextForm[] = [
     client: 'rclone',
     trigger: ': Failed to ',
     pattern: /: Failed to .*?: (?<code>[A-Z][A-Za-z.]+): (?<message>.*?)\s*$/,
-    example: '2023/03/31 20:15:03 ERROR : a.txt: Failed to copy: RequestTimeTooSkewed: The difference is too large.',
+    example:
+      '2023/03/31 20:15:03 ERROR : a.txt: Failed to copy: RequestTimeTooSkewed: The difference is too large.',
     refine: known,
   },
   {
@@ -112,7 +118,8 @@ const rclone: TextForm[] = [
     client: 'rclone',
     trigger: 'starting with parameters [',
     pattern: /starting with parameters \[.*?"[\w-]+:(?<bucket>[a-z0-9][a-z0-9.-]{2,62})(?:\/(?<key>[^"]*))?"/,
-    example: 'DEBUG : rclone: Version "v1.60.1" starting with parameters ["/usr/bin/rclone" "ls" "obs:b-1" "-vv"]',
+    example:
+      'DEBUG : rclone: Version "v1.60.1" starting with parameters ["/usr/bin/rclone" "ls" "obs:b-1" "-vv"]',
     context: true,
   },
   {
@@ -120,7 +127,8 @@ const rclone: TextForm[] = [
     client: null,
     trigger: 'status code: ',
     before: /(?:^|[\s:])(?:(?<code>[A-Z][A-Za-z.]{3,}): (?<message>.*?))?\s*$/,
-    pattern: /^\s*status code: (?<status>\d{3}), request id: (?<requestId>[^,\s]*)(?:, host id: (?<hostId>\S*))?/,
+    pattern:
+      /^\s*status code: (?<status>\d{3}), request id: (?<requestId>[^,\s]*)(?:, host id: (?<hostId>\S*))?/,
     example: '\tstatus code: 403, request id: 0A, host id: 32AA',
     final: true,
     refine: (fields, _, __, knows) => {
@@ -184,7 +192,8 @@ const awsSdks: TextForm[] = [
     client: 'aws-sdk-cpp',
     trigger: 'Unknown AWSError ',
     pattern: /Encountered Unknown AWSError '(?<code>[^']+)'\s?[:：]\s?(?<message>.*?)\s*$/,
-    example: "[WARN] AWSErrorMarshaller [0x7f] Encountered Unknown AWSError 'VirtualHostDomainRequired': Virtual host domain is required",
+    example:
+      "[WARN] AWSErrorMarshaller [0x7f] Encountered Unknown AWSError 'VirtualHostDomainRequired': Virtual host domain is required",
   },
   {
     name: 'aws-sdk-cpp-status',

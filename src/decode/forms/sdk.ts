@@ -19,7 +19,8 @@ const go: TextForm[] = [
     pattern:
       /obs: service returned error: Status=(?<status>\d{3})[^,]*, Code=(?<code>[^,]*), Message=(?<message>.*?), RequestId=(?<requestId>\w*)(?:, Indicator=(?<indicator>[^\s.]*))?/,
     whole: /RequestId=/,
-    example: 'obs: service returned error: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A, Indicator=372.',
+    example:
+      'obs: service returned error: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A, Indicator=372.',
     final: true,
     refine: (fields, _, line) => {
       const before = line.slice(0, line.indexOf('obs: service'))
@@ -58,15 +59,18 @@ const java: TextForm[] = [
     client: 'sdk-java',
     trigger: 'esponse',
     pattern: /(?:ResponseCode|Response code): -1\b(?:.*Request path: (?<url>https?:\/\/\S+))?/,
-    example: 'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',
+    example:
+      'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',
     unanswered: true,
   },
   {
     name: 'sdk-java-log',
     client: 'sdk-java',
     trigger: 'Storage|1|HTTP+XML|',
-    pattern: /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|.*?(?:\[responseCode: \d+\])?(?:\[request-id: (?<requestId>\w+)\])?[^|]*\|(?<result>-?\d+)\|?\s*$/,
-    example: 'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
+    pattern:
+      /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|.*?(?:\[responseCode: \d+\])?(?:\[request-id: (?<requestId>\w+)\])?[^|]*\|(?<result>-?\d+)\|?\s*$/,
+    example:
+      'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
     refine: (fields, { result }) => {
       if (result === '-1') fields.status = -1
       else if (Number(result) >= 300) fields.status = Number(result)
@@ -83,7 +87,8 @@ const python: TextForm[] = [
     trigger: 'exceptional obs response:',
     pattern:
       /exceptional obs response:status:(?<status>\d{3}),reason:[^,]*,code:(?<code>[^,]*),message:(?<message>.*?),requestId:(?<requestId>\w*)/,
-    example: 'x|ERROR|obs_logger|exceptional obs response:status:403,reason:Forbidden,code:AccessDenied,message:Access Denied,requestId:0A|',
+    example:
+      'x|ERROR|obs_logger|exceptional obs response:status:403,reason:Forbidden,code:AccessDenied,message:Access Denied,requestId:0A|',
     final: true,
   },
   {
@@ -110,7 +115,8 @@ const node: TextForm[] = [
     client: 'sdk-nodejs',
     trigger: 'request error with http status code:',
     pattern: /\|(?<operation>\w+)\|request error with http status code:(?<status>\d{3})/,
-    example: '2024/04/11 HH:26:09 149|sdk-file:obs-log|ERROR|ListObjects|request error with http status code:404',
+    example:
+      '2024/04/11 HH:26:09 149|sdk-file:obs-log|ERROR|ListObjects|request error with http status code:404',
   },
   {
     name: 'sdk-nodejs-log',
@@ -132,7 +138,8 @@ const php: TextForm[] = [
     // The SDK prints the HTTP status as its "error code".
     pattern:
       /OBS Error Code: (?<code>[^,]*), Status Code: (?<status>\d{3})(?:, OBS Error Type: [^,]*)?(?:, OBS Error Message: (?<message>.*?))?(?:, '?User-Agent.*)?$/,
-    example: 'Obs\\ObsException: OBS Error Code: 403, Status Code: 403, OBS Error Type: client, OBS Error Message: Access Denied',
+    example:
+      'Obs\\ObsException: OBS Error Code: 403, Status Code: 403, OBS Error Type: client, OBS Error Message: Access Denied',
     final: true,
   },
 ]
@@ -166,7 +173,8 @@ const c: TextForm[] = [
     pattern: /\bfailed\((?:OBS_STATUS_)?(?<code>[A-Z][A-Za-z]+)\)\.?\s*$/,
     example: 'get bucket b-1 storage class failed(NoSuchBucket).',
     final: true,
-    refine: (fields, _, line, knows) => (fields.code && knows(fields.code) ? addNamedBucket(fields, line) : null),
+    refine: (fields, _, line, knows) =>
+      fields.code && knows(fields.code) ? addNamedBucket(fields, line) : null,
   },
 ]
 

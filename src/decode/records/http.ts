@@ -1,7 +1,7 @@
 import {
   addHeader,
-  hasForeignBody,
   type Head,
+  hasForeignBody,
   isComplete,
   requestFields,
   responseFields,

@@ -26,7 +26,10 @@ function read(text: string, knows: Knows): Sighting[] {
 }
 
 /** Reads an object that is whole on one line; null where it is not whole or not about a failure. */
-export function readObjectLine(line: string, knows: Knows): { sightings: Sighting[]; before: string; rest: string } | null {
+export function readObjectLine(
+  line: string,
+  knows: Knows,
+): { sightings: Sighting[]; before: string; rest: string } | null {
   const start = line.indexOf('{')
   if (start < 0) return null
   const text = line.slice(start).trimEnd()

@@ -12,11 +12,21 @@ const fieldLine =
   /^\s*(?:[\w.]+[:：]\s*)?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)\s*(?<value>.*?)\s*,?\s*$/
 
 /** Names that a program would hardly print of anything but a failed call. */
-const telling = new Set(['errorcode', 'errormessage', 'httpcode', 'responsecode', 'statuscode', 'hostid', 'errorhostid'])
+const telling = new Set([
+  'errorcode',
+  'errormessage',
+  'httpcode',
+  'responsecode',
+  'statuscode',
+  'hostid',
+  'errorhostid',
+])
 
 function split(line: string): { name: string; value: string } | null {
   const groups = fieldLine.exec(line)?.groups
-  return groups ? { name: groups.name as string, value: (groups.value as string).replace(/^(['"])(.*)\1$/, '$2') } : null
+  return groups
+    ? { name: groups.name as string, value: (groups.value as string).replace(/^(['"])(.*)\1$/, '$2') }
+    : null
 }
 
 /** True where a line may begin such a block. */
@@ -55,7 +65,7 @@ export function printedFields(knows: Knows): OpenRecord {
   }
 
   return {
-    take: (line) => (add(line) ? more : finished([line])),
+    take: line => (add(line) ? more : finished([line])),
     end: () => finished([]),
   }
 }

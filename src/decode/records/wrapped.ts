@@ -8,7 +8,7 @@ const maxLines = 10
 /** Begins a one-line record that a terminal or a program broke over several lines. */
 export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
   const lines: string[] = []
-  const joined = () => lines.map((line) => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
+  const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
   const finished = (again: string[]): Step => {
     const sighting = readForm(form, joined(), '', knows)
     return done(sighting ? [sighting] : [], '', sighting ? again : [...lines.slice(1), ...again])

@@ -1,5 +1,5 @@
-import { startResponse } from '../http.ts'
 import type { Fields } from '../fields.ts'
+import { startResponse } from '../http.ts'
 import { isNoise, plainXml, stripPrefix } from '../unescape.ts'
 import { readErrorXml } from '../xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
@@ -7,7 +7,8 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
 /** An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. */
 const start =
   /<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.*?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
-const finish = /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
+const finish =
+  /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
 /** A body larger than this keeps its beginning. */
 const maxLength = 1 << 20
@@ -36,7 +37,11 @@ export function errorXml(shared: Fields | null, embedded: boolean): OpenRecord {
     const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
     if (!fields) return done([], rest, again)
     const form = shared ? 'delete-result' : 'xml'
-    return done([{ form, client: null, fields: shared ? { ...shared, ...fields } : fields, body: true, final: true }], rest, again)
+    return done(
+      [{ form, client: null, fields: shared ? { ...shared, ...fields } : fields, body: true, final: true }],
+      rest,
+      again,
+    )
   }
 
   const belongs = (line: string): boolean => {

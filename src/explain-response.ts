@@ -1,0 +1,101 @@
+import { answerCode, answerStatus } from './catalogue/answer.ts'
+import { causeIn } from './catalogue/explain.ts'
+import type { CatalogueReader } from './catalogue/load.ts'
+import { lookupCode } from './catalogue/lookup.ts'
+import { diagnose } from './diagnose/index.ts'
+import { collectSecrets, redact, redactText } from './diagnose/redact.ts'
+import type { CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
+import { say } from './words.ts'
+
+/** What the catalogue alone says of a code or status: worked out once, however often it comes. */
+interface Known {
+  explanation: Explanation
+  entry: { causes: CauseEntry[]; statuses: number[] } | null
+}
+
+function publicForm(response: ErrorResponse): Response {
+  const { headers: _, requestHeaders: __, unanswered: ___, ...said } = response
+  return said
+}
+
+/** `RequestTimeOut` of the Java SDK is no answer of OBS; the server's `RequestTimeout` brings a request id. */
+function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
+  return code === 'RequestTimeOut' && requestId === null
+}
+
+/**
+ * Joins the catalogue, the diagnosis and the redaction: from a response that was read somewhere to its explanation.
+ * @param options `redact: false` keeps secrets
+ * @returns a function of one response and the place it was found at
+ */
+export function responseExplainer(
+  catalogue: CatalogueReader,
+  { lang, redact: isRedacting }: { lang: Lang; redact: boolean },
+): (response: ErrorResponse, origin: Origin) => Explanation {
+  const known = new Map<string, Known>()
+
+  function knownOf(response: ErrorResponse): Known {
+    const { code, status, unanswered } = response
+    const name = `${code}|${status}|${unanswered}`
+    const before = known.get(name)
+    if (before) return before
+    const found = lookUp(response)
+    // Codes and statuses of the catalogue are few; what a hostile input makes up is not kept.
+    if (found.entry) known.set(name, found)
+    return found
+  }
+
+  function lookUp(response: ErrorResponse): Known {
+    const { code, status } = response
+    if (code === null && !response.unanswered) {
+      return {
+        explanation: answerStatus(catalogue, status ?? 0, lang),
+        entry: catalogue.status(status ?? 0) && statusEntry(status ?? 0),
+      }
+    }
+    const canonical = code === null ? null : lookupCode(catalogue.listed, code)
+    const explanation = answerCode(catalogue, code ?? '', status, lang)
+    if (isClientTimeout(response))
+      return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: null }
+    if (response.unanswered && canonical === null) {
+      return { explanation: noAnswer({ ...explanation, code }, say(lang, 'unanswered')), entry: null }
+    }
+    const entry = canonical === null ? null : catalogue.error(canonical)
+    return { explanation, entry: entry && { causes: entry.causes, statuses: entry.statuses } }
+  }
+
+  function statusEntry(status: number) {
+    return { causes: catalogue.status(status)?.causes ?? [], statuses: [] }
+  }
+
+  function noAnswer(explanation: Explanation, summary: string): Explanation {
+    return {
+      ...explanation,
+      kind: 'client',
+      summary,
+      service: 'client',
+      causes: [],
+      related: [],
+      links: [],
+      suggestions: [],
+      owner: 'caller',
+      retry: 'check-first',
+    }
+  }
+
+  return (response, origin) => {
+    const { explanation, entry } = knownOf(response)
+    const { causes, findings } = diagnose(response, entry, lang)
+    const secrets = isRedacting ? collectSecrets(response) : null
+    const clean = (text: string) => (secrets ? redactText(text, secrets) : text)
+    return {
+      ...explanation,
+      // A real answer of OBS with a client's name on it stays an answer; no answer is the client's whatever the code.
+      kind: response.unanswered ? 'client' : explanation.kind,
+      causes: causes.map(cause => causeIn(cause.entry, lang, cause.evidence && clean(cause.evidence))),
+      findings: findings.map(({ id, text }) => ({ id, text: clean(text) })),
+      response: publicForm(isRedacting ? redact(response) : response),
+      origin,
+    }
+  }
+}

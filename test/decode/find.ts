@@ -1,0 +1,30 @@
+import { openCatalogue } from '../../src/catalogue/load.ts'
+import { lookupCode } from '../../src/catalogue/lookup.ts'
+import { findErrors } from '../../src/decode/index.ts'
+import type { ErrorResponse } from '../../src/types.ts'
+
+const catalogue = openCatalogue()
+
+export const knows = (code: string) => lookupCode(catalogue.listed, code) !== null
+
+async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+}
+
+/** All failures in an input that arrives in pieces of `size` bytes. */
+export async function findAll(
+  input: string | Buffer,
+  size = Number.POSITIVE_INFINITY,
+): Promise<{ response: ErrorResponse; line: number }[]> {
+  const bytes = Buffer.from(input as string)
+  const found = []
+  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), knows)) found.push(one)
+  return found
+}
+
+/** The only failure in an input. */
+export async function findOne(input: string | Buffer): Promise<ErrorResponse> {
+  const found = await findAll(input)
+  if (found.length !== 1) throw new Error(`expected one error, found ${JSON.stringify(found)}`)
+  return (found[0] as { response: ErrorResponse }).response
+}
