@@ -92,7 +92,10 @@ export function responseExplainer(
       ...explanation,
       // A real answer of OBS with a client's name on it stays an answer; no answer is the client's whatever the code.
       kind: response.unanswered ? 'client' : explanation.kind,
-      causes: causes.map(cause => causeIn(cause.entry, lang, cause.evidence && clean(cause.evidence))),
+      // Without evidence nothing moves: the list of the catalogue serves as it is.
+      causes: causes.some(({ evidence }) => evidence !== null)
+        ? causes.map(cause => causeIn(cause.entry, lang, cause.evidence && clean(cause.evidence)))
+        : explanation.causes,
       findings: findings.map(({ id, text }) => ({ id, text: clean(text) })),
       response: publicForm(isRedacting ? redact(response) : response),
       origin,

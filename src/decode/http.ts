@@ -34,12 +34,14 @@ function headOf(prefix: string, rest: Partial<Head>): Head {
 
 /** Starts a response head at a status line, or returns null. */
 export function startResponse(line: string): Head | null {
+  if (!line.includes('HTTP/')) return null
   const match = statusLine.exec(line.trimEnd())
   return match?.groups ? headOf(match.groups.prefix as string, { status: Number(match.groups.status) }) : null
 }
 
 /** Starts a request head at a request line, or returns null. */
 export function startRequest(line: string): Head | null {
+  if (!line.includes(' HTTP/')) return null
   const match = requestLine.exec(line)
   if (!match?.groups) return null
   const { prefix, method, target } = match.groups as Record<string, string>

@@ -1,0 +1,48 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readErrorXml, readFlat, readParsed } from '../../src/decode/xml.ts'
+
+const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+describe('an error body', () => {
+  test.each([
+    ['ids stay strings', '<RequestId>0000012345</RequestId>', { requestId: '0000012345' }],
+    ['a key keeps its spaces', '<Key> a b </Key>', { key: ' a b ' }],
+    ['references are decoded', '<Key>x&amp;y&lt;&#39;&#x56FE;</Key>', { key: "x&y<'图" }],
+    ['an unknown reference stays', '<Message>&nope; &#9999999;</Message>', { message: '&nope; &#9999999;' }],
+    ['CDATA is taken as it is', '<Message><![CDATA[a <i> &amp; b]]></Message>', { message: 'a <i> &amp; b' }],
+    ['an id broken over lines is joined', '<HostId>ab\ncd</HostId>', { hostId: 'abcd' }],
+    ['a prefix of a namespace is dropped', '<s3:BucketName xmlns:s3="x">b-1</s3:BucketName>', { bucket: 'b-1' }],
+    ['the first of two elements counts', '<Message>a</Message><Message>b</Message>', { message: 'a' }],
+    ['other elements are details', '<Condition>If-Match</Condition>', { details: { Condition: 'If-Match' } }],
+    ['an empty value of an argument is kept', '<ArgumentValue></ArgumentValue>', { details: { ArgumentValue: '' } }],
+  ])('%s', (_, inner, fields) => {
+    expect(readErrorXml(`<Error><Code>X</Code>${inner}</Error>`)).toMatchObject({ code: 'X', ...fields })
+  })
+
+  test.each([
+    ['before the end of the code', '<Error><Code>NoSuchBuck', null],
+    ['in the end tag of the code', '<Error><Code>NoSuchBucket</Co', null],
+    ['behind the code', '<Error><Code>NoSuchBucket</Code>', { code: 'NoSuchBucket' }],
+    ['in an id, which is then not known', '<Error><Code>X</Code><RequestId>0000019', { code: 'X' }],
+    ['in the message', '<Error><Code>X</Code><Message>The spec', { code: 'X', message: 'The spec' }],
+    ['in a tag', '<Error><Code>X</Code><RequestId>0A</RequestId><Ho', { code: 'X', requestId: '0A' }],
+  ])('cut off %s', (_, xml, fields) => {
+    expect(readErrorXml(xml)).toEqual(fields)
+  })
+
+  test('without a code says nothing', () => {
+    expect(readErrorXml('<Error><Message>gone</Message></Error>')).toBeNull()
+  })
+})
+
+test('the short way and the parser read a flat body alike', () => {
+  const name = fc.stringMatching(/^[A-Z][A-Za-z0-9-]{0,12}$/).filter(one => one !== 'Error')
+  const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter(one => !/[\0-\x1f]|^\s*$/.test(one))
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.tuple(name, text), { minLength: 1, selector: ([one]) => one }), pairs => {
+      const xml = `<Error>${pairs.map(([one, value]) => `<${one}>${escape(value)}</${one}>`).join('')}</Error>`
+      expect(readFlat(xml)).toEqual(readParsed(xml))
+    }),
+  )
+})
