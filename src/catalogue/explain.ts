@@ -1,0 +1,116 @@
+import type {
+  Cause,
+  CauseEntry,
+  ClassEntry,
+  ErrorEntry,
+  Explanation,
+  Lang,
+  Owner,
+  Retry,
+  StatusEntry,
+} from '../types.ts'
+
+/** What an explanation has where nothing is known; every field is always present. */
+const nothing: Explanation = {
+  kind: 'unknown',
+  query: null,
+  code: null,
+  status: null,
+  reason: null,
+  service: null,
+  summary: '',
+  causes: [],
+  retry: 'no',
+  owner: null,
+  related: [],
+  links: [],
+  suggestions: [],
+  response: null,
+  findings: [],
+  origin: null,
+}
+
+/**
+ * Explains an error code.
+ *
+ * @param status the entry of the error's status, for the reason; null where the catalogue has none
+ */
+export function explainError(entry: ErrorEntry, status: StatusEntry | null, lang: Lang): Explanation {
+  return {
+    ...nothing,
+    kind: entry.service === 'client' ? 'client' : 'code',
+    code: entry.code,
+    status: status?.status ?? entry.statuses[0] ?? null,
+    reason: status?.reason ?? null,
+    service: entry.service,
+    summary: entry.summary[lang],
+    causes: entry.causes.map(cause => causeIn(cause, lang)),
+    retry: entry.retry,
+    owner: entry.owner,
+    related: entry.related,
+    links: entry.links,
+  }
+}
+
+/** Explains an HTTP status; `codes` are the errors that come with it. */
+export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): Explanation {
+  return {
+    ...nothing,
+    kind: 'status',
+    status: entry.status,
+    reason: entry.reason,
+    summary: entry.summary[lang],
+    causes: entry.causes.map(cause => causeIn(cause, lang)),
+    retry: entry.retry,
+    owner: entry.owner,
+    related: codes,
+    links: entry.links,
+  }
+}
+
+/** Explains a class of statuses by its statuses in the catalogue and the errors that come with them. */
+export function explainClass(
+  entry: ClassEntry,
+  statuses: StatusEntry[],
+  codes: string[],
+  lang: Lang,
+): Explanation {
+  return {
+    ...nothing,
+    ...verdictOf(Number(entry.class[0]) * 100),
+    kind: 'status',
+    summary: entry.summary[lang],
+    causes: statuses.flatMap(status => status.causes.map(cause => causeIn(cause, lang))),
+    related: codes,
+    links: [...new Set(statuses.flatMap(status => status.links))],
+  }
+}
+
+/** The answer for a code or status that the catalogue lacks; its class of statuses says what little is known. */
+export function explainUnknown(
+  code: string | null,
+  status: number | null,
+  summary: string,
+  suggestions: string[],
+): Explanation {
+  return { ...nothing, ...verdictOf(status), code, status, summary, suggestions }
+}
+
+/** A cause of the catalogue in one language, with what in a response points to it. */
+export function causeIn(entry: CauseEntry, lang: Lang, evidence: string | null = null): Cause {
+  return {
+    cause: entry.cause[lang],
+    remedy: entry.remedy[lang],
+    check: entry.check?.[lang] ?? null,
+    evidence,
+    confidence: entry.confidence,
+    sources: entry.sources,
+  }
+}
+
+/** What a status alone says about retrying and whose move it is (RFC 9110, section 15). */
+function verdictOf(status: number | null): { retry: Retry; owner: Owner } {
+  if (status === 429) return { retry: 'yes', owner: 'caller' }
+  if (status !== null && status >= 500) return { retry: 'check-first', owner: 'service' }
+  return { retry: 'no', owner: status !== null && status >= 400 ? 'caller' : null }
+}

@@ -1,0 +1,159 @@
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { root } from '../root.ts'
+import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
+import type { IndexFile, Listed, Slice } from './index-file.ts'
+import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './shape.ts'
+
+/** The data file cannot be used: it cannot be read, is not JSON, or not a catalogue (`detail` says where or why). */
+export class DamagedCatalogue extends Error {
+  readonly file: string
+  readonly fault: 'read' | 'json' | 'shape'
+  readonly detail: string
+
+  constructor(file: string, fault: 'read' | 'json' | 'shape', detail: string) {
+    super(`${file}: ${fault}: ${detail}`)
+    this.file = file
+    this.fault = fault
+    this.detail = detail
+  }
+}
+
+/** Read access to the catalogue. Entries come by their exact code, status or class, or null. */
+export interface CatalogueReader {
+  readonly date: string
+  /** Every error in catalogue order, as far as look-up needs it. */
+  readonly listed: readonly Listed[]
+  error(code: string): ErrorEntry | null
+  status(status: number): StatusEntry | null
+  statusClass(name: string): ClassEntry | null
+  /** Everything, parsed in full. */
+  whole(): Catalogue
+}
+
+/**
+ * Opens the catalogue of the package in `folder`. With an index of the build at hand an entry is read and parsed
+ * only when it is asked for; without one, or after the data file was edited, the data file is parsed in full.
+ *
+ * @throws DamagedCatalogue here or from the reader, where the data file is missing, unreadable, or not a catalogue
+ */
+export function openCatalogue(folder: URL = root): CatalogueReader {
+  const file = fileURLToPath(new URL('data/catalogue.json', folder))
+  const index = readIndex(new URL('dist/catalogue-index.json', folder))
+  return (index && readerOfSlices(file, index)) ?? readerOf(readWhole(file))
+}
+
+/** A reader on a catalogue that is already in memory. */
+export function readerOf(catalogue: Catalogue): CatalogueReader {
+  const errors = new Map(catalogue.errors.map(entry => [entry.code, entry]))
+  const statuses = new Map(catalogue.statuses.map(entry => [entry.status, entry]))
+  const classes = new Map(catalogue.classes.map(entry => [entry.class, entry]))
+  return {
+    date: catalogue.date,
+    listed: catalogue.errors,
+    error: code => errors.get(code) ?? null,
+    status: status => statuses.get(status) ?? null,
+    statusClass: name => classes.get(name) ?? null,
+    whole: () => catalogue,
+  }
+}
+
+/** Null where the data file no longer has the size it had at the build. */
+function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null {
+  if (fileSize(file) !== index.size) return null
+  let fresh: CatalogueReader | null = null
+  // An edit that kept the size shows as a slice that does not hold what the index promises: the index is then
+  // worthless as a whole, and the data file is parsed instead.
+  const parsed = () => {
+    fresh ??= readerOf(readWhole(file))
+    return fresh
+  }
+  const errors = new Map(index.errors.map(entry => [entry.code, entry]))
+  const statuses = new Map(index.statuses.map(entry => [entry.status, entry]))
+  const classes = new Map(index.classes.map(entry => [entry.class, entry]))
+  const read = <K, T>(slices: Map<K, Slice>, key: K, is: (value: unknown) => value is T): T | null => {
+    const slice = slices.get(key)
+    const value = slice && parseOrNull(readSlice(file, slice))
+    return is(value) ? value : null
+  }
+  return {
+    get date() {
+      return (fresh ?? index).date
+    },
+    get listed() {
+      return fresh?.listed ?? index.errors
+    },
+    error: code => {
+      const entry = fresh ? null : read(errors, code, isErrorEntry)
+      return entry?.code === code ? entry : parsed().error(code)
+    },
+    status: status => {
+      const entry = fresh ? null : read(statuses, status, isStatusEntry)
+      return entry?.status === status ? entry : parsed().status(status)
+    },
+    statusClass: name => {
+      const entry = fresh ? null : read(classes, name, isClassEntry)
+      return entry?.class === name ? entry : parsed().statusClass(name)
+    },
+    whole: () => parsed().whole(),
+  }
+}
+
+function readIndex(file: URL): IndexFile | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'))
+  } catch {
+    return null // not built: the data file is read in full
+  }
+}
+
+function readWhole(file: string): Catalogue {
+  const fail = (fault: DamagedCatalogue['fault'], detail: string) => new DamagedCatalogue(file, fault, detail)
+  let text: string
+  try {
+    text = readFileSync(file, 'utf8')
+  } catch (error) {
+    throw fail('read', error instanceof Error && 'code' in error ? String(error.code) : String(error))
+  }
+  const value = parseOrNull(text)
+  if (value === null) throw fail('json', '')
+  const part = shapeFault(value)
+  if (part !== null) throw fail('shape', part)
+  return value as Catalogue
+}
+
+function fileSize(file: string): number | null {
+  try {
+    return withFile(file, fd => fstatSync(fd).size)
+  } catch {
+    return null // the full read says why
+  }
+}
+
+function readSlice(file: string, { at, length }: Slice): string {
+  try {
+    return withFile(file, fd => {
+      const bytes = Buffer.alloc(length)
+      return bytes.toString('utf8', 0, readSync(fd, bytes, 0, length, at))
+    })
+  } catch {
+    return '' // the full read says why
+  }
+}
+
+function withFile<T>(file: string, use: (fd: number) => T): T {
+  const fd = openSync(file, 'r')
+  try {
+    return use(fd)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,76 @@
+import type { Catalogue, ErrorEntry, Text } from '../types.ts'
+
+/** What a word is worth where it is found. */
+const worth = { code: 8, summary: 4, cause: 2, remedy: 1 } as const
+
+/**
+ * Errors in which every word occurs, whatever the field, language and case, best first: the code and its aliases
+ * count most, then the summary, the causes, and the remedies with everything else. Words standing together as
+ * asked count once more.
+ */
+export function search(catalogue: Catalogue, query: string): ErrorEntry[] {
+  const words = plain(query).split(/\s+/).filter(Boolean)
+  if (words.length === 0) return []
+  const phrase = words.join(' ')
+  return catalogue.errors
+    .map(entry => ({ entry, score: scoreOf(fieldsOf(entry), words, phrase) }))
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score)
+    .map(({ entry }) => entry)
+}
+
+type Fields = Record<keyof typeof worth, string>
+
+function scoreOf(fields: Fields, words: string[], phrase: string): number {
+  let score = 0
+  for (const word of words) {
+    const value = worthOf(fields, word)
+    if (value === 0) return 0
+    score += value
+  }
+  return words.length > 1 ? score + worthOf(fields, phrase) * words.length : score
+}
+
+function worthOf(fields: Fields, text: string): number {
+  let value = 0
+  for (const key of Object.keys(worth) as (keyof Fields)[]) {
+    if (fields[key].includes(text)) value += worth[key]
+  }
+  return value
+}
+
+function fieldsOf(entry: ErrorEntry): Fields {
+  const names = [entry.code, ...entry.aliases]
+  return {
+    code: plain([...names, ...names.map(apart)].join('\n')),
+    summary: both([entry.summary]),
+    cause: both(entry.causes.map(({ cause }) => cause)),
+    remedy: plain(
+      [
+        both(entry.causes.flatMap(({ remedy, check }) => (check ? [remedy, check] : [remedy]))),
+        ...entry.causes.flatMap(({ when }) => when.flatMap(({ message }) => message ?? [])),
+        ...entry.statuses,
+        entry.service,
+        entry.retry,
+        entry.owner ?? '',
+      ].join('\n'),
+    ),
+  }
+}
+
+/** `NoSuchUpload` as `No Such Upload`, so that its words are found where they stand. */
+function apart(code: string): string {
+  return code.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
+}
+
+function both(texts: Text[]): string {
+  return plain(texts.flatMap(({ en, zh }) => [en, zh]).join('\n'))
+}
+
+/** Lower case; hyphens and runs of blanks count as one space, lines stay apart. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\t -]+/g, ' ')
+}

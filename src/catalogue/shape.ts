@@ -1,0 +1,144 @@
+import type {
+  CauseEntry,
+  ClassEntry,
+  Condition,
+  ErrorEntry,
+  Example,
+  Source,
+  StatusEntry,
+  Text,
+} from '../types.ts'
+
+type Check = (value: unknown) => boolean
+type Checks<T> = Record<keyof T, Check>
+
+const isString: Check = value => typeof value === 'string'
+const isNumber: Check = value => typeof value === 'number'
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+const nullOr =
+  (check: Check): Check =>
+  value =>
+    value === null || check(value)
+const oneOf =
+  (...values: unknown[]): Check =>
+  value =>
+    values.includes(value)
+const listOf =
+  (check: Check): Check =>
+  value =>
+    Array.isArray(value) && value.every(check)
+const mapOf =
+  (check: Check): Check =>
+  value =>
+    isObject(value) && Object.values(value).every(check)
+/** An object with exactly these keys. */
+const exactly =
+  <T>(checks: Checks<T>): Check =>
+  value =>
+    isObject(value) &&
+    Object.keys(value).length === Object.keys(checks).length &&
+    Object.entries<Check>(checks).every(([key, check]) => check(value[key]))
+/** An object with some of these keys and no others. */
+const some =
+  <T>(checks: Checks<Required<T>>): Check =>
+  value =>
+    isObject(value) &&
+    Object.entries(value).every(([key, part]) => Object.hasOwn(checks, key) && checks[key as keyof T](part))
+
+const isText = exactly<Text>({ en: isString, zh: isString })
+const isRetry = oneOf('yes', 'no', 'check-first')
+const isOwner = oneOf('caller', 'bucket-owner', 'account', 'service', null)
+
+const isCondition = some<Condition>({
+  message: listOf(isString),
+  status: listOf(isNumber),
+  method: listOf(isString),
+  header: mapOf(isString),
+  element: mapOf(isString),
+  query: mapOf(isString),
+  host: listOf(oneOf('path-style', 'virtual-hosted', 'custom-domain')),
+  client: listOf(isString),
+  absent: listOf(oneOf('requestId', 'message', 'status')),
+})
+
+const isExample = some<Example>({
+  message: isString,
+  status: isNumber,
+  method: isString,
+  url: isString,
+  client: isString,
+  requestId: isString,
+  headers: mapOf(isString),
+  details: mapOf(isString),
+})
+
+const isCause = exactly<CauseEntry>({
+  cause: isText,
+  remedy: isText,
+  check: nullOr(isText),
+  when: listOf(isCondition),
+  examples: listOf(isExample),
+  confidence: oneOf('documented', 'observed', 'inferred'),
+  sources: listOf(isString),
+})
+
+const errorChecks: Checks<ErrorEntry> = {
+  code: isString,
+  aliases: listOf(isString),
+  statuses: listOf(isNumber),
+  service: isString,
+  summary: isText,
+  causes: listOf(isCause),
+  retry: isRetry,
+  owner: isOwner,
+  related: listOf(isString),
+  links: listOf(isString),
+}
+
+const statusChecks: Checks<StatusEntry> = {
+  status: isNumber,
+  reason: isString,
+  summary: isText,
+  causes: listOf(isCause),
+  retry: isRetry,
+  owner: isOwner,
+  links: listOf(isString),
+}
+
+const isErrorShape = exactly(errorChecks)
+const isStatusShape = exactly(statusChecks)
+const isSources = mapOf(exactly<Source>({ title: isString, url: nullOr(isString), read: isString }))
+const isClassShape = exactly<ClassEntry>({ class: isString, summary: isText, sources: listOf(isString) })
+
+/** The keys of an entry, in the order in which the catalogue writes them. */
+export const errorKeys = Object.keys(errorChecks)
+export const statusKeys = Object.keys(statusChecks)
+
+/** Does a parsed value have the shape of an entry, with every key and no other? */
+export const isErrorEntry = (value: unknown): value is ErrorEntry => isErrorShape(value)
+export const isStatusEntry = (value: unknown): value is StatusEntry => isStatusShape(value)
+export const isClassEntry = (value: unknown): value is ClassEntry => isClassShape(value)
+
+/**
+ * Says where a parsed value departs from the shape of a catalogue (`errors.NoSuchKey`, or `errors[3]` where the
+ * code is not readable), or null where it does not.
+ */
+export function shapeFault(value: unknown): string | null {
+  if (!isObject(value)) return 'the top level'
+  if (!isString(value.date)) return 'date'
+  if (!isSources(value.sources)) return 'sources'
+  const lists = { classes: isClassEntry, statuses: isStatusEntry, errors: isErrorEntry }
+  for (const [key, check] of Object.entries<Check>(lists)) {
+    const list = value[key]
+    if (!Array.isArray(list)) return key
+    const at = list.findIndex(entry => !check(entry))
+    if (at >= 0) return `${key}${nameOf(list[at]) ?? `[${at}]`}`
+  }
+  return null
+}
+
+function nameOf(entry: unknown): string | null {
+  const name = isObject(entry) ? (entry.code ?? entry.status ?? entry.class) : null
+  return typeof name === 'string' || typeof name === 'number' ? `.${name}` : null
+}

@@ -1,0 +1,129 @@
+import type { CauseEntry, Condition, ErrorResponse, HostForm, Lang } from '../types.ts'
+import { hostForm, queryOf } from './hostform.ts'
+import { join, say } from './sentence.ts'
+
+/** Headers that a form prints as a field of its own name. */
+const printedHeaders: Record<string, string> = {
+  'x-reserved-indicator': 'Indicator',
+  'delete-marker': 'DeleteMarker',
+  'qos-delay-time': 'QosDelayTime',
+  'bucket-region': 'BucketRegion',
+  allow: 'Allow',
+  server: 'Server',
+  location: 'Location',
+  'retry-after': 'RetryAfter',
+}
+
+/** What the conditions of all causes are held against, prepared once a response. */
+interface Facts {
+  response: ErrorResponse
+  message: string
+  host: HostForm | null
+  query: ReadonlyMap<string, string>
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ')
+}
+
+/** A header by name; `x-obs-` and `x-amz-` mean the same, and text forms print some of them as fields. */
+function headerOf({ headers, details }: ErrorResponse, name: string): string | undefined {
+  const bare = name.replace(/^x-(?:obs|amz)-/, '')
+  const value = headers[name] ?? headers[`x-obs-${bare}`] ?? headers[`x-amz-${bare}`]
+  return value ?? details[printedHeaders[name] ?? printedHeaders[bare] ?? name]
+}
+
+/** An element by name; those that became fields of the response are found there. */
+function elementOf(response: ErrorResponse, name: string): string | undefined {
+  const detail = response.details[name]
+  if (detail !== undefined) return detail
+  if (name === 'Key') return response.key ?? undefined
+  if (name === 'BucketName' || name === 'Bucket') return response.bucket ?? undefined
+  if (name === 'Resource') return response.resource ?? undefined
+  return name === 'Indicator' ? response.headers['x-reserved-indicator'] : undefined
+}
+
+/** The clause that says how a value holds a fragment, or null where it does not. */
+function holds(
+  lang: Lang,
+  kind: 'header' | 'element' | 'query',
+  name: string,
+  value: string | undefined,
+  fragment: string,
+): string | null {
+  if (value === undefined) return null
+  if (fragment === '') return say(lang, `because-${kind}`, { name })
+  const [whole, part] = [folded(value).trim(), folded(fragment)]
+  if (whole === part) return say(lang, `because-${kind}-value`, { name, value: fragment })
+  return whole.includes(part) ? say(lang, `because-${kind}-contains`, { name, value: fragment }) : null
+}
+
+function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null)[] {
+  const { response, message, host, query } = facts
+  const result: (string | null)[] = []
+  const { message: fragments, status, method, client } = condition
+  if (fragments) {
+    const found = fragments.every(fragment => message.includes(folded(fragment)))
+    const quoted = fragments.map(fragment => `"${fragment}"`)
+    result.push(found ? say(lang, 'because-message', { fragments: join(lang, 'also', quoted) }) : null)
+  }
+  if (method) {
+    const found = method.find(one => one === response.method?.toUpperCase())
+    result.push(found ? say(lang, 'because-method', { method: found }) : null)
+  }
+  if (condition.host) {
+    result.push(host && condition.host.includes(host) ? say(lang, `because-${host}`) : null)
+  }
+  for (const [name, fragment] of Object.entries(condition.header ?? {})) {
+    result.push(holds(lang, 'header', name, headerOf(response, name), fragment))
+  }
+  for (const [name, fragment] of Object.entries(condition.element ?? {})) {
+    result.push(holds(lang, 'element', name, elementOf(response, name), fragment))
+  }
+  for (const [name, fragment] of Object.entries(condition.query ?? {})) {
+    result.push(holds(lang, 'query', name, query.get(name), fragment))
+  }
+  if (status) {
+    const found = status.find(one => one === response.status)
+    result.push(found ? say(lang, 'because-status', { status: found }) : null)
+  }
+  if (client) {
+    const found = client.find(one => one === response.client)
+    result.push(found ? say(lang, 'because-client', { client: found }) : null)
+  }
+  for (const field of condition.absent ?? []) {
+    result.push(response[field] === null ? say(lang, `because-no-${field}`) : null)
+  }
+  return result
+}
+
+/**
+ * What in a response points to a cause, as a phrase that begins with a capital: `Message contains "has expired"`.
+ * @returns null where none of the cause's conditions holds, or it has none
+ */
+function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null {
+  for (const condition of cause.when) {
+    const parts = clauses(condition, facts, lang)
+    if (parts.length === 0 || parts.includes(null)) continue
+    const text = join(lang, 'and', parts as string[])
+    return text.charAt(0).toUpperCase() + text.slice(1)
+  }
+  return null
+}
+
+/** The causes a response points to first, each with the reason; then the others. The catalogue's order holds within both. */
+export function rankCauses(
+  causes: CauseEntry[],
+  response: ErrorResponse,
+  lang: Lang,
+): { entry: CauseEntry; evidence: string | null }[] {
+  if (!causes.some(cause => cause.when.length > 0)) return causes.map(entry => ({ entry, evidence: null }))
+  const facts: Facts = {
+    response,
+    message: folded(response.message ?? ''),
+    host: hostForm(response),
+    query: queryOf(response),
+  }
+  const weighed = causes.map(entry => ({ entry, evidence: evidenceFor(entry, facts, lang) }))
+  return [...weighed.filter(one => one.evidence !== null), ...weighed.filter(one => one.evidence === null)]
+}

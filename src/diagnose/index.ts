@@ -1,0 +1,53 @@
+import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
+import { bare } from './bare.ts'
+import { clock } from './clock.ts'
+import { endpoint } from './endpoint.ts'
+import { rankCauses } from './evidence.ts'
+import { expiry } from './expiry.ts'
+import { confirmed, identity } from './identity.ts'
+import { idTimes } from './idtime.ts'
+import { names } from './names.ts'
+import { refusal } from './refusal.ts'
+import { signature } from './signature.ts'
+import { sizes } from './sizes.ts'
+import { state, statusDiffers } from './state.ts'
+import { suspects } from './suspects.ts'
+
+/** From one response to facts that only it holds. `documented` are the statuses the catalogue has for the code. */
+type Diagnose = (response: ErrorResponse, lang: Lang, documented: number[]) => Finding[]
+
+/**
+ * Every kind of evidence, most useful first, with the ids of its findings.
+ * Ids are part of the output and stay as they are.
+ */
+const kinds: Diagnose[] = [
+  identity, // answered-by-other
+  refusal, // not-authorized, authorization-message
+  clock, // clock-skew, clock-timezone, date-unreadable
+  expiry, // link-expired, credential-date
+  suspects, // scope-region, content-type-signed, token-not-signed, bucket-not-signed, resource-not-encoded, resource-special-characters
+  signature, // signing-difference, signing-same, string-to-sign, string-to-sign-bytes, signature-scope, canonical-request
+  endpoint, // endpoint-redirect, bucket-region, location, region-expected, virtual-host, path-style, bucket-twice
+  names, // bucket-name, key-name
+  sizes, // size-over, size-under, range, digest
+  state, // delete-marker, flow-control, retry-after, method-resource, allow
+  bare, // head-no-body, body-missing, curl-fail, bare-status, right-to-list
+  confirmed, // answered-by-obs
+  statusDiffers, // status-differs, error-in-success
+  idTimes, // request-time, upload-time
+]
+
+/**
+ * Weighs the causes of an entry against a response and computes what the response itself shows.
+ * @param entry what the catalogue holds of the code or status, null where it holds nothing
+ * @returns the causes that something points to first, each with what does; and the findings, most useful first
+ */
+export function diagnose(
+  response: ErrorResponse,
+  entry: { causes: CauseEntry[]; statuses: number[] } | null,
+  lang: Lang,
+): { causes: { entry: CauseEntry; evidence: string | null }[]; findings: Finding[] } {
+  const causes = rankCauses(entry?.causes ?? [], response, lang)
+  const documented = entry?.statuses ?? []
+  return { causes, findings: kinds.flatMap(kind => kind(response, lang, documented)) }
+}

@@ -1,0 +1,121 @@
+import type { ErrorResponse } from '../types.ts'
+import { hexDump, mask, rewriteSecrets, secretKind, textsOf, type Visit } from './secrets.ts'
+
+/** Secrets known from somewhere in a response, so that they are found again where nothing names them. */
+export interface Secrets {
+  masks: ReadonlyMap<string, string>
+  /** Matches any of them; null where there are none. */
+  pattern: RegExp | null
+}
+
+/** Shorter ones would take ordinary words out of a text. */
+const shortestSecret = 6
+/** A response has a handful; a hostile one must not make the search slow. Named ones are masked beyond this too. */
+const mostSecrets = 100
+/** Sixteen bytes and what names a secret in them. */
+const shortestDump = 40
+/** Of a longer one (a security token) the beginning is looked for, and what follows it goes with it. */
+const soughtLength = 256
+
+function bytesIn(dump: string): string {
+  return Buffer.from(dump.replace(/\s+/g, ''), 'hex').toString('latin1')
+}
+
+/** Rewrites a text, and in it any dump of bytes that holds a secret. */
+function rewrite(text: string, inPlain: (plain: string) => string): string {
+  const rest = inPlain(text)
+  if (rest.length < shortestDump) return rest
+  return rest.replace(hexDump, dump => {
+    const plain = bytesIn(dump)
+    const clean = inPlain(plain)
+    if (clean === plain) return dump
+    const pairs = Buffer.from(clean, 'latin1').toString('hex').match(/../g) ?? []
+    return pairs.join(/\s/.test(dump) ? ' ' : '')
+  })
+}
+
+/** Rewrites a value under its name: that of an element named for a secret is one as a whole. */
+function rewriteNamed(name: string, text: string, visit: Visit): string {
+  const kind = name === '' ? null : secretKind(name)
+  if (kind === 'access-key') return visit(text, true)
+  if (kind === 'secret') return visit(text, false)
+  if (kind === 'authorization') return rewriteSecrets(`${name}: ${text}`, visit).slice(name.length + 2)
+  return rewrite(text, plain => rewriteSecrets(plain, visit))
+}
+
+/** An argument is named in one element and stands in another. */
+function nameOf(name: string, response: ErrorResponse): string {
+  return name === 'ArgumentValue' ? (response.details.ArgumentName ?? name) : name
+}
+
+function spellings(secret: string): string[] {
+  try {
+    const plain = decodeURIComponent(secret)
+    return [secret, plain, encodeURIComponent(plain), plain.replaceAll('/', '\\/')]
+  } catch {
+    return [secret, encodeURIComponent(secret)]
+  }
+}
+
+/** Collects the secrets that a response shows by name: access keys, signatures, tokens, in text or in dumped bytes. */
+export function collectSecrets(response: ErrorResponse): Secrets {
+  const masks = new Map<string, string>()
+  const note: Visit = (secret, accessKey) => {
+    const shown = mask(secret, accessKey)
+    if (secret.length < shortestSecret || masks.size >= mostSecrets || /^\**.{0,4}$/.test(secret))
+      return shown
+    for (const spelling of spellings(secret)) masks.set(spelling, shown)
+    return shown
+  }
+  for (const [name, text] of textsOf(response)) rewriteNamed(nameOf(name, response), text, note)
+  if (masks.size === 0) return { masks, pattern: null }
+  const longestFirst = [...masks.keys()].sort((one, other) => other.length - one.length)
+  return { masks, pattern: new RegExp(longestFirst.map(patternOf).join('|'), 'g') }
+}
+
+function patternOf(secret: string): string {
+  const sought = secret.slice(0, soughtLength).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  return secret.length > soughtLength ? `${sought}[^\\s"'<>&]*` : sought
+}
+
+function redactNamed(name: string, text: string, secrets: Secrets): string {
+  const { masks, pattern } = secrets
+  if (pattern === null) return rewriteNamed(name, text, mask)
+  const known = rewrite(text, plain => plain.replace(pattern, secret => masks.get(secret) ?? '****'))
+  return rewriteNamed(name, known, mask)
+}
+
+/** A text without secrets: the known ones wherever they stand, and those that the text itself names. */
+export function redactText(text: string, secrets: Secrets): string {
+  return redactNamed('', text, secrets)
+}
+
+/**
+ * A response whose secrets are masked in every field: access keys all but the last four characters; signatures,
+ * security tokens, `Authorization` and secret keys as a whole. Code, method, client and time hold none and stay.
+ */
+export function redact(response: ErrorResponse): ErrorResponse {
+  const secrets = collectSecrets(response)
+  const text = <T extends string | null>(value: T): T | string =>
+    value === null ? value : redactText(value, secrets)
+  const map = (values: Record<string, string>): Record<string, string> => {
+    const clean: Record<string, string> = Object.create(null)
+    for (const [name, value] of Object.entries(values)) {
+      clean[name] = redactNamed(nameOf(name, response), value, secrets)
+    }
+    return clean
+  }
+  return {
+    ...response,
+    message: text(response.message),
+    resource: text(response.resource),
+    bucket: text(response.bucket),
+    key: text(response.key),
+    requestId: text(response.requestId),
+    hostId: text(response.hostId),
+    url: text(response.url),
+    details: map(response.details),
+    headers: map(response.headers),
+    requestHeaders: map(response.requestHeaders),
+  }
+}

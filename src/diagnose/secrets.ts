@@ -1,0 +1,127 @@
+import type { ErrorResponse } from '../types.ts'
+
+/** Where secrets stand in texts, and what takes their place. */
+
+/** Masks everything; for access keys the last four characters stay, enough to tell which key it was. */
+export function mask(secret: string, accessKey: boolean): string {
+  const bare = secret.replace(/^\*+/, '')
+  return accessKey && bare.length >= (secret === bare ? 8 : 4) ? `****${bare.slice(-4)}` : '****'
+}
+
+const accessKeyNames =
+  'aws_?access_?key_?id|oss_?access_?key_?id|access[-_ ]?key[-_ ]?id|access[-_ ]?key|x-obs-access-?key|ak'
+
+const secretNames = [
+  'signature(?:[-_ ]?provided)?',
+  'security[-_ ]?token',
+  'session[-_ ]?token',
+  'auth[-_]?token',
+  'subject[-_]?token',
+  'access[-_]?token',
+  '(?:aws_?)?secret[-_ ]?access[-_ ]?key',
+  'access[-_ ]?key[-_ ]?secret',
+  'secret[-_ ]?key',
+  'server-side-encryption-customer-key',
+  'password',
+  'passwd',
+  'sk',
+].join('|')
+
+/** Between a name and its value: `=`, `: `, `":"`, `\":\"`, ` => `, `[`, `>`, `%3D`, `&#61;`, `&quot;:&quot;`. */
+const separator =
+  '((?:\\\\?["\']|&quot;|\\])?[ \\t]{0,3}(?:=>|[:=]|%3[aAdD]|\\\\u003[aAdD]|&#61;|(?=[\\[(>"\']))[ \\t]{0,3}[\\[(>]?(?:\\\\?["\']|&quot;)?)'
+
+/** A value ends at white space, quotes, brackets and what separates parameters, written plainly or encoded. */
+const value = '((?:[^\\s"\'<>&,;)\\]}\\\\%]|%(?!26|22|2[cC]|3[bB]|20)|\\\\/|\\\\u00(?:2[bBfF]|3[dD]))+)'
+
+const labelled = new RegExp(`(?<![A-Za-z])(?:(${accessKeyNames})|(${secretNames}))${separator}${value}`, 'gi')
+
+/** `Credential=AK/20260705/…`: the access key up to the slash; the scope behind it stays. */
+const credential =
+  /(credential(?:\\?["']|&quot;)?\s{0,3}(?:[:=]|%3[dD]|\\u003[dD])\s{0,3}(?:\\?["']|&quot;)?)([^\s"'<>&,;/%\\]+)/gi
+
+/** `OBS AK:signature`, the V2 form of Authorization; a signature has at least 16 characters of Base64. */
+const version2 =
+  /\b((?:OBS|AWS|OSS|COS|OBSV4)(?: |%20|\+))([A-Za-z0-9_-]{3,128})(:|%3[aA])([A-Za-z0-9+/=_%-]{16,})/g
+
+/** Authorization of any other scheme, to the end of its line or quotes. */
+const authorization =
+  /((?:proxy-)?authorization(?:\\?["']|&quot;)?\s{0,3}(?:=>|[:=]|%3[aAdD])\s{0,3}(?:\\?["']|&quot;|\[)?)([^\r\n"'<>\\\]]+)/gi
+const keyedScheme = /^(?:(?:AWS|OBS|OSS|COS)4?(?:-HMAC-SHA256)?|SDK-HMAC-SHA256|V4-HMAC-SHA256)(?=[ ,])/i
+const otherScheme = /^(?:Bearer|Basic|Digest|Token)(?= )/i
+const version2Value = /^((?:OBS|AWS|OSS|COS) +)([^\s:]+):(.+)$/i
+
+/** `SDK-HMAC-SHA256 Access=AK`: API Gateway's form. */
+const sdkAccess = /(SDK-HMAC-SHA256\s{1,3}Access=)([^\s,;"'<>&]+)/gi
+
+/** Access keys known by their first letters even where nothing names them. */
+const bareAccessKey = /(?<![A-Za-z0-9])(?:AKIA|ASIA|HST3|HPUA)[A-Z0-9]{16}(?![A-Za-z0-9])/g
+
+/** Hexadecimal bytes, at least 16, with or without blanks between them. */
+export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F]{2}/g
+
+/** Cheap test that spares the texts in which nothing of the kind can stand. */
+const suspicious =
+  /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?<![a-z])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA)|HMAC/i
+
+/** `signature: mismatch` is prose; a header, a parameter or a quoted value is not. */
+function isProse(name: string, joint: string, text: string): boolean {
+  return !/[-_]/.test(name) && /^\s*:\s+$/.test(joint) && /^[a-z]{1,15}[.?!]?$/.test(text)
+}
+
+/** Called for each secret that stands in a text, with what to put in its place. */
+export type Visit = (secret: string, accessKey: boolean) => string
+
+/** Rewrites every secret that a text shows by its surroundings. Takes time in proportion to the text. */
+export function rewriteSecrets(text: string, visit: Visit): string {
+  if (!suspicious.test(text)) return text
+  return text
+    .replace(authorization, (whole, name: string, given: string) => {
+      const pair = version2Value.exec(given)
+      if (pair) return `${name}${pair[1]}${visit(pair[2] as string, true)}:${visit(pair[3] as string, false)}`
+      if (keyedScheme.test(given)) return whole
+      const scheme = otherScheme.exec(given)?.[0]
+      if (scheme) return `${name}${scheme} ${visit(given.slice(scheme.length).trim(), false)}`
+      // In prose (`Authorization: the header is malformed`) there is no secret.
+      return /^[A-Za-z]+(?: [a-z]+)+[.!]?$/.test(given.trim()) || isProse('', ': ', given.trim())
+        ? whole
+        : `${name}${visit(given, false)}`
+    })
+    .replace(version2, (_, scheme: string, key: string, colon: string, signature: string) => {
+      return `${scheme}${visit(key, true)}${colon}${visit(signature, false)}`
+    })
+    .replace(credential, (whole, name: string, key: string) => {
+      return isProse('', name.replace(/^credential/i, ''), key) ? whole : `${name}${visit(key, true)}`
+    })
+    .replace(sdkAccess, (_, name: string, key: string) => `${name}${visit(key, true)}`)
+    .replace(
+      labelled,
+      (whole, key: string | undefined, secret: string | undefined, joint: string, given: string) => {
+        const name = key ?? secret ?? ''
+        return isProse(name, joint, given) ? whole : `${name}${joint}${visit(given, key !== undefined)}`
+      },
+    )
+    .replace(bareAccessKey, key => visit(key, true))
+}
+
+/** What an element or header is by its name alone. */
+export function secretKind(name: string): 'access-key' | 'secret' | 'authorization' | null {
+  if (wholeAccessKey.test(name)) return 'access-key'
+  if (wholeSecret.test(name)) return 'secret'
+  return /^(?:proxy-)?authorization$/i.test(name) ? 'authorization' : null
+}
+
+const wholeAccessKey = new RegExp(`^(?:${accessKeyNames})$`, 'i')
+const wholeSecret = new RegExp(
+  `^(?:(?:x-(?:obs|amz|auth)-|x-)?(?:copy-source-)?(?:${secretNames})|(?:set-)?cookie)$`,
+  'i',
+)
+
+/** The strings of a response that can hold secrets, each with the name it stands under. */
+export function* textsOf(response: ErrorResponse): Generator<[name: string, text: string]> {
+  const { message, resource, bucket, key, requestId, hostId, url, details, headers, requestHeaders } =
+    response
+  for (const text of [message, resource, bucket, key, requestId, hostId, url])
+    if (text !== null) yield ['', text]
+  for (const map of [details, headers, requestHeaders]) yield* Object.entries(map)
+}

@@ -1,0 +1,51 @@
+import type { ErrorResponse } from '../types.ts'
+import { serverTime } from './clock.ts'
+import { addressOf } from './hostform.ts'
+import { timeInId } from './idtime.ts'
+import { redact } from './redact.ts'
+import { isoTime } from './time.ts'
+
+/** The name of a fact in a support ticket; `aboutTime` is one read from the request id. */
+export type TicketLabel =
+  | 'requestId'
+  | 'hostId'
+  | 'indicator'
+  | 'time'
+  | 'aboutTime'
+  | 'method'
+  | 'host'
+  | 'status'
+  | 'code'
+  | 'message'
+
+function timeFact(response: ErrorResponse): [TicketLabel, string | null] {
+  if (response.time !== null) return ['time', response.time]
+  const server = serverTime(response)
+  if (server !== null) return ['time', isoTime(server)]
+  const handled = timeInId(response.requestId)
+  return ['aboutTime', handled === null ? null : isoTime(handled)]
+}
+
+/**
+ * What support asks for first, in the order in which it looks for it, secrets masked; what is not known is left out.
+ * @param explanation canonical code and status, which stand in where the response has none
+ */
+export function ticketFacts(
+  response: ErrorResponse,
+  explanation: { code: string | null; status: number | null },
+): [TicketLabel, string][] {
+  const clean = redact(response)
+  const status = response.status ?? explanation.status
+  const facts: [TicketLabel, string | null | undefined][] = [
+    ['requestId', clean.requestId],
+    ['hostId', clean.hostId],
+    ['indicator', clean.details.Indicator ?? clean.headers['x-reserved-indicator']],
+    timeFact(response),
+    ['method', clean.method],
+    ['host', addressOf(clean)?.host],
+    ['status', status === null ? null : String(status)],
+    ['code', response.code ?? explanation.code],
+    ['message', clean.message],
+  ]
+  return facts.filter((fact): fact is [TicketLabel, string] => Boolean(fact[1]))
+}

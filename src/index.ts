@@ -1,0 +1,95 @@
+import { answer } from './catalogue/answer.ts'
+import { type CatalogueReader, openCatalogue } from './catalogue/load.ts'
+import { lookupCode } from './catalogue/lookup.ts'
+import { type Filter, select } from './catalogue/select.ts'
+import type { Catalogue, Explanation, Lang } from './types.ts'
+
+export { DamagedCatalogue } from './catalogue/load.ts'
+export { type Filter, MeaninglessFilter } from './catalogue/select.ts'
+export type * from './types.ts'
+
+/** What every function may be told. */
+export interface Options {
+  /** The language of every text but codes and the server's own messages; default `en`. */
+  lang?: Lang
+}
+
+/** What `decode` may be told. */
+export interface DecodeOptions extends Options {
+  /** Mask access keys, signatures and tokens; default `true`. */
+  redact?: boolean
+  /** What `origin.file` is to say; default `null`. */
+  file?: string | null
+}
+
+/** What `decode` reads: text, or chunks of text or bytes however they are cut. */
+export type Input = string | Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
+
+/** The whole catalogue; read from its file when a property is first asked for. */
+export const catalogue: Catalogue = {
+  get date() {
+    return whole().date
+  },
+  get sources() {
+    return whole().sources
+  },
+  get classes() {
+    return whole().classes
+  },
+  get statuses() {
+    return whole().statuses
+  },
+  get errors() {
+    return whole().errors
+  },
+}
+
+/**
+ * Explains an error code in any spelling, an HTTP status (`403`, `'404 Not Found'`), or a class (`'4xx'`). What the
+ * catalogue lacks has the kind `unknown`.
+ */
+export function explain(query: string | number, { lang = 'en' }: Options = {}): Explanation {
+  return answer(reader(), String(query), lang)
+}
+
+/**
+ * The entries that pass the filter, by status and code; best first where words are searched for.
+ *
+ * @throws MeaninglessFilter where a filter asks for something that no entry could be
+ */
+export function list(filter: Filter = {}, { lang = 'en' }: Options = {}): Explanation[] {
+  return select(whole(), filter, lang)
+}
+
+/** Finds every error in the input and yields the explanation of each as soon as it is complete. */
+export async function* decode(
+  input: Input,
+  { lang = 'en', redact = true, file = null }: DecodeOptions = {},
+): AsyncGenerator<Explanation> {
+  // Whoever only explains codes need not load the readers.
+  const [{ findErrors }, { responseExplainer }] = await Promise.all([
+    import('./decode/index.ts'),
+    import('./explain-response.ts'),
+  ])
+  const explainResponse = responseExplainer(reader(), { lang, redact })
+  const knows = (code: string) => lookupCode(reader().listed, code) !== null
+  for await (const { response, line } of findErrors(chunksOf(input), knows)) {
+    yield explainResponse(response, { file, line, count: 1 })
+  }
+}
+
+async function* chunksOf(input: Input): AsyncGenerator<string | Uint8Array> {
+  if (typeof input === 'string' || input instanceof Uint8Array) yield input
+  else yield* input
+}
+
+let opened: CatalogueReader | undefined
+
+function reader(): CatalogueReader {
+  opened ??= openCatalogue()
+  return opened
+}
+
+function whole(): Catalogue {
+  return reader().whole()
+}

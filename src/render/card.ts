@@ -1,0 +1,125 @@
+import type { Cause, Explanation } from '../types.ts'
+import { say, type Word } from '../words.ts'
+import { printable, printableLines } from './printable.ts'
+import { responseRows } from './response.ts'
+import { type Row, renderRows } from './rows.ts'
+import { linked, type Terminal } from './terminal.ts'
+import { displayWidth, padEnd } from './width.ts'
+import { wrap } from './wrap.ts'
+
+/**
+ * Renders one explanation as a card of text, each line with its line end.
+ *
+ * @param summaryOf the summary of a code, for the codes of a status; null where it has none
+ */
+export function renderCard(
+  explanation: Explanation,
+  terminal: Terminal,
+  summaryOf: (code: string) => string | null,
+): string {
+  const sections = [
+    [...header(explanation, terminal), ...wrap(printable(explanation.summary), terminal.width)],
+    ...causes(explanation, terminal),
+    renderRows(
+      explanation.findings.map(finding => row('finding', printableLines(finding.text), terminal)),
+      terminal,
+    ),
+    renderRows(responseRows(explanation, terminal.lang), terminal),
+    isStatus(explanation) ? codes(explanation, terminal, summaryOf) : [],
+    renderRows(references(explanation, terminal), terminal),
+  ]
+  return `${sections
+    .filter(lines => lines.length > 0)
+    .map(lines => lines.join('\n'))
+    .join('\n\n')}\n`
+}
+
+/** Asked about a status: its codes are the answer. Behind a response they are only what might have been. */
+function isStatus({ kind, response }: Explanation): boolean {
+  return kind === 'status' && response === null
+}
+
+function row(label: Word, lines: string[], { lang }: Terminal, role?: Row['role']): Row {
+  return { label: say(lang, label), lines, ...(role && { role }) }
+}
+
+function header(explanation: Explanation, terminal: Terminal): string[] {
+  const { code, status, reason, query, links } = explanation
+  const line = [status, reason].filter(part => part !== null).join(' ')
+  const [name, rest] = code === null ? [line || (query ?? ''), ''] : [code, line]
+  const safe = printable(name)
+  const left = [safe, printable(rest)].filter(Boolean)
+  const painted = [
+    linked(terminal.paint('code', safe), links[0], terminal),
+    ...left.slice(1).map(part => terminal.paint('status', part)),
+  ].join('  ')
+  const right = verdict(explanation, terminal)
+  if (right === '') return [painted]
+  const muted = terminal.paint('muted', right)
+  if (terminal.width === null) return [`${painted}  ${muted}`]
+  const gap = terminal.width - displayWidth(left.join('  ')) - displayWidth(right)
+  return gap < 2 ? [painted, muted] : [painted + padEnd('', gap) + muted]
+}
+
+function verdict({ kind, status, retry, owner }: Explanation, { lang }: Terminal): string {
+  if (kind === 'unknown' && status === null) return ''
+  const parts = [say(lang, 'retry', { verdict: say(lang, `retry.${retry}`) })]
+  if (owner) parts.push(say(lang, 'owner', { owner: say(lang, `owner.${owner}`) }))
+  return parts.join(' · ')
+}
+
+function causes(explanation: Explanation, terminal: Terminal): string[][] {
+  const { full, short } = weigh(explanation)
+  const blocks = full.map(cause => renderRows(causeRows(cause, terminal), terminal))
+  const label = full.length > 0 ? 'otherCauses' : 'causes'
+  const rest = short.map(cause => printable(cause.cause) + confidence(cause, terminal))
+  return short.length > 0 ? [...blocks, renderRows([row(label, rest, terminal)], terminal)] : blocks
+}
+
+/**
+ * Asked about a code: every cause in full. Behind a response: those it points to, or the likeliest where it points
+ * to none, and the others in short. A whole class of statuses has too many causes for more than a list.
+ */
+function weigh({ causes, response, code, status }: Explanation): { full: Cause[]; short: Cause[] } {
+  if (code === null && status === null) return { full: [], short: causes }
+  if (response === null) return { full: causes, short: [] }
+  const matched = causes.filter(({ evidence }) => evidence !== null).length
+  const shown = matched > 0 ? matched : causes.length <= 2 ? causes.length : 1
+  return { full: causes.slice(0, shown), short: causes.slice(shown) }
+}
+
+function causeRows(cause: Cause, terminal: Terminal): Row[] {
+  const rows = [row('cause', [printable(cause.cause) + confidence(cause, terminal)], terminal)]
+  if (cause.evidence) rows.push(row('because', [printable(cause.evidence)], terminal, 'evidence'))
+  rows.push(row('remedy', [printable(cause.remedy)], terminal))
+  if (cause.check) rows.push(row('check', [printable(cause.check)], terminal))
+  return rows
+}
+
+/** Documented is the rule and needs no word. */
+function confidence({ confidence }: Cause, { lang }: Terminal): string {
+  return confidence === 'documented' ? '' : say(lang, `confidence.${confidence}`)
+}
+
+function codes(
+  { related }: Explanation,
+  terminal: Terminal,
+  summaryOf: (code: string) => string | null,
+): string[] {
+  const rows = related.map(code => ({ label: code, lines: [printable(summaryOf(code) ?? '')] }))
+  return rows.length === 0
+    ? []
+    : [terminal.paint('heading', say(terminal.lang, 'codes')), ...renderRows(rows, terminal)]
+}
+
+function references(explanation: Explanation, terminal: Terminal): Row[] {
+  const { related, suggestions, links, causes } = explanation
+  const sources = [...new Set(causes.flatMap(cause => cause.sources))]
+  const rows: Row[] = []
+  if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(', ')], terminal))
+  if (related.length > 0 && explanation.kind !== 'status')
+    rows.push(row('related', [related.join(', ')], terminal))
+  if (links.length > 0) rows.push(row('links', links, terminal))
+  if (sources.length > 0) rows.push(row('sources', [sources.join(', ')], terminal, 'muted'))
+  return rows
+}

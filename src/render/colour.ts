@@ -1,0 +1,18 @@
+import { Chalk } from 'chalk'
+import type { Paint, Role } from './paint.ts'
+
+/**
+ * Paint in the sixteen colours that a terminal's theme decides. The level is given because the default instance of
+ * chalk does not honour `NO_COLOR` and reads the command line itself.
+ */
+export function colours(): Paint {
+  const chalk = new Chalk({ level: 1 })
+  const roles: Record<Role, (text: string) => string> = {
+    code: chalk.bold.red,
+    status: chalk.bold,
+    heading: chalk.cyan,
+    evidence: chalk.green,
+    muted: chalk.dim,
+  }
+  return (role, text) => (text === '' ? '' : roles[role](text))
+}

@@ -1,0 +1,28 @@
+import type { Explanation } from '../types.ts'
+import { escapeJson } from './printable.ts'
+
+/** The version of the shape of the JSON output; it grows when a field changes its meaning or goes. */
+export const schemaVersion = 1
+
+/** The beginning of the JSON object, up to its results; `date` is null where the catalogue cannot be read. */
+export function jsonHead(date: string | null): string {
+  return `{\n  "schemaVersion": ${schemaVersion},\n  "catalogue": ${JSON.stringify(date)},\n  "results": [`
+}
+
+/** One result inside the JSON object; `first` has no comma before it. */
+export function jsonItem(explanation: Explanation, first: boolean): string {
+  const item = JSON.stringify(explanation, null, 2).replaceAll('\n', '\n    ')
+  return `${first ? '' : ','}\n    ${escapeJson(item)}`
+}
+
+/** The end of the JSON object, from the end of its results on. */
+export function jsonTail(problems: string[], empty: boolean): string {
+  const list = problems.map(message => `\n    ${JSON.stringify({ message })}`).join(',')
+  const shown = list === '' ? '[]' : `[${escapeJson(list)}\n  ]`
+  return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
+}
+
+/** One result as a line of ndjson. */
+export function ndjsonLine(explanation: Explanation): string {
+  return `${escapeJson(JSON.stringify(explanation))}\n`
+}

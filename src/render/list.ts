@@ -1,0 +1,20 @@
+import type { Explanation } from '../types.ts'
+import { say } from '../words.ts'
+import { printable } from './printable.ts'
+import { type Column, renderColumns } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Renders catalogue entries as a table: status, code, summary. */
+export async function renderList(explanations: Explanation[], terminal: Terminal): Promise<string> {
+  const columns: Column[] = [
+    { title: say(terminal.lang, 'column.status'), role: 'status' },
+    { title: say(terminal.lang, 'column.code'), role: 'code' },
+    { title: say(terminal.lang, 'column.summary'), wrapped: true },
+  ]
+  const rows = explanations.map(({ status, code, summary }) => [
+    String(status ?? '-'),
+    printable(code ?? ''),
+    printable(summary),
+  ])
+  return renderColumns(columns, rows, terminal)
+}

@@ -1,0 +1,8 @@
+/** What a piece of text is; the colour of each role is decided in one place. */
+export type Role = 'code' | 'status' | 'heading' | 'evidence' | 'muted'
+
+/** Colours a text by its role, or leaves it as it is. */
+export type Paint = (role: Role, text: string) => string
+
+/** No colour at all. */
+export const plain: Paint = (_role, text) => text

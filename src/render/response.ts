@@ -1,0 +1,51 @@
+import type { Explanation, Lang, Response } from '../types.ts'
+import { say, type Word } from '../words.ts'
+import { printable } from './printable.ts'
+import type { Row } from './rows.ts'
+
+/** Longer than this an element is no line of a card; the JSON output has it whole. */
+const longest = 160
+
+/** What the response said, as far as a reader wants it in front of him: empty where there was none. */
+export function responseRows({ response, origin, code }: Explanation, lang: Lang): Row[] {
+  if (response === null) return []
+  const resource = response.key === null && response.bucket === null ? response.resource : null
+  const said: [Word, string | null][] = [
+    ['serverSaid', response.message],
+    ['spelt', response.code !== code ? response.code : null],
+    ['requestId', response.requestId],
+    ['hostId', response.hostId],
+    ['bucket', response.bucket],
+    ['key', response.key],
+    ['resource', resource],
+    ['request', [response.method, response.url].filter(Boolean).join(' ') || null],
+    ['time', response.time],
+    ['client', response.client],
+  ]
+  const rows = said
+    .filter((entry): entry is [Word, string] => entry[1] !== null && entry[1] !== '')
+    .map(([word, value]) => ({ label: say(lang, word), lines: [printable(value)] }))
+  return [...rows, ...details(response, lang), ...place(origin, lang)]
+}
+
+function details(response: Response, lang: Lang): Row[] {
+  const entries = Object.entries(response.details)
+  const long = entries.filter(([, value]) => value.length > longest).map(([name]) => printable(name))
+  const rows = entries
+    .filter(([, value]) => value.length <= longest)
+    .map(([name, value]) => ({ label: printable(name), lines: [printable(value)] }))
+  return long.length === 0
+    ? rows
+    : [...rows, { label: say(lang, 'alsoSent'), lines: [say(lang, 'inJson', { names: long.join(', ') })] }]
+}
+
+/** A single error at the top of standard input needs no place. */
+function place(origin: Explanation['origin'], lang: Lang): Row[] {
+  if (origin === null || (origin.file === null && origin.line === 1 && origin.count === 1)) return []
+  const at =
+    origin.file === null
+      ? say(lang, 'line', { line: origin.line })
+      : `${printable(origin.file)}:${origin.line}`
+  const times = origin.count > 1 ? say(lang, 'times', { count: origin.count }) : ''
+  return [{ label: say(lang, 'place'), lines: [at + times] }]
+}

@@ -1,0 +1,53 @@
+import type { Lang } from '../types.ts'
+import { say } from '../words.ts'
+import { printable } from './printable.ts'
+import { type Column, renderColumns } from './table.ts'
+import type { Terminal } from './terminal.ts'
+
+/** Where an error stood; `time` as the response told it (ISO 8601), null where it told none. */
+export interface Place {
+  file: string | null
+  line: number
+  time: string | null
+}
+
+/** All occurrences of one error. */
+export interface SummaryRow {
+  count: number
+  /** The code, or null for a bare status. */
+  code: string | null
+  status: number | null
+  first: Place
+  last: Place
+  cause: string
+  remedy: string
+}
+
+/** Renders one row for each distinct error, in the order given. */
+export async function renderSummary(rows: SummaryRow[], terminal: Terminal): Promise<string> {
+  const { lang } = terminal
+  const columns: Column[] = [
+    { title: say(lang, 'column.count') },
+    { title: say(lang, 'column.status'), role: 'status' },
+    { title: say(lang, 'column.code'), role: 'code' },
+    { title: say(lang, 'column.first') },
+    { title: say(lang, 'column.last') },
+    { title: say(lang, 'column.cause'), wrapped: true },
+    { title: say(lang, 'column.remedy'), wrapped: true },
+  ]
+  const cells = rows.map(({ count, status, code, first, last, cause, remedy }) => [
+    String(count),
+    String(status ?? '-'),
+    printable(code ?? '-'),
+    placeText(first, lang),
+    placeText(last, lang),
+    printable(cause),
+    printable(remedy),
+  ])
+  return renderColumns(columns, cells, terminal)
+}
+
+function placeText({ file, line, time }: Place, lang: Lang): string {
+  const at = file === null ? say(lang, 'line', { line }) : `${printable(file)}:${line}`
+  return time === null ? at : `${at} ${printable(time)}`
+}

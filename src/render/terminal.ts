@@ -1,0 +1,17 @@
+import type { Lang } from '../types.ts'
+import type { Paint } from './paint.ts'
+
+/** What decides how text is laid out; worked out once a run. */
+export interface Terminal {
+  /** Columns, at most 100; null where the output is no terminal and nothing is wrapped. */
+  width: number | null
+  paint: Paint
+  lang: Lang
+  /** Does the terminal understand hyperlinks (OSC 8)? */
+  links: boolean
+}
+
+/** A text that opens an address where the terminal supports it, and the bare text elsewhere. */
+export function linked(text: string, url: string | undefined, terminal: Terminal): string {
+  return terminal.links && url ? `\u001b]8;;${url}\u001b\\${text}\u001b]8;;\u001b\\` : text
+}

@@ -1,0 +1,31 @@
+/** Drawn in two columns: East Asian wide and full-width forms (Unicode, EastAsianWidth W and F), and emoji. */
+const wide =
+  /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u
+const plain = /^[ -~]*$/
+
+/** How many columns of a terminal a text without control characters takes. */
+export function displayWidth(text: string): number {
+  if (plain.test(text)) return text.length
+  let width = 0
+  for (const character of characters(text)) width += characterWidth(character)
+  return width
+}
+
+/** What a reader sees as single characters: a base with its marks, an emoji of several code points. */
+export function* characters(text: string): Generator<string> {
+  if (plain.test(text)) return yield* text
+  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  for (const { segment } of graphemes.segment(text)) yield segment
+}
+
+/** Columns of one character as `characters` gives them. */
+export function characterWidth(character: string): number {
+  if (plain.test(character)) return 1
+  if (wide.test(character)) return 2
+  return /^[\p{M}\p{Cf}]+$/u.test(character) ? 0 : 1
+}
+
+/** The text filled with spaces up to a width in columns; a longer text stays as it is. */
+export function padEnd(text: string, width: number): string {
+  return text + ' '.repeat(Math.max(0, width - displayWidth(text)))
+}
