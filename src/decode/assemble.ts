@@ -81,6 +81,14 @@ function isError({ fields, unanswered }: Draft): boolean {
   )
 }
 
+/** A redirect that was followed, and a client's stand-in for what its next line says, are not the answer. */
+function isSuperseded({ fields, weak, client, lastLine }: Draft, next: Sighting, line: number): boolean {
+  if (weak) return client === next.client && line - lastLine <= near
+  const isRedirect =
+    fields.code == null && fields.status != null && fields.status < 400 && fields.status > 300
+  return isRedirect && fields.headers?.location !== undefined && next.form.startsWith('http')
+}
+
 /**
  * Joins the sightings of one failure: a header and a body, an exception and its cause, a line that has the status and
  * one that has the code. Two that follow each other and contradict each other in nothing are of the same failure.
@@ -143,8 +151,7 @@ export function createAssembler() {
         same.lastLine = line
         return sighting.final && isError(same) ? emit(same) : []
       }
-      const isShadow = draft?.weak && draft.client === sighting.client && line - draft.lastLine <= near
-      const found = draft && !isShadow ? emit(draft) : []
+      const found = draft && !isSuperseded(draft, sighting, line) ? emit(draft) : []
       const weak = sighting.weak ?? false
       draft = {
         fields: {},

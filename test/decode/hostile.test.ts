@@ -16,7 +16,7 @@ describe('input meant to harm', () => {
     ],
     [
       'an external entity',
-      '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + body('<Message>&e;</Message>'),
+      `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${body('<Message>&e;</Message>')}`,
     ],
     ['an element called __proto__', body('<__proto__><admin>1</admin></__proto__>')],
     ['an element called constructor', body('<constructor>1</constructor>')],
@@ -29,7 +29,7 @@ describe('input meant to harm', () => {
 
   test('an external entity is not resolved', async () => {
     const { message } = await findOne(
-      '<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>' + body('<Message>&e;</Message>'),
+      `<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]>${body('<Message>&e;</Message>')}`,
     )
     expect(message).toBe('&e;')
   })
@@ -47,7 +47,7 @@ describe('input meant to harm', () => {
   })
 
   test('an error behind 5 MB on the same line is found', async () => {
-    const found = await findAll('x'.repeat(5 << 20) + ' ' + body('<Message>gone</Message>'))
+    const found = await findAll(`${'x'.repeat(5 << 20)} ${body('<Message>gone</Message>')}`)
     expect(found.map(({ response }) => response.code)).toEqual(['NoSuchKey'])
   })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readErrorXml, readFlat, readParsed } from '../../src/decode/xml.ts'
 
-const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
 describe('an error body', () => {
   test.each([
@@ -12,10 +12,18 @@ describe('an error body', () => {
     ['an unknown reference stays', '<Message>&nope; &#9999999;</Message>', { message: '&nope; &#9999999;' }],
     ['CDATA is taken as it is', '<Message><![CDATA[a <i> &amp; b]]></Message>', { message: 'a <i> &amp; b' }],
     ['an id broken over lines is joined', '<HostId>ab\ncd</HostId>', { hostId: 'abcd' }],
-    ['a prefix of a namespace is dropped', '<s3:BucketName xmlns:s3="x">b-1</s3:BucketName>', { bucket: 'b-1' }],
+    [
+      'a prefix of a namespace is dropped',
+      '<s3:BucketName xmlns:s3="x">b-1</s3:BucketName>',
+      { bucket: 'b-1' },
+    ],
     ['the first of two elements counts', '<Message>a</Message><Message>b</Message>', { message: 'a' }],
     ['other elements are details', '<Condition>If-Match</Condition>', { details: { Condition: 'If-Match' } }],
-    ['an empty value of an argument is kept', '<ArgumentValue></ArgumentValue>', { details: { ArgumentValue: '' } }],
+    [
+      'an empty value of an argument is kept',
+      '<ArgumentValue></ArgumentValue>',
+      { details: { ArgumentValue: '' } },
+    ],
   ])('%s', (_, inner, fields) => {
     expect(readErrorXml(`<Error><Code>X</Code>${inner}</Error>`)).toMatchObject({ code: 'X', ...fields })
   })
@@ -41,7 +49,7 @@ test('the short way and the parser read a flat body alike', () => {
   const text = fc.string({ unit: 'grapheme', minLength: 1 }).filter(one => !/[\0-\x1f]|^\s*$/.test(one))
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(name, text), { minLength: 1, selector: ([one]) => one }), pairs => {
-      const xml = `<Error>${pairs.map(([one, value]) => `<${one}>${escape(value)}</${one}>`).join('')}</Error>`
+      const xml = `<Error>${pairs.map(([one, value]) => `<${one}>${escapeXml(value)}</${one}>`).join('')}</Error>`
       expect(readFlat(xml)).toEqual(readParsed(xml))
     }),
   )

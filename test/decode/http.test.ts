@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { findAll, findOne } from './find.ts'
+
+const body = '<Error><Code>NoSuchKey</Code><Message>gone</Message><RequestId>0A</RequestId></Error>'
+const lines = (...all: string[]) => `${all.join('\r\n')}\r\n`
+const codes = async (input: string) =>
+  (await findAll(input)).map(({ response }) => response.code ?? response.status)
+
+describe('a dump of HTTP', () => {
+  test('of several answers, the last without a line feed', async () => {
+    const one = lines('HTTP/1.1 404 Not Found', 'x-obs-request-id: 0A', '') + body
+    const two =
+      lines('HTTP/1.1 403 Forbidden', 'x-obs-request-id: 0B', '') +
+      body.replace('NoSuchKey', 'AccessDenied').replace('0A', '0B')
+    expect(await codes(one + two)).toEqual(['NoSuchKey', 'AccessDenied'])
+  })
+
+  test.each([
+    ['an interim answer', lines('HTTP/1.1 100 Continue', '')],
+    ['a proxy that was connected', lines('HTTP/1.1 200 Connection established', '')],
+    ['a redirect', lines('HTTP/1.1 307 Temporary Redirect', 'Location: https://x/', 'Content-Length: 0', '')],
+  ])('%s before the answer is not one', async (_, before) => {
+    expect(await codes(before + lines('HTTP/1.1 404 Not Found', '') + body)).toEqual(['NoSuchKey'])
+  })
+
+  test.each([
+    [
+      'a success',
+      lines(
+        'HTTP/1.1 200 OK',
+        'Content-Type: application/xml',
+        '',
+        '<ListBucketResult><Name>b</Name></ListBucketResult>',
+      ),
+    ],
+    ['an object that is about errors', lines('HTTP/1.1 200 OK', 'Content-Type: text/plain', '', body)],
+    ['an unchanged object', lines('HTTP/1.1 304 Not Modified', 'ETag: "x"', '')],
+    [
+      'a key that is called like an error',
+      '<ListBucketResult><Key>&lt;Error&gt;&lt;Code&gt;NoSuchKey&lt;/Code&gt;&lt;/Error&gt;</Key></ListBucketResult>',
+    ],
+  ])('%s is no error', async (_, input) => {
+    expect(await codes(input)).toEqual([])
+  })
+
+  test('a 200 that carries an error is one', async () => {
+    const answer = await findOne(lines('HTTP/1.1 200 OK', 'Content-Type: application/xml', '') + body)
+    expect(answer).toMatchObject({ status: 200, code: 'NoSuchKey' })
+  })
+
+  test('every failed key of a batch is one, with the request id of the answer', async () => {
+    const item = (key: string) => `<Error><Key>${key}</Key><Code>AccessDenied</Code></Error>`
+    const input = `${lines('HTTP/1.1 200 OK', 'x-obs-request-id: 0C', 'Content-Type: application/xml', '')}<DeleteResult>${item('a')}<Deleted><Key>b</Key></Deleted>${item('c')}</DeleteResult>`
+    const found = await findAll(input)
+    expect(found.map(({ response }) => [response.key, response.status, response.requestId])).toEqual([
+      ['a', 200, '0C'],
+      ['c', 200, '0C'],
+    ])
+  })
+
+  test('of a request too says method, URL and what was sent', async () => {
+    const input =
+      lines('> HEAD /a%20b HTTP/1.1', '> Host: b-1.obs.cn-north-4.myhuaweicloud.com', '> Date: x', '> ') +
+      lines('< HTTP/1.1 403 Forbidden', '< x-obs-request-id: 0D', '< ')
+    expect(await findOne(input)).toMatchObject({
+      status: 403,
+      method: 'HEAD',
+      url: 'https://b-1.obs.cn-north-4.myhuaweicloud.com/a%20b',
+      bucket: 'b-1',
+      key: 'a b',
+      requestHeaders: { date: 'x' },
+      client: 'curl',
+    })
+  })
+
+  test('the code of a HEAD answer stands in its headers', async () => {
+    const input = lines(
+      'HTTP/1.1 404 Not Found',
+      'x-obs-error-code: NoSuchKey',
+      'x-obs-error-message: gone',
+      '',
+    )
+    expect(await findOne(input)).toMatchObject({ code: 'NoSuchKey', message: 'gone', status: 404 })
+  })
+
+  test('the body knows better than the headers', async () => {
+    const input =
+      lines('HTTP/1.1 404 Not Found', 'x-obs-id-2: edge', '') +
+      body.replace('</Error>', '<HostId>body</HostId></Error>')
+    expect((await findOne(input)).hostId).toBe('body')
+  })
+
+  test('a status line in the middle of a log is no dump', async () => {
+    expect(
+      await codes('10:00 proxy: upstream answered HTTP/1.1 503 Service Unavailable\n10:01 ok\n10:02 ok\n'),
+    ).toEqual([])
+  })
+})
