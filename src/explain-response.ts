@@ -3,7 +3,7 @@ import { causeIn } from './catalogue/explain.ts'
 import type { CatalogueReader } from './catalogue/load.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import { diagnose } from './diagnose/index.ts'
-import { collectSecrets, redact, redactText } from './diagnose/redact.ts'
+import { redact } from './diagnose/redact.ts'
 import type { CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
 import { say } from './words.ts'
 
@@ -85,19 +85,19 @@ export function responseExplainer(
 
   return (response, origin) => {
     const { explanation, entry } = knownOf(response)
-    const { causes, findings } = diagnose(response, entry, lang)
-    const secrets = isRedacting ? collectSecrets(response) : null
-    const clean = (text: string) => (secrets ? redactText(text, secrets) : text)
+    // Masked before anything is said about it: what a finding quotes in part could not be masked afterwards.
+    const seen = isRedacting ? redact(response) : response
+    const { causes, findings } = diagnose(seen, entry, lang)
     return {
       ...explanation,
       // A real answer of OBS with a client's name on it stays an answer; no answer is the client's whatever the code.
       kind: response.unanswered ? 'client' : explanation.kind,
       // Without evidence nothing moves: the list of the catalogue serves as it is.
       causes: causes.some(({ evidence }) => evidence !== null)
-        ? causes.map(cause => causeIn(cause.entry, lang, cause.evidence && clean(cause.evidence)))
+        ? causes.map(cause => causeIn(cause.entry, lang, cause.evidence))
         : explanation.causes,
-      findings: findings.map(({ id, text }) => ({ id, text: clean(text) })),
-      response: publicForm(isRedacting ? redact(response) : response),
+      findings,
+      response: publicForm(seen),
       origin,
     }
   }

@@ -22,10 +22,13 @@ export function complete(fields: Fields, client: string | null, unanswered: bool
   const details: Record<string, string> = Object.assign(Object.create(null), fields.details)
   const sub = subresource.exec(fields.url ?? '')?.[1]
   if (sub) details.Subresource ??= sub
+  // Every answer of OBS says so; worth showing is only another name.
+  if (details.Server === 'OBS') delete details.Server
   return {
     code: fields.code ?? null,
     message: fields.message ?? null,
-    status: fields.status ?? null,
+    // -1 is how SDKs say that nobody answered.
+    status: fields.status != null && fields.status >= 100 ? fields.status : null,
     resource: fields.resource ?? null,
     bucket: fields.bucket ?? address.bucket,
     key: fields.key ?? address.key,

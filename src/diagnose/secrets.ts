@@ -4,8 +4,10 @@ import type { ErrorResponse } from '../types.ts'
 
 /** Masks everything; for access keys the last four characters stay, enough to tell which key it was. */
 export function mask(secret: string, accessKey: boolean): string {
-  const bare = secret.replace(/^\*+/, '')
-  return accessKey && bare.length >= (secret === bare ? 8 : 4) ? `****${bare.slice(-4)}` : '****'
+  const tail = secret.slice(-4)
+  // A key that is masked already stays as it is.
+  const tellsLittle = secret.length >= 8 && !tail.includes('*')
+  return accessKey && tellsLittle ? `****${tail}` : '****'
 }
 
 const accessKeyNames =
@@ -27,27 +29,32 @@ const secretNames = [
   'sk',
 ].join('|')
 
+/** A name begins where no letter stands before it, or where that letter ends an escape: `%3F`, `\n`, `\u003f`. */
+const start = '(?:(?<![A-Za-z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\(?:[nrt]|u[0-9A-Fa-f]{4})))'
+
 /** Between a name and its value: `=`, `: `, `":"`, `\":\"`, ` => `, `[`, `>`, `%3D`, `&#61;`, `&quot;:&quot;`. */
 const separator =
   '((?:\\\\?["\']|&quot;|\\])?[ \\t]{0,3}(?:=>|[:=]|%3[aAdD]|\\\\u003[aAdD]|&#61;|(?=[\\[(>"\']))[ \\t]{0,3}[\\[(>]?(?:\\\\?["\']|&quot;)?)'
 
 /** A value ends at white space, quotes, brackets and what separates parameters, written plainly or encoded. */
-const value = '((?:[^\\s"\'<>&,;)\\]}\\\\%]|%(?!26|22|2[cC]|3[bB]|20)|\\\\/|\\\\u00(?:2[bBfF]|3[dD]))+)'
+const value = '((?:[^\\s"\'<>&,;)\\]}\\\\%↵·…]|%(?!26|22|2[cC]|3[bB]|20)|\\\\/|\\\\u00(?:2[bBfF]|3[dD]))+)'
 
-const labelled = new RegExp(`(?<![A-Za-z])(?:(${accessKeyNames})|(${secretNames}))${separator}${value}`, 'gi')
+const labelled = new RegExp(`${start}(?:(${accessKeyNames})|(${secretNames}))${separator}${value}`, 'gi')
 
 /** `Credential=AK/20260705/…`: the access key up to the slash; the scope behind it stays. */
 const credential =
-  /(credential(?:\\?["']|&quot;)?\s{0,3}(?:[:=]|%3[dD]|\\u003[dD])\s{0,3}(?:\\?["']|&quot;)?)([^\s"'<>&,;/%\\]+)/gi
+  /(credential(?:\\?["']|&quot;)?\s{0,3}(?:[:=]|%3[dD]|\\u003[dD])\s{0,3}(?:\\?["']|&quot;)?)([^\s"'<>&,;/%\\↵·…]+)/gi
 
 /** `OBS AK:signature`, the V2 form of Authorization; a signature has at least 16 characters of Base64. */
-const version2 =
-  /\b((?:OBS|AWS|OSS|COS|OBSV4)(?: |%20|\+))([A-Za-z0-9_-]{3,128})(:|%3[aA])([A-Za-z0-9+/=_%-]{16,})/g
+const version2 = new RegExp(
+  `${start}((?:OBS|AWS|OSS|COS)(?: |%20|\\+))([A-Za-z0-9_-]{3,128})(:|%3[aA])([A-Za-z0-9+/=_%-]{16,})`,
+  'g',
+)
 
 /** Authorization of any other scheme, to the end of its line or quotes. */
 const authorization =
-  /((?:proxy-)?authorization(?:\\?["']|&quot;)?\s{0,3}(?:=>|[:=]|%3[aAdD])\s{0,3}(?:\\?["']|&quot;|\[)?)([^\r\n"'<>\\\]]+)/gi
-const keyedScheme = /^(?:(?:AWS|OBS|OSS|COS)4?(?:-HMAC-SHA256)?|SDK-HMAC-SHA256|V4-HMAC-SHA256)(?=[ ,])/i
+  /((?:proxy-)?authorization(?:\\?["']|&quot;)?\s{0,3}(?:=>|[:=]|%3[aAdD])\s{0,3}(?:\\?["']|&quot;|\[)?)(?=\S)([^\r\n"'<>\\\]↵]+)/gi
+const keyedScheme = /^[A-Z]{1,5}\d?-HMAC-SHA256(?=[ ,])/i
 const otherScheme = /^(?:Bearer|Basic|Digest|Token)(?= )/i
 const version2Value = /^((?:OBS|AWS|OSS|COS) +)([^\s:]+):(.+)$/i
 
@@ -62,7 +69,7 @@ export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F
 
 /** Cheap test that spares the texts in which nothing of the kind can stand. */
 const suspicious =
-  /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?<![a-z])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA)|HMAC/i
+  /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA)|HMAC/i
 
 /** `signature: mismatch` is prose; a header, a parameter or a quoted value is not. */
 function isProse(name: string, joint: string, text: string): boolean {

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest'
+import { hostForm } from '../../src/diagnose/hostform.ts'
+import { diagnose } from '../../src/diagnose/index.ts'
+import type { CauseEntry, Condition, ErrorResponse } from '../../src/types.ts'
+import { response } from './response.ts'
+
+function cause(name: string, when: Condition[]): CauseEntry {
+  const text = { en: name, zh: `${name}。` }
+  return { cause: text, remedy: text, check: null, when, examples: [], confidence: 'documented', sources: [] }
+}
+
+function evidence(
+  condition: Condition,
+  known: Partial<ErrorResponse>,
+  lang: 'en' | 'zh' = 'en',
+): string | null | undefined {
+  return diagnose(response(known), { causes: [cause('x', [condition])], statuses: [] }, lang).causes[0]
+    ?.evidence
+}
+
+const pathStyle = 'https://obs.cn-north-4.myhuaweicloud.com/b-1/k'
+
+describe('evidence', () => {
+  test.each<[Condition, Partial<ErrorResponse>, string]>([
+    [{ message: ['has expired'] }, { message: 'Request  HAS\nexpired.' }, 'Message contains "has expired"'],
+    [{ message: ['a', 'b'] }, { message: 'ab' }, 'Message contains "a" and "b"'],
+    [
+      { method: ['PUT', 'POST'], host: ['path-style'] },
+      { method: 'put', url: pathStyle },
+      'The method is PUT and the bucket is in the path',
+    ],
+    [
+      { header: { 'x-obs-delete-marker': 'true' } },
+      { headers: { 'x-amz-delete-marker': 'true' } },
+      'Header x-obs-delete-marker is true',
+    ],
+    [
+      { header: { 'x-reserved-indicator': '601' } },
+      { details: { Indicator: '601' } },
+      'Header x-reserved-indicator is 601',
+    ],
+    [
+      { element: { EncodedAuthorizationMessage: '' } },
+      { details: { EncodedAuthorizationMessage: 'secret' } },
+      'Element EncodedAuthorizationMessage is present',
+    ],
+    [
+      { element: { Condition: 'If-' } },
+      { details: { Condition: 'If-Match' } },
+      'Element Condition contains If-',
+    ],
+    [{ element: { Key: '' } }, { key: 'k' }, 'Element Key is present'],
+    [
+      { query: { 'x-amz-expires': '' } },
+      { url: `${pathStyle}?X-Amz-Expires=60` },
+      'The URL has the parameter x-amz-expires',
+    ],
+    [{ status: [503] }, { status: 503 }, 'The status is 503'],
+    [{ client: ['boto3'] }, { client: 'boto3' }, 'The client is boto3'],
+    [{ absent: ['requestId', 'message'] }, {}, 'There is no request ID and there is no message'],
+  ])('%o', (condition, known, text) => {
+    expect(evidence(condition, known)).toBe(text)
+  })
+
+  test('Chinese', () => {
+    expect(evidence({ method: ['PUT'], host: ['path-style'] }, { method: 'PUT', url: pathStyle }, 'zh')).toBe(
+      '请求方法为 PUT，且桶名在路径中',
+    )
+  })
+
+  test.each<[string, Condition, Partial<ErrorResponse>]>([
+    ['a fragment that is missing', { message: ['a', 'z'] }, { message: 'ab' }],
+    ['one test that fails', { message: ['a'], status: [403] }, { message: 'a', status: 404 }],
+    [
+      'a header with another value',
+      { header: { 'x-obs-delete-marker': 'true' } },
+      { headers: { 'x-obs-delete-marker': 'false' } },
+    ],
+    ['a header that is not there', { header: { allow: '' } }, {}],
+    ['a method not known', { method: ['PUT'] }, {}],
+    ['an empty condition', {}, { message: 'a' }],
+    ['a field that is there', { absent: ['requestId'] }, { requestId: '1' }],
+  ])('not for %s', (_, condition, known) => {
+    expect(evidence(condition, known)).toBeNull()
+  })
+})
+
+test('causes pointed to come first; the catalogue order holds within both', () => {
+  const causes = [
+    cause('a', []),
+    cause('b', [{ message: ['no'] }]),
+    cause('c', [{ message: ['x'] }]),
+    cause('d', [{ message: ['y'] }, { message: ['x'] }]),
+  ]
+  const ranked = diagnose(response({ message: 'x' }), { causes, statuses: [] }, 'en').causes
+  expect(ranked.map(one => one.entry.cause.en)).toEqual(['c', 'd', 'a', 'b'])
+  expect(ranked.map(one => one.evidence !== null)).toEqual([true, true, false, false])
+})
+
+test('an unknown code has no causes', () => {
+  expect(diagnose(response({ code: 'Fancy' }), null, 'en')).toEqual({ causes: [], findings: [] })
+})
+
+describe('hostForm', () => {
+  test.each([
+    ['https://obs.cn-north-4.myhuaweicloud.com/b-1/k', 'path-style'],
+    ['https://obs.eu-de.otc.t-systems.com/b-1', 'path-style'],
+    ['https://b-1.obs.cn-north-4.myhuaweicloud.com/k', 'virtual-hosted'],
+    ['http://b.1.obs.myhwclouds.com/', 'virtual-hosted'],
+    ['https://b-1.obs-website.cn-north-4.myhuaweicloud.com/', 'virtual-hosted'],
+    ['https://files.example.com/k', 'custom-domain'],
+    ['https://obs.cn-north-4.myhuaweicloud.com/', null],
+    ['https://192.0.2.1/b-1/k', null],
+    ['http://localhost:9000/b-1/k', null],
+    ['http://minio:9000/b-1/k', null],
+    ['https://b-1.s3.amazonaws.com/k', null],
+    ['https://b-1.oss-cn-hangzhou.aliyuncs.com/k', null],
+    ['https://iam.cn-north-4.myhuaweicloud.com/v3/auth', null],
+  ])('%s', (url, form) => {
+    expect(hostForm(response({ url }))).toBe(form)
+  })
+
+  test('a path and a Host header', () => {
+    expect(
+      hostForm(response({ url: '/b-1/k', requestHeaders: { host: 'obs.cn-north-4.myhuaweicloud.com' } })),
+    ).toBe('path-style')
+    expect(hostForm(response({ url: '/b-1/k' }))).toBeNull()
+  })
+})
