@@ -122,8 +122,8 @@ export interface Catalogue {
   errors: ErrorEntry[]
 }
 
-/** A failure as it was read from some input, before anything is looked up. */
-export interface ErrorResponse {
+/** What a response said, in whatever form it was found. */
+export interface Response {
   code: string | null
   message: string | null
   status: number | null
@@ -138,8 +138,12 @@ export interface ErrorResponse {
   time: string | null
   /** Which program's form it was, null for a bare body. */
   client: string | null
-  /** Every other element, as strings. */
+  /** Every other element of the body, as strings. */
   details: Record<string, string>
+}
+
+/** A failure as it was read from some input, before anything is looked up. */
+export interface ErrorResponse extends Response {
   /** Response headers, lower-case names; empty where the form has none. */
   headers: Record<string, string>
   /** Request headers, lower-case names; empty where the form has none. */
@@ -153,23 +157,6 @@ export interface Origin {
   file: string | null
   line: number
   count: number
-}
-
-/** The public form of a response: what it said, secrets masked. */
-export interface Response {
-  code: string | null
-  message: string | null
-  status: number | null
-  resource: string | null
-  bucket: string | null
-  key: string | null
-  requestId: string | null
-  hostId: string | null
-  method: string | null
-  url: string | null
-  time: string | null
-  client: string | null
-  details: Record<string, string>
 }
 
 export interface Cause {
