@@ -23,6 +23,25 @@ function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
   return code === 'RequestTimeOut' && requestId === null
 }
 
+/** How programs without the system's names word them: curl, Go, Java, Python. */
+const systemWords: [words: RegExp, code: string][] = [
+  [
+    /could not resolve host|no such host|unknownhost|name or service not known|nodename nor servname/i,
+    'ENOTFOUND',
+  ],
+  [/refused|failed to connect|couldn't connect/i, 'ECONNREFUSED'],
+  [/timed? ?out|timeout|deadline exceeded/i, 'ETIMEDOUT'],
+  [/connection reset|recv failure|empty reply|EOF/i, 'ECONNRESET'],
+  [/certificate|x509/i, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+]
+
+/** The system's name for why nobody answered, or null where that is not told. */
+function systemCodeOf({ details, message }: ErrorResponse): string | null {
+  return (
+    details.SystemCode ?? systemWords.find(([words]) => message !== null && words.test(message))?.[1] ?? null
+  )
+}
+
 /**
  * Joins the catalogue, the diagnosis and the redaction: from a response that was read somewhere to its explanation.
  * @param options `redact: false` keeps secrets
@@ -36,7 +55,7 @@ export function responseExplainer(
 
   function knownOf(response: ErrorResponse): Known {
     const { code, status, unanswered } = response
-    const name = `${code}|${status}|${unanswered}`
+    const name = `${code}|${status}|${unanswered ? systemCodeOf(response) : ''}`
     const before = known.get(name)
     if (before) return before
     const found = lookUp(response)
@@ -47,25 +66,33 @@ export function responseExplainer(
 
   function lookUp(response: ErrorResponse): Known {
     const { code, status } = response
-    if (code === null && !response.unanswered) {
+    if (response.unanswered) return unansweredKnown(response)
+    if (code === null) {
+      const entry = catalogue.status(status ?? 0)
       return {
         explanation: answerStatus(catalogue, status ?? 0, lang),
-        entry: catalogue.status(status ?? 0) && statusEntry(status ?? 0),
+        entry: entry && { causes: entry.causes, statuses: [] },
       }
     }
-    const canonical = code === null ? null : lookupCode(catalogue.listed, code)
-    const explanation = answerCode(catalogue, code ?? '', status, lang)
+    const explanation = answerCode(catalogue, code, status, lang)
     if (isClientTimeout(response))
       return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: null }
-    if (response.unanswered && canonical === null) {
-      return { explanation: noAnswer({ ...explanation, code }, say(lang, 'unanswered')), entry: null }
-    }
-    const entry = canonical === null ? null : catalogue.error(canonical)
-    return { explanation, entry: entry && { causes: entry.causes, statuses: entry.statuses } }
+    const canonical = lookupCode(catalogue.listed, code)
+    return { explanation, entry: canonical === null ? null : catalogue.error(canonical) }
   }
 
-  function statusEntry(status: number) {
-    return { causes: catalogue.status(status)?.causes ?? [], statuses: [] }
+  /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */
+  function unansweredKnown(response: ErrorResponse): Known {
+    const name = response.code ?? systemCodeOf(response)
+    const canonical = name === null ? null : lookupCode(catalogue.listed, name)
+    const entry = canonical === null ? null : catalogue.error(canonical)
+    const explanation = answerCode(catalogue, canonical ?? '', null, lang)
+    if (entry === null)
+      return {
+        explanation: { ...noAnswer(explanation, say(lang, 'unanswered')), code: response.code },
+        entry,
+      }
+    return { explanation: { ...explanation, code: response.code && explanation.code }, entry }
   }
 
   function noAnswer(explanation: Explanation, summary: string): Explanation {

@@ -105,10 +105,11 @@ export async function decode(
       const progress = createProgress(io, lang)
       const before = found
       try {
-        for await (const { response, line } of findErrors(
+        for await (const { response, line, isRepeat } of findErrors(
           progress.count(input.chunks, () => found),
           knows,
         )) {
+          if (isRepeat && !tally) continue
           found++
           const explanation = explain(response, { file: input.file, line, count: 1 })
           if (explanation.kind === 'unknown') unknown++

@@ -1,5 +1,5 @@
 import type { ErrorResponse } from '../types.ts'
-import { complete } from './complete.ts'
+import { toResponse } from './complete.ts'
 import type { Fields } from './fields.ts'
 import type { Sighting } from './sighting.ts'
 
@@ -7,6 +7,8 @@ import type { Sighting } from './sighting.ts'
 export interface Found {
   response: ErrorResponse
   line: number
+  /** The same failure once more, told by its request id: worth counting, not answering. */
+  isRepeat: boolean
 }
 
 interface Draft {
@@ -18,8 +20,15 @@ interface Draft {
   line: number
   lastLine: number
   emitted: boolean
+  /** Lines since the last sighting that can only stand between parts of one failure. */
+  frames: number
+  /** Lines since the last sighting that are about something else. */
+  strangers: number
 }
 
+/** Lines about something else after which nothing more of a failure is expected; a bare status is worth waiting for. */
+const patience = 2
+const patienceForCode = 12
 /** Lines between two sightings of one failure: a remark or two, or the debug output of one program. */
 const near = 3
 const nearSameClient = 60
@@ -31,19 +40,45 @@ const remembered = 64
 /** Fields in which two sightings of one failure cannot differ. */
 const identity = ['requestId', 'code', 'status', 'key', 'bucket'] as const
 
-function contradicts(draft: Draft, { fields }: Sighting): boolean {
+function contradicts(draft: Draft, { fields, unanswered = false }: Sighting): boolean {
+  const isAnswered = (one: Fields) => (one.status ?? 0) >= 100 || one.requestId != null
+  // Where nobody answered there was no status, and the other way round.
+  if (unanswered && (isAnswered(draft.fields) || (draft.fields.code != null && !draft.unanswered)))
+    return true
+  if (draft.unanswered && isAnswered(fields)) return true
   return identity.some(name => {
     const [ours, theirs] = [draft.fields[name], fields[name]]
     return ours != null && theirs != null && ours !== theirs
   })
 }
 
-/** A form that says again what it has said is speaking of the next failure. */
-function saysAgain(draft: Draft, { form, fields, repeats }: Sighting): boolean {
-  if (repeats || !draft.forms.has(form)) return false
+/** A form that has said this field before. */
+function saysAgain(draft: Draft, { form, fields }: Sighting): boolean {
+  if (!draft.forms.has(form)) return false
   return Object.entries(fields).some(
     ([name, value]) =>
       value != null && typeof value !== 'object' && draft.fields[name as keyof Fields] != null,
+  )
+}
+
+function hasSameId(draft: Draft, { fields }: Sighting): boolean {
+  return fields.requestId != null && draft.fields.requestId === fields.requestId
+}
+
+/**
+ * A form that says again what it has said is speaking of the next failure, unless the request id says otherwise, or it
+ * says the very same behind a stack, as exceptions with causes do.
+ */
+function isNext(draft: Draft, sighting: Sighting): boolean {
+  if (!saysAgain(draft, sighting) || sighting.repeats) return false
+  if (sighting.bare) return true
+  if (hasSameId(draft, sighting)) return false
+  const isChained = draft.frames > 0 && draft.strangers === 0
+  return (
+    !isChained ||
+    Object.entries(sighting.fields).some(
+      ([name, value]) => typeof value === 'string' && draft.fields[name as keyof Fields] !== value,
+    )
   )
 }
 
@@ -97,7 +132,6 @@ export function createAssembler() {
   let draft: Draft | null = null
   let context: { fields: Fields; client: string | null; line: number } | null = null
   let recent = new Map<string, Draft>()
-  let strangers = 0
 
   function remember(one: Draft): void {
     const id = one.fields.requestId
@@ -106,22 +140,31 @@ export function createAssembler() {
     if (recent.size > remembered) recent = new Map([...recent].slice(-remembered / 2))
   }
 
+  function found(one: Draft, isRepeat: boolean, line: number): Found {
+    return { response: toResponse(one.fields, one.client, one.unanswered), line, isRepeat }
+  }
+
   function emit(one: Draft): Found[] {
     if (one.emitted || !isError(one)) return []
     one.emitted = true
     remember(one)
     context = null
-    return [{ response: complete(one.fields, one.client, one.unanswered), line: one.line }]
+    return [found(one, false, one.line)]
   }
 
   function matching(sighting: Sighting, line: number): Draft | null {
     const id = sighting.fields.requestId
     const known = id == null ? undefined : recent.get(id)
-    for (const one of [draft, known]) {
-      if (!one || contradicts(one, sighting) || saysAgain(one, sighting)) continue
-      const sameId = id != null && one.fields.requestId === id
-      const reach = sighting.client !== null && sighting.client === one.client ? nearSameClient : near
-      if (sameId || line - one.lastLine <= reach || (one === draft && !one.emitted)) return one
+    // The request id decides before nearness does.
+    for (const one of [known, draft]) {
+      if (!one || contradicts(one, sighting) || isNext(one, sighting)) continue
+      // What has been answered as a bare status is answered anew once its code comes to light.
+      if (one.emitted && one.fields.code == null && sighting.fields.code != null) continue
+      const isSameClient = sighting.client !== null && sighting.client === one.client
+      const isSameText = one.fields.message != null && one.fields.message === sighting.fields.message
+      const reach = isSameClient || isSameText ? nearSameClient : near
+      if (hasSameId(one, sighting) || line - one.lastLine <= reach || (one === draft && !one.emitted))
+        return one
     }
     return null
   }
@@ -144,14 +187,25 @@ export function createAssembler() {
         }
         return []
       }
-      strangers = 0
       const same = matching(sighting, line)
       if (same) {
+        // What the line before began is the beginning of this: a failure told before, told again.
+        if (
+          draft &&
+          draft !== same &&
+          !draft.emitted &&
+          draft.fields.requestId == null &&
+          line - draft.lastLine <= near
+        ) {
+          draft = same
+        }
+        const isRepeat = same.emitted && same.frames === 0 && !sighting.repeats && saysAgain(same, sighting)
         join(same, sighting)
-        same.lastLine = line
+        Object.assign(same, { lastLine: line, frames: 0, strangers: 0 })
+        if (isRepeat) return [found(same, true, line)]
         return sighting.final && isError(same) ? emit(same) : []
       }
-      const found = draft && !isSuperseded(draft, sighting, line) ? emit(draft) : []
+      const complete = draft && !isSuperseded(draft, sighting, line) ? emit(draft) : []
       const weak = sighting.weak ?? false
       draft = {
         fields: {},
@@ -162,23 +216,35 @@ export function createAssembler() {
         line,
         lastLine: line,
         emitted: false,
+        frames: 0,
+        strangers: 0,
       }
       join(draft, sighting)
+      const before = sighting.fields.requestId == null ? undefined : recent.get(sighting.fields.requestId)
+      if (before && !contradicts(before, sighting)) fill(draft.fields, before.fields)
       if (context && line - context.line <= contextReach) {
         draft.client ??= context.client
         fill(draft.fields, context.fields)
       }
-      if (sighting.final) found.push(...emit(draft))
-      return found
+      if (sighting.final) complete.push(...emit(draft))
+      return complete
     },
 
-    /** Takes note of a line that says nothing of a failure; after two of them the pending one is complete. */
+    /** Takes note of a line about something else; after some of them the pending failure is complete. */
     pass(): Found[] {
-      if (!draft || draft.emitted || ++strangers < 2) return []
-      const found = emit(draft)
+      if (!draft) return []
+      draft.strangers++
+      if (draft.emitted || draft.strangers < (draft.fields.code == null ? patienceForCode : patience))
+        return []
+      const complete = emit(draft)
       // What turned out to be no failure, a success without more, waits for nothing.
-      if (found.length === 0) draft = null
-      return found
+      if (complete.length === 0) draft = null
+      return complete
+    },
+
+    /** Takes note of a line that stands between the parts of one failure. */
+    between(): void {
+      if (draft) draft.frames++
     },
 
     /** Hands over the pending answer whose body is a list of failures, each of which is an answer of its own. */
@@ -195,16 +261,16 @@ export function createAssembler() {
       return context?.fields.method ?? null
     },
 
-    /** True while a failure waits for what may follow. */
+    /** True while a failure waits for what may follow, or a stack may go on behind it. */
     isPending(): boolean {
-      return draft !== null && !draft.emitted
+      return draft !== null && (!draft.emitted || draft.strangers === 0)
     },
 
     /** Returns what is left at the end of the input. */
     end(): Found[] {
-      const found = draft ? emit(draft) : []
+      const complete = draft ? emit(draft) : []
       draft = null
-      return found
+      return complete
     },
   }
 }

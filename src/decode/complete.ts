@@ -17,7 +17,7 @@ function addressOf(fields: Fields): { bucket: string | null; key: string | null 
 }
 
 /** Makes a whole response of the fields that were found; bucket and key are taken from the URL where nothing names them. */
-export function complete(fields: Fields, client: string | null, unanswered: boolean): ErrorResponse {
+export function toResponse(fields: Fields, client: string | null, unanswered: boolean): ErrorResponse {
   const address = addressOf(fields)
   const details: Record<string, string> = Object.assign(Object.create(null), fields.details)
   const sub = subresource.exec(fields.url ?? '')?.[1]

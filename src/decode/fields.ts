@@ -22,8 +22,23 @@ export type TextField =
 
 /** Names that programs give to the fields of a failure, folded to lower-case letters and digits. */
 const names: Record<TextField | 'status', string[]> = {
-  code: ['code', 'errorcode', 'xobserrorcode', 'xamzerrorcode', 'awserrorcode'],
-  message: ['message', 'errormessage', 'errormsg', 'xobserrormessage', 'xamzerrormessage'],
+  code: [
+    'code',
+    'errorcode',
+    'xobserrorcode',
+    'xamzerrorcode',
+    'awserrorcode',
+    'exceptioncode',
+    'exceptionname',
+  ],
+  message: [
+    'message',
+    'errormessage',
+    'errormsg',
+    'xobserrormessage',
+    'xamzerrormessage',
+    'exceptionmessage',
+  ],
   status: [
     'status',
     'statuscode',
@@ -140,6 +155,8 @@ export function addField(fields: Fields, name: string, value: string): boolean {
 /** Adds what a client calls the code; some clients put the HTTP status there. */
 export function addCode(fields: Fields, value: string): void {
   if (/^[1-5]\d\d$/.test(value)) fields.status ??= Number(value)
+  // The answer to a HEAD has no code: SDKs put the reason of the status in its place.
+  else if (value === 'NotFound' || value === 'Forbidden') fields.status ??= readStatus(value)
   else if (isCodeLike(value) || /^[A-Z][\w. -]{2,60}$/.test(value)) fields.code ??= value
 }
 

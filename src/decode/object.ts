@@ -8,6 +8,7 @@ import {
   isCodeLike,
   isMissing,
 } from './fields.ts'
+import { isObsLike } from './hosts.ts'
 import type { Value } from './literal.ts'
 import { readXmlText } from './xml.ts'
 
@@ -85,7 +86,11 @@ const systemCode = /^(?:E[A-Z_]{3,20}|CERT_\w+|DEPTH_\w+|UNABLE_\w+|SELF_SIGNED\
  * `error_msg`, S3-like programs keep the XML names.
  */
 function isTrusted(fields: Fields, entries: Entry[], client: string | null, knows: Knows): boolean {
-  if (client !== null || (fields.code && knows(fields.code))) return true
+  if (client !== null) return true
+  // A code alone is anybody's word: in source text, in a listing, in a table of codes.
+  const isTold = fields.message != null || fields.requestId != null || fields.hostId != null
+  if (fields.code && knows(fields.code))
+    return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
   const names = new Set(entries.map(([name]) => name))
   if (names.has('error_code') && names.has('error_msg')) return true
   if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId')))
@@ -117,11 +122,16 @@ function addElements(fields: Fields, root: Value): void {
   }
 }
 
+/** Names of objects and buckets: whatever is in them is a name. */
+function isObjectName(name: string): boolean {
+  return /^(?:key|name|prefix|path|bucket)$/i.test(name)
+}
+
 /** A body carried as a string, XML or JSON, says more than the fields around it. */
 function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] {
   const errors: ObjectError[] = []
-  for (const [, value] of entries) {
-    if (typeof value !== 'string' || value.length < 20) continue
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string' || value.length < 20 || isObjectName(name)) continue
     if (value.includes('<Error')) {
       for (const fields of readXmlText(value)) errors.push({ client: null, fields, unanswered: false })
     } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
@@ -173,9 +183,14 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     ([name, value]) => foldName(name) === 'code' && typeof value === 'string' && systemCode.test(value),
   )
   if (system) {
-    const host = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+)/.exec(fields.message ?? '')?.[1]
+    const text = (wanted: RegExp) => entries.find(([name, value]) => wanted.test(name) && value !== null)?.[1]
+    const inMessage = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+?)(?::(\d+))?$/.exec(fields.message ?? '')
+    const host = String(text(/^(?:hostname|host|address)$/i) ?? inMessage?.[1] ?? '')
+    const port = text(/^port$/i) ?? inMessage?.[2]
+    if (!isObsLike(host, port === undefined ? undefined : String(port))) return []
     if (host) addDetail(fields, 'Host', host)
-    return [{ client, fields: { ...fields, code: system[1] as string }, unanswered: true }]
+    addDetail(fields, 'SystemCode', system[1] as string)
+    return [{ client, fields: { ...fields, code: null }, unanswered: true }]
   }
   if (fields.code)
     return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []

@@ -1,7 +1,8 @@
 import { createAssembler, type Found } from './assemble.ts'
 import type { Fields } from './fields.ts'
-import { readForm, type TextForm } from './forms/form.ts'
+import { readForm } from './forms/form.ts'
 import { textForms } from './forms/index.ts'
+import { unescapeString } from './literal.ts'
 import type { Knows } from './object.ts'
 import { beginSuccess } from './records/foreign.ts'
 import { beginHtml } from './records/html.ts'
@@ -9,8 +10,9 @@ import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
 import type { OpenRecord, Step } from './records/record.ts'
+import { beginTerraform } from './records/terraform.ts'
 import { wrappedLine } from './records/wrapped.ts'
-import { errorXml, findErrorXml } from './records/xml.ts'
+import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
 import type { Sighting } from './sighting.ts'
 import { isNoise, narrow } from './unescape.ts'
 
@@ -56,12 +58,26 @@ const recordTriggers = [
   'code: ',
   'Error Message',
   'ErrorMessage',
+  'xceptionCode',
+  'xception name',
+  'equestId: ',
+  'equest ID: ',
+  "{'body'",
+  '│ Error: ',
 ]
 
 /** Every literal one of which a line must hold to be looked at. */
 export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map(form => form.trigger)])]
 
-const stackFrame = /^\s*(?:at |\.\.\. \d+ more|Caused by:|File "|Traceback|\^+\s*$|│|╷|╵)|^\s*$/
+/** More than any form of a single line is long. */
+const reach = 8192
+
+/** Colours of a terminal. */
+const colour = /\u001b\[[\d;]*m/g
+
+/** Lines between the parts of one failure: frames of a stack, the box of a message, an XML declaration. */
+const between =
+  /^\s*$|^\s+\S|^(?:Caused by:|Traceback|During handling|The above exception|[│╷╵]|\d{1,8}\r?$|<\?xml)|^\* |^[0-9a-f]{1,8}$/
 
 /**
  * The state machine behind every form: it is given one line after another and returns the failures as they become
@@ -96,11 +112,21 @@ export function createScanner(knows: Knows) {
   }
 
   function readText(text: string, line: number, previous: string): boolean {
-    const plain = /[！-～]/.test(text) ? narrow(text) : text
+    const narrowed = /[！-～]/.test(text) ? narrow(text) : text
+    if (readForms(narrowed, line, previous)) return true
+    // A line of a log inside a JSON string.
+    return narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous)
+  }
+
+  function readForms(text: string, line: number, previous: string, mayOpen = true): boolean {
     for (const form of textForms) {
-      if (!plain.includes(form.trigger)) continue
-      if (form.whole && !form.whole.test(plain)) {
-        if (!isWrapped(form, plain)) continue
+      const trigger = text.indexOf(form.trigger)
+      if (trigger < 0) continue
+      // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
+      const plain =
+        text.length <= reach ? text : text.slice(Math.max(0, trigger - reach / 4), trigger + reach)
+      if (form.wraps && !form.wraps.whole.test(plain)) {
+        if (!mayOpen || !form.wraps.begins.test(plain)) continue
         start(wrappedLine(form, knows), plain, line)
         return true
       }
@@ -121,21 +147,24 @@ export function createScanner(knows: Knows) {
       return root !== null
     }
     const before = text.slice(0, at)
-    if (/\S/.test(before) && !/^\s*<\?xml[^>]*>\s*$/.test(before)) readText(before, line, previous)
+    const place = placeOf(before, previous)
+    if (!place) return false
+    if (place.isEmbedded) readText(before, line, previous)
     if (open) return true
-    start(errorXml(batch, /[^\s>│|]/.test(before.replace(/<[^>]*>/g, ''))), text.slice(at), line)
+    start(errorXml(batch, place), text.slice(at), line)
     return true
   }
 
   function readObject(text: string, line: number, previous: string, mayOpen: boolean): boolean {
     if (text.includes('{')) {
       const whole = readObjectLine(text, knows)
-      if (whole) {
+      if (whole && whole.sightings.length > 0) {
         if (/\S/.test(whole.before)) readText(whole.before, line, previous)
         see(whole.sightings, line)
         if (/\S/.test(whole.rest)) read(whole.rest, line, false)
         return true
       }
+      if (whole) return false
       const at = mayOpen ? findOpenObject(text) : -1
       if (at >= 0) {
         if (/\S/.test(text.slice(0, at))) readText(text.slice(0, at), line, previous)
@@ -160,7 +189,10 @@ export function createScanner(knows: Knows) {
       return
     }
     const record =
-      beginHttp(text, { knows, method: assembler.method(), port80 }) ?? beginSuccess(text) ?? beginHtml(text)
+      beginTerraform(text, joined => readForms(joined, line, '', false)) ??
+      beginHttp(text, { knows, method: assembler.method(), port80 }) ??
+      beginSuccess(text) ??
+      beginHtml(text)
     if (record) {
       start(record, text, line)
       return
@@ -175,7 +207,8 @@ export function createScanner(knows: Knows) {
       start(printedFields(knows), text, line)
       return
     }
-    if (!stackFrame.test(text) && !isNoise(text) && !text.startsWith('* ')) found.push(...assembler.pass())
+    if (between.test(text) || isNoise(text)) assembler.between()
+    else found.push(...assembler.pass())
   }
 
   function taken(): Found[] {
@@ -187,7 +220,7 @@ export function createScanner(knows: Knows) {
   return {
     /** Reads the next line and returns the failures that are complete with it. */
     line(text: string, number: number, previous: string): Found[] {
-      read(text, number, true, previous)
+      read(text.includes('\u001b[') ? text.replace(colour, '') : text, number, true, previous)
       return taken()
     },
 
@@ -211,10 +244,6 @@ export function createScanner(knows: Knows) {
       return taken()
     },
   }
-}
-
-function isWrapped(form: TextForm, text: string): boolean {
-  return text.length < 4000 && form.trigger !== '' && text.includes(form.trigger)
 }
 
 export type Scanner = ReturnType<typeof createScanner>

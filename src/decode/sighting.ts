@@ -11,6 +11,8 @@ export interface Sighting {
   body?: boolean
   /** Only a client's name for a failure that its next line may name better. */
   weak?: boolean
+  /** A record of its own, a body or a line of an access log: a second one is of another failure whatever it says. */
+  bare?: boolean
   /** Nothing more can follow: it may be answered at once. */
   final?: boolean
   /** It only tells of the request that the next failure belongs to. */

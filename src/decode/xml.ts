@@ -31,6 +31,9 @@ const elements = new Map<string, TextField>([
 /** More elements than any error has; what a hostile body has beyond them is dropped. */
 const maxElements = 100
 
+/** Codes are names; three of the documented ones have spaces in them. `${code}` and `...` are placeholders. */
+const codeText = /^[A-Za-z][\w .-]{0,99}$/
+
 type Leaves = [name: string, text: string][]
 
 const flatRoot = /<(?:[\w-]+:)?Error(?:\s[^<>]*)?>\s*/y
@@ -107,7 +110,7 @@ function fieldsOf(leaves: Leaves): Fields | null {
     } else if (trimmed === '') {
     } else if (field === 'code') {
       if (/^[1-5]\d\d$/.test(trimmed)) fields.status = Number(trimmed)
-      else fields.code ??= trimmed.slice(0, 200)
+      else if (codeText.test(trimmed)) fields.code ??= trimmed
     } else if (field === 'requestId' || field === 'hostId') {
       // Documents break long ids over two lines.
       fields[field] ??= trimmed.replace(/\s+/g, '')

@@ -18,18 +18,20 @@ export interface TextForm {
   refine?: (fields: Fields, groups: Groups, line: string, knows: Knows) => Fields | null
   /** What the line before must look like, when the failure is spread over two. */
   before?: RegExp
-  /** True once a record that a terminal or a program wraps over several lines is whole. */
-  whole?: RegExp
+  /** Of a record that terminals or programs wrap over several lines: how it begins, and what it holds once it is whole. */
+  wraps?: { begins: RegExp; whole: RegExp }
   final?: boolean
   context?: boolean
   repeats?: boolean
   weak?: boolean
+  bare?: boolean
   unanswered?: boolean
 }
 
 export type Groups = Record<string, string | undefined>
 
 const inDetails: Record<string, string> = {
+  systemCode: 'SystemCode',
   operation: 'Operation',
   indicator: 'Indicator',
   uploadId: 'UploadId',
@@ -78,6 +80,7 @@ export function readForm(form: TextForm, line: string, previous: string, knows: 
     context: form.context ?? false,
     repeats: form.repeats ?? false,
     weak: form.weak ?? false,
+    bare: form.bare ?? false,
     unanswered: form.unanswered ?? fields.status === -1,
   }
 }

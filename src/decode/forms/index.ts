@@ -1,5 +1,6 @@
 import { accessLog } from './access-log.ts'
 import type { TextForm } from './form.ts'
+import { inlineFields } from './inline.ts'
 import { messages } from './message.ts'
 import { network } from './network.ts'
 import { obsutil } from './obsutil.ts'
@@ -14,6 +15,7 @@ export const textForms: TextForm[] = [
   ...platforms,
   ...sdks,
   ...s3Tools,
+  ...inlineFields,
   ...network,
   ...messages,
 ]

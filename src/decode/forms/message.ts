@@ -26,7 +26,7 @@ export const messages: TextForm[] = sentences.map(([code, sentence], index) => (
   client: null,
   trigger: sentence,
   pattern: new RegExp(
-    `(?:^|[:>"'([]\\s*|\\. )(?<message>(?:(?:The|OBS) \\S* ?)?${sentence.replaceAll('.', '\\.')}(?:[.,][^"<]{0,160}?)?)["')\\].]*\\s*$`,
+    `(?:^|[:>"'([]\\s*|\\. |[A-Z]\\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) )(?<message>(?:(?:The|OBS) \\S* ?)?${sentence.replaceAll('.', '\\.')}(?:[.,][^"<]{0,160}?)?)["')\\].]*\\s*$`,
   ),
   example: `${sentence}.`,
   refine: fields => ({ ...fields, code }),

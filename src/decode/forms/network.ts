@@ -1,19 +1,33 @@
 import type { Fields } from '../fields.ts'
+import { isObsLike } from '../hosts.ts'
 import type { TextForm } from './form.ts'
 
 /** Failures in which OBS never answered, and curl's own report of a status. */
-
-/** Applications have connections of other kinds: only hosts and ports that can be OBS count. */
-function isObsLike(host: string, port: string | undefined): boolean {
-  return /(?:^|[.-])(?:obs|s3)[.-]|myhuaweicloud|myhwclouds/i.test(host) || port === '443' || port === '80'
-}
 
 function withHost(fields: Fields, host: string | undefined, port?: string): Fields | null {
   if (host === undefined || !isObsLike(host, port)) return null
   return { ...fields, details: { ...fields.details, Host: host } }
 }
 
+/** `Put "https://…": what went wrong`, as Go's HTTP client and obsutil say it. */
+const goRequests = ['Get', 'Put', 'Post', 'Head', 'Delete'].map(
+  (verb): TextForm => ({
+    name: `go-${verb.toLowerCase()}`,
+    client: null,
+    trigger: `${verb} "http`,
+    pattern:
+      /\b(?<method>Get|Put|Post|Head|Delete) "(?<url>https?:\/\/(?<host>[^/"]+)[^"]*)": (?<message>[^\]]+)/,
+    example: `${verb} "https://b-1.obs.cn-north-4.myhuaweicloud.com/k": net/http: TLS handshake timeout`,
+    unanswered: true,
+    refine: (fields, { host = '' }) => {
+      if (!isObsLike(host, 'none')) return null
+      return { ...fields, method: fields.method?.toUpperCase() ?? null, details: { Host: host } }
+    },
+  }),
+)
+
 export const network: TextForm[] = [
+  ...goRequests,
   {
     name: 'curl-status',
     client: 'curl',
@@ -36,7 +50,7 @@ export const network: TextForm[] = [
     client: null,
     trigger: 'connect E',
     pattern:
-      /(?<message>connect (?<code>ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) (?<host>[\w.:-]+?):(?<port>\d+))/,
+      /(?<message>connect (?<systemCode>ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) (?<host>[\w.:-]+?):(?<port>\d+))/,
     example: 'Error: connect ECONNREFUSED 192.0.2.37:443',
     unanswered: true,
     refine: (fields, { host, port }) => withHost(fields, host, port),
@@ -45,7 +59,7 @@ export const network: TextForm[] = [
     name: 'node-lookup',
     client: null,
     trigger: 'getaddrinfo E',
-    pattern: /(?<message>getaddrinfo (?<code>ENOTFOUND|EAI_AGAIN) (?<host>[\w.-]+))/,
+    pattern: /(?<message>getaddrinfo (?<systemCode>ENOTFOUND|EAI_AGAIN) (?<host>[\w.-]+))/,
     example: 'Error: getaddrinfo ENOTFOUND b-1.obs.cn-north-9.myhuaweicloud.com',
     unanswered: true,
     refine: (fields, { host }) => withHost(fields, host),
@@ -55,16 +69,10 @@ export const network: TextForm[] = [
     client: null,
     trigger: 'dial tcp',
     pattern:
-      /(?:(?<verb>Get|Put|Post|Head|Delete) "(?<url>https?:\/\/[^"]+)": )?(?<message>dial tcp:? (?:lookup )?(?<host>[\w.-]+)(?::(?<port>\d+))?.*?(?:no such host|connection refused|i\/o timeout|network is unreachable))/,
-    example:
-      'Put "https://b-1.obs.cn-north-4.myhuaweicloud.com/k": dial tcp: lookup b-1.obs.cn-north-4.myhuaweicloud.com: no such host',
+      /(?<message>dial tcp:? (?:lookup )?(?<host>[\w.-]+)(?::(?<port>\d+))?[^"]{0,200}?(?:no such host|connection refused|i\/o timeout|network is unreachable))/,
+    example: 'dial tcp: lookup b-1.obs.cn-north-4.myhuaweicloud.com: no such host',
     unanswered: true,
-    refine: (fields, { verb, url, host, port }) => {
-      if (verb) fields.method = verb.toUpperCase()
-      return url && isObsLike(url, undefined)
-        ? { ...fields, details: { Host: host as string } }
-        : withHost(fields, host, port)
-    },
+    refine: (fields, { host, port }) => withHost(fields, host, port),
   },
   {
     name: 'java-network',
@@ -75,6 +83,24 @@ export const network: TextForm[] = [
     example: 'Caused by: java.net.UnknownHostException: b-1.obs.cn-north-4.myhuaweicloud.com',
     unanswered: true,
     refine: (fields, { host }) => withHost(fields, host),
+  },
+  {
+    name: 'requests-status',
+    client: null,
+    trigger: ' for url: http',
+    pattern:
+      /(?<status>[345]\d\d) (?:Client|Server) Error: .*? for url: (?<url>https?:\/\/(?<host>[^/\s]+)\S*)/,
+    example:
+      'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://b-1.obs.cn-east-3.myhuaweicloud.com/p.txt',
+    refine: (fields, { host = '' }) => (isObsLike(host, 'none') ? fields : null),
+  },
+  {
+    name: 'browser-console',
+    client: null,
+    trigger: 'myhuaweicloud.com/',
+    pattern:
+      /\b(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS) (?<url>https?:\/\/\S+)(?: net::\w+)? (?<status>[345]\d\d) \(/,
+    example: 'PUT https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png 403 (Forbidden)',
   },
   {
     name: 'botocore-endpoint',

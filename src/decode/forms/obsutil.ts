@@ -10,9 +10,10 @@ export const obsutil: TextForm[] = [
     trigger: 'tatus [',
     pattern: new RegExp(
       `status \\[(?<status>\\d{3})\\](?:,| -) error code \\[(?<code>[^\\]]*)\\](?:,| -) error message \\[${message}\\]` +
-        '(?:(?:,| -) (?:request id \\[(?<requestId>[^\\]]*)\\]|n/a))?[.,]?\\s*$',
+        '(?:(?:,| -) (?:request id \\[(?<requestId>[^\\]]*)\\]|n/a)|[.,]?\\s*$)',
       'i',
     ),
+    wraps: { begins: /status \[\d{3}\](?:,| -) error code \[/i, whole: /\][.,]?\s*$|request id \[[^\]]*\]/ },
     example:
       'Create bucket [b-1] failed, status [409], error code [BucketAlreadyExists], error message [Taken.], request id [0A]',
     final: true,

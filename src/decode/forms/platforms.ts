@@ -1,4 +1,13 @@
+import { addDetail, type Fields } from '../fields.ts'
 import { addNamedBucket, addObjectUrl, type TextForm } from './form.ts'
+
+/** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
+function addOperation(fields: Fields, before: string): void {
+  const match = /(\w+) on (\S+): $/.exec(before)
+  if (!match) return
+  addDetail(fields, 'Operation', match[1] as string)
+  if (match[2]?.startsWith('obs://')) fields.url = match[2]
+}
 
 /** What platforms on top of OBS print: Hadoop, Terraform, OpenStack, web file managers. */
 export const platforms: TextForm[] = [
@@ -7,10 +16,11 @@ export const platforms: TextForm[] = [
     client: 'hadoop-obs',
     trigger: 'ResponseCode[',
     pattern:
-      /(?:(?<operation>\w+) on (?<url>obs:\/\/\S+?): )?ResponseCode\[(?<status>-?\d+)\],\s?ErrorCode\[(?<code>[^\]]*)\],\s?ErrorMessage\[(?<message>.*?)\],\s?RequestId\[(?<requestId>\w*)\]/,
+      /ResponseCode\[(?<status>-?\d+)\],\s?ErrorCode\[(?<code>[^\]]*)\],\s?ErrorMessage\[(?<message>.*?)\],\s?RequestId\[(?<requestId>\w*)\]/,
     example:
       'org.apache.hadoop.security.AccessControlException: getFileStatus on obs://b-1/k: ResponseCode[403],ErrorCode[AccessDenied],ErrorMessage[Request Error.],RequestId[0A]',
-    refine: (fields, { code, status }) => {
+    refine: (fields, { code, status }, line) => {
+      addOperation(fields, line.slice(0, line.indexOf('ResponseCode[')))
       // Where the body is missing the connector puts the indicator in place of the code.
       if (/^\d+$/.test(code ?? '')) fields.details = { ...fields.details, Indicator: code as string }
       if (status === '-1') fields.status = -1
@@ -22,10 +32,11 @@ export const platforms: TextForm[] = [
     client: 'hadoop-obs',
     trigger: 'status [',
     pattern:
-      /(?:(?<operation>\w+) on (?<url>(?:obs:\/\/)?\S+?): )?status \[(?<status>-?\d+)\] - request id \[(?<requestId>\w*)\] - error code \[(?<code>[^\]]*)\] - error message \[(?<message>.*?)\]/,
+      /status \[(?<status>-?\d+)\] - request id \[(?<requestId>\w*)\] - error code \[(?<code>[^\]]*)\] - error message \[(?<message>.*?)\]/,
     example:
       'OBSIOException: getFileStatus on obs://b-1/k: status [403] - request id [0A] - error code [AccessDenied] - error message [Access Denied] - trace :',
-    refine: (fields, { status }) => {
+    refine: (fields, { status }, line) => {
+      addOperation(fields, line.slice(0, line.indexOf('status [')))
       if (status === '-1') fields.status = -1
       return fields
     },
@@ -33,23 +44,13 @@ export const platforms: TextForm[] = [
   {
     name: 'terraform-reason',
     client: 'terraform',
-    trigger: 'Reason: ',
-    before: /Error: .*?:?\s(?<code>[A-Z][A-Za-z.]+),\s*$/,
-    pattern: /^[\s│|]*Reason: (?<message>.*?)\s*$/,
-    example: '│  Reason: The specified method is not allowed against this resource.',
-    final: true,
-  },
-  {
-    name: 'terraform-action',
-    client: 'terraform',
     trigger: 'Error: ',
-    pattern: /^[\s│|╷]*Error: .*\b(?<bucket>[a-z0-9][a-z0-9.-]{2,62}): [A-Z][A-Za-z.]+,\s*$/,
-    example: '│ Error: error getting storage class of OBS bucket my-bucket-107-tfstate: MethodNotAllowed,',
-    context: true,
-    refine: (fields, _, line) => {
-      delete fields.bucket
-      return addNamedBucket(fields, line)
-    },
+    pattern: /Error: (?<action>.*?):?\s(?<code>[A-Z][A-Za-z.]+), +Reason: (?<message>.*?)\s*$/,
+    wraps: { begins: /Error: .*\s[A-Z][A-Za-z.]+,\s*$/, whole: /Reason: / },
+    example:
+      'Error: error getting storage class of OBS bucket b-1: MethodNotAllowed,  Reason: The specified method is not allowed against this resource.',
+    final: true,
+    refine: (fields, { action = '' }) => addNamedBucket(fields, action),
   },
   {
     name: 'openstack',
@@ -84,8 +85,8 @@ export const platforms: TextForm[] = [
   {
     name: 'object-url',
     client: null,
-    trigger: '_object(Bucket=',
-    pattern: /_object\(Bucket=['"](?<bucket>[^'"]+)['"],\s*Key=['"](?<key>[^'"]+)['"]/,
+    trigger: 'Bucket=',
+    pattern: /\bBucket=['"](?<bucket>[^'"]+)['"],\s*Key=['"](?<key>[^'"]+)['"]/,
     example: "    s3.get_object(Bucket='b-1',Key='k')",
     context: true,
     refine: (fields, _, line) => addObjectUrl(fields, line),

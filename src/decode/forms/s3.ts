@@ -21,7 +21,7 @@ const boto: TextForm[] = [
     refine: (fields, _, line) => {
       const key = /^Key "(.+)" does not exist$/.exec(fields.message ?? '')?.[1]
       if (key) fields.key = key
-      return addObjectUrl(fields, line)
+      return addObjectUrl(fields, line.slice(0, line.indexOf(' An error occurred')))
     },
   },
 ]
@@ -31,7 +31,7 @@ const s3cmd: TextForm[] = [
     name: 's3cmd',
     client: 's3cmd',
     trigger: 'S3 error: ',
-    pattern: /S3 error: (?<status>\d{3}) \((?<code>[^)]+)\): ?(?<message>.*?)\s*$/,
+    pattern: /S3 error: (?<status>\d{3}) \((?<code>[^)]+)\)(?:: ?(?<message>.*?))?\s*$/,
     example: 'ERROR: S3 error: 404 (NoSuchBucket): The specified bucket does not exist',
     final: true,
   },
@@ -69,6 +69,18 @@ const s3cmd: TextForm[] = [
     },
   },
   {
+    name: 's3cmd-debug-header',
+    client: 's3cmd',
+    trigger: 'DEBUG: HttpHeader: ',
+    pattern: /HttpHeader: (?<name>[\w-]+): (?<value>.*?)\s*$/,
+    example: 'DEBUG: HttpHeader: x-amz-request-id: 0A',
+    repeats: true,
+    refine: (_, { name = '', value = '' }) => {
+      const fields: Fields = {}
+      return name.startsWith('x-') && addField(fields, name, value) ? fields : null
+    },
+  },
+  {
     name: 's3cmd-debug-status',
     client: 's3cmd',
     trigger: 'S3Error: ',
@@ -100,7 +112,7 @@ const rclone: TextForm[] = [
     name: 'rclone',
     client: 'rclone',
     trigger: ': Failed to ',
-    pattern: /: Failed to .*?: (?<code>[A-Z][A-Za-z.]+): (?<message>.*?)\s*$/,
+    pattern: /: Failed to [^:]*: (?<code>[A-Z][A-Za-z.]+): (?<message>.*?)\s*$/,
     example:
       '2023/03/31 20:15:03 ERROR : a.txt: Failed to copy: RequestTimeTooSkewed: The difference is too large.',
     refine: known,
@@ -148,7 +160,7 @@ const awsSdks: TextForm[] = [
     trigger: 'operation error S3',
     pattern:
       /operation error S3: (?<operation>\w+),.*?https response error StatusCode: (?<status>\d+), RequestID: (?<requestId>[^,]*), HostID: (?<hostId>[^,]*),(?: api error (?<code>[\w.]+): (?<message>.*?)| (?<named>\w+): ?(?<text>.*?))?\s*$/,
-    whole: /api error .|HostID: [^,]*, \w/,
+    wraps: { begins: /operation error S3: \w+,/, whole: /api error .|HostID: [^,]*, \w/ },
     example:
       'operation error S3: PutObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, api error NoSuchBucket: The specified bucket does not exist',
     final: true,
@@ -168,6 +180,26 @@ const awsSdks: TextForm[] = [
     pattern: /^\s*upload id: (?<uploadId>\w+),?\s*$/i,
     example: 'upload id: 0000019C663E62D635B5CF9484A6E5AD, ',
     context: true,
+  },
+  // The two lines of version 1 inside a quoted log message.
+  {
+    name: 'aws-sdk-go-quoted',
+    client: 'aws-sdk-go',
+    trigger: 'status code: ',
+    pattern:
+      /(?:^|[\s:"])(?<code>[A-Z][A-Za-z.]{3,60}): (?<message>[^:]{0,300}?)(?:\\n|\n)(?:\\t|\t)status code: (?<status>\d{3}), request id: (?<requestId>[^,\s"]*)(?:, host id: (?<hostId>[^\s"]*))?/,
+    example:
+      'level=error msg="error putting object: AccessDenied: Access Denied\\n\\tstatus code: 403, request id: 0A, host id: QQ"',
+    final: true,
+    refine: known,
+  },
+  {
+    name: 'minio-retry',
+    client: 'minio-js',
+    trigger: 'Retryable HTTP status: ',
+    pattern: /Retryable HTTP status: (?<status>[345]\d\d)/,
+    example: 'Error: Request failed after 1 retries: Error: Retryable HTTP status: 502',
+    repeats: true,
   },
   {
     name: 'aws-sdk-java-v1',

@@ -18,7 +18,7 @@ const go: TextForm[] = [
     trigger: 'ervice returned error: Status=',
     pattern:
       /obs: service returned error: Status=(?<status>\d{3})[^,]*, Code=(?<code>[^,]*), Message=(?<message>.*?), RequestId=(?<requestId>\w*)(?:, Indicator=(?<indicator>[^\s.]*))?/,
-    whole: /RequestId=/,
+    wraps: { begins: /Status=\d{3}/, whole: /RequestId=/ },
     example:
       'obs: service returned error: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A, Indicator=372.',
     final: true,
@@ -28,6 +28,18 @@ const go: TextForm[] = [
     },
   },
 ]
+
+/** `fmt.Printf("%+v", err)` of the Go SDK's error. */
+const goStruct: TextForm = {
+  name: 'sdk-go-struct',
+  client: 'sdk-go',
+  trigger: '{BaseModel:{',
+  pattern:
+    /BaseModel:\{StatusCode:(?<status>\d{3}) RequestId:(?<requestId>\w*).*? Code:(?<code>\S*) Message:(?<message>.*?) Resource:(?<resource>\S*) HostId:(?<hostId>[^\s}]*)(?: Indicator:(?<indicator>[^\s}]*))?/,
+  example:
+    '{BaseModel:{StatusCode:404 RequestId:0A ResponseHeaders:map[]} Status:404 Not Found Code:NoSuchKey Message:The specified key does not exist. Resource: HostId:32AA Indicator:}',
+  final: true,
+}
 
 const java: TextForm[] = [
   {
@@ -55,23 +67,28 @@ const java: TextForm[] = [
     },
   },
   {
-    name: 'sdk-java-unanswered',
+    name: 'sdk-java-request',
     client: 'sdk-java',
     trigger: 'esponse',
-    pattern: /(?:ResponseCode|Response code): -1\b(?:.*Request path: (?<url>https?:\/\/\S+))?/,
+    pattern:
+      /(?:ResponseCode|Response code): (?:-1\b|(?<status>[345]\d\d)(?=;))(?:; Request ID: (?<requestId>\w+))?(?:; Request path: (?<url>https?:\/\/\S+))?/,
     example:
       'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',
-    unanswered: true,
+    refine: (fields, _, line) => ({
+      ...fields,
+      status: fields.status ?? (line.includes(': -1') ? -1 : null),
+    }),
   },
   {
     name: 'sdk-java-log',
     client: 'sdk-java',
     trigger: 'Storage|1|HTTP+XML|',
-    pattern:
-      /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|.*?(?:\[responseCode: \d+\])?(?:\[request-id: (?<requestId>\w+)\])?[^|]*\|(?<result>-?\d+)\|?\s*$/,
+    pattern: /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|(?<params>.*)\|(?<result>-?\d+)\|?\s*$/,
     example:
       'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
-    refine: (fields, { result }) => {
+    refine: (fields, { result, params = '' }) => {
+      const requestId = /\[request-id: (\w+)\]/.exec(params)?.[1]
+      if (requestId) fields.requestId = requestId
       if (result === '-1') fields.status = -1
       else if (Number(result) >= 300) fields.status = Number(result)
       else return null
@@ -90,14 +107,6 @@ const python: TextForm[] = [
     example:
       'x|ERROR|obs_logger|exceptional obs response:status:403,reason:Forbidden,code:AccessDenied,message:Access Denied,requestId:0A|',
     final: true,
-  },
-  {
-    name: 'sdk-python',
-    client: 'sdk-python',
-    trigger: 'rrorCode:',
-    pattern:
-      /(?:(?<operation>[a-z]\w+) failed\. ?)?\berrorCode: ?(?<code>[A-Za-z][\w-]+(?:\.\w+)*?)(?:[.,;]\s*|\s+)errorMessage: ?(?<message>.*?)(?:[,;] ?requestId: ?(?<requestId>\w+))?\s*$/i,
-    example: 'Exception: initiateMultipartUpload failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied',
   },
   {
     name: 'sdk-python-tuple',
@@ -178,4 +187,4 @@ const c: TextForm[] = [
   },
 ]
 
-export const sdks: TextForm[] = [...go, ...java, ...python, ...node, ...php, ...c]
+export const sdks: TextForm[] = [...go, goStruct, ...java, ...python, ...node, ...php, ...c]

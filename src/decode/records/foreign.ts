@@ -1,4 +1,5 @@
 import { startResponse } from '../http.ts'
+import { isNoise } from '../unescape.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 /** Contents of an object, and documents that report success: whatever they mention is not an error of this call. */
@@ -12,6 +13,8 @@ export function foreignBody(length: number): OpenRecord {
   return {
     take(line) {
       if (left <= 0 || startResponse(line)) return done([], '', [line])
+      // What curl tells of its own between the headers and the body is no part of it.
+      if (isNoise(line)) return more
       left -= Buffer.byteLength(line) + 1
       return left <= 0 ? done([]) : more
     },

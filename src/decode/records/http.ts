@@ -23,7 +23,7 @@ function seen(head: Head, around: Surroundings): Sighting[] {
   const fields = responseFields(head)
   const form = head.prefix === '<' ? 'http-verbose' : 'http'
   const complete = isComplete(head, around.method) && (head.status ?? 0) >= 400
-  return [{ form, client: head.prefix === '<' ? 'curl' : null, fields, final: complete }]
+  return [{ form, client: head.prefix === '<' ? 'curl' : null, fields, final: complete, bare: true }]
 }
 
 /** Begins a dump of request or response headers, or returns null. */

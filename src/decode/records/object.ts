@@ -8,24 +8,30 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
 const maxLength = 256 * 1024
 const maxLines = 3000
 
-function read(text: string, knows: Knows): Sighting[] {
-  let value: Value
+function parseJson(text: string): Value | undefined {
   try {
-    value = JSON.parse(text) as Value
+    return JSON.parse(text) as Value
   } catch {
-    value = readLiteral(text, 0).value
+    return undefined
   }
-  return readErrorObject(value, knows).map(({ client, fields, unanswered }) => ({
+}
+
+function read(text: string, knows: Knows, bare: boolean): { sightings: Sighting[]; isJson: boolean } {
+  const json = parseJson(text)
+  const errors = readErrorObject(json ?? readLiteral(text, 0).value, knows)
+  const sightings = errors.map(({ client, fields, unanswered }) => ({
     form: client === 's3cmd' ? 's3cmd-response' : 'object',
     client,
     fields,
     unanswered,
     repeats: client === 's3cmd',
+    bare,
     final: true,
   }))
+  return { sightings, isJson: json !== undefined }
 }
 
-/** Reads an object that is whole on one line; null where it is not whole or not about a failure. */
+/** Reads an object that is whole on one line; null where it is not whole. */
 export function readObjectLine(
   line: string,
   knows: Knows,
@@ -33,14 +39,13 @@ export function readObjectLine(
   const start = line.indexOf('{')
   if (start < 0) return null
   const text = line.slice(start).trimEnd()
-  let end = text.length
-  if (!text.endsWith('}')) {
-    const literal = readLiteral(text, 0)
-    if (literal.cut) return null
-    end = literal.end
-  }
-  const sightings = read(text.slice(0, end), knows)
-  return sightings.length > 0 ? { sightings, before: line.slice(0, start), rest: text.slice(end) } : null
+  const { end, cut } =
+    text.endsWith('}') && parseJson(text) !== undefined
+      ? { end: text.length, cut: false }
+      : readLiteral(text, 0)
+  if (cut) return null
+  const { sightings } = read(text.slice(0, end), knows, start === 0)
+  return { sightings, before: line.slice(0, start), rest: text.slice(end) }
 }
 
 /** How many brackets a line leaves open; brackets in strings do not count, and a string ends with its line. */
@@ -72,8 +77,9 @@ export function openObject(knows: Knows): OpenRecord {
   let length = 0
   let depth = 0
   const finished = (again: string[] = []): Step => {
-    const sightings = read(lines.join('\n'), knows)
-    return done(sightings, '', sightings.length > 0 ? again : [...lines.slice(1), ...again])
+    const { sightings, isJson } = read(lines.join('\n'), knows, false)
+    // JSON about something else is done with; any other braces may hold lines of all kinds.
+    return done(sightings, '', sightings.length > 0 || isJson ? again : [...lines.slice(1), ...again])
   }
   return {
     take(line) {

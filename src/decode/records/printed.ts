@@ -20,6 +20,8 @@ const telling = new Set([
   'statuscode',
   'hostid',
   'errorhostid',
+  'exceptioncode',
+  'exceptionname',
 ])
 
 function split(line: string): { name: string; value: string } | null {
@@ -47,7 +49,8 @@ export function printedFields(knows: Knows): OpenRecord {
     const parts = split(line)
     if (!parts) return false
     const folded = foldName(parts.name)
-    if (folded === 'reason') return true
+    // Said beside the others, and no field of its own.
+    if (folded === 'reason' || folded === 'exceptiontype') return true
     const field = fieldNamed(parts.name)
     if (field === undefined ? detailNamed(parts.name) === undefined : names.has(field)) return false
     if (field !== undefined) names.add(field)

@@ -8,9 +8,10 @@ const maxLines = 10
 /** Begins a one-line record that a terminal or a program broke over several lines. */
 export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
   const lines: string[] = []
+  // A program wraps between words, a terminal in the middle of one.
   const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
   const finished = (again: string[]): Step => {
-    const sighting = readForm(form, joined(), '', knows)
+    const sighting = readForm(form, joined(), '', knows) ?? readForm(form, lines.join(''), '', knows)
     return done(sighting ? [sighting] : [], '', sighting ? again : [...lines.slice(1), ...again])
   }
   return {
@@ -18,7 +19,7 @@ export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
       if (lines.length > 0 && /^[\s│|]*$/.test(line)) return finished([line])
       lines.push(line)
       // The line that makes it whole may itself go on: `RequestId=` stands before the id.
-      if (form.whole?.test(joined()) || lines.length >= maxLines) return finished([])
+      if (form.wraps?.whole.test(joined()) || lines.length >= maxLines) return finished([])
       return more
     },
     end: () => finished([]),

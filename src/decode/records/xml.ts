@@ -1,12 +1,13 @@
 import type { Fields } from '../fields.ts'
 import { startResponse } from '../http.ts'
+import type { Sighting } from '../sighting.ts'
 import { isNoise, plainXml, stripPrefix } from '../unescape.ts'
 import { readErrorXml } from '../xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. */
 const start =
-  /<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.*?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
+  /<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
@@ -23,11 +24,40 @@ export function findErrorXml(line: string): number {
   return start.exec(line)?.index ?? -1
 }
 
+/** An element around the body that no answer of OBS has: then it is a document about something else. */
+const foreignParent =
+  /<(?!(?:[\w-]+:)?(?:DeleteResult|Deleted|ErrorResponse|Errors|pre|code|script|body|td|p|div|span)\b)([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>\s*$/
+/** Names of objects that happen to look like a body. */
+const objectName = /["']?\b(?:key|name|prefix|path)["']?\s*[:=]\s*["']?$/i
+
+/** Where a body stands in its line, told from what is before it. */
+export interface Place {
+  /** Behind other text, in a log or an exception, and not a document of its own. */
+  isEmbedded: boolean
+  /** Behind an XML declaration, which nothing but a body has. */
+  isDeclared: boolean
+}
+
+/**
+ * Tells where a body stands.
+ * @param before what is before it on its line
+ * @param previous the line before
+ * @returns null where it is part of something else: another document, or the name of an object
+ */
+export function placeOf(before: string, previous: string): Place | null {
+  if (foreignParent.test(before) || objectName.test(before)) return null
+  const around = `${/\?>\s*$/.test(previous) ? previous : ''}${before}`
+  return {
+    isEmbedded: /[^\s>│|]/.test(around.replace(/<[^>]*>/g, '')),
+    isDeclared: around.includes('<?xml') || around.includes('&lt;?xml'),
+  }
+}
+
 /**
  * Begins an error body; the first line given to it starts at the root element.
  * @param shared fields of the answer that the body is one item of
  */
-export function errorXml(shared: Fields | null, embedded: boolean): OpenRecord {
+export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Place): OpenRecord {
   let text = ''
   let lines = 0
   let strays = 0
@@ -35,13 +65,19 @@ export function errorXml(shared: Fields | null, embedded: boolean): OpenRecord {
   const finished = (rest: string, again: string[] = []): Step => {
     const xml = plainXml(text)
     const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
-    if (!fields) return done([], rest, again)
-    const form = shared ? 'delete-result' : 'xml'
-    return done(
-      [{ form, client: null, fields: shared ? { ...shared, ...fields } : fields, body: true, final: true }],
-      rest,
-      again,
-    )
+    // In the middle of a text a lone code is somebody's example, or an object's name.
+    const isExample =
+      isEmbedded && !isDeclared && !shared && fields !== null && Object.keys(fields).length < 2
+    if (!fields || isExample) return done([], rest, again)
+    const sighting: Sighting = {
+      form: shared ? 'delete-result' : 'xml',
+      client: null,
+      fields: shared ? { ...shared, ...fields } : fields,
+      body: true,
+      bare: !isEmbedded,
+      final: true,
+    }
+    return done([sighting], rest, again)
   }
 
   const belongs = (line: string): boolean => {
@@ -50,7 +86,7 @@ export function errorXml(shared: Fields | null, embedded: boolean): OpenRecord {
     if (logTime.test(line)) return false
     // Inside the text of an element: a string to sign has lines of its own, empty ones too.
     if (/<[\w-]+>[^<]*$/.test(text.slice(-5000))) return true
-    return !embedded && ++strays <= maxStrays
+    return !isEmbedded && ++strays <= maxStrays
   }
 
   return {

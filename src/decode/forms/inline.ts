@@ -1,0 +1,41 @@
+import { addField, type Fields, fieldNamed } from '../fields.ts'
+import type { TextForm } from './form.ts'
+
+/**
+ * Fields that a program printed side by side on one line, each behind its name: `ErrorCode:X. ErrorMessage:Y`,
+ * `status=404 errorCode=X requestId=Z`, `Code-->X Message-->Y`.
+ */
+
+const label =
+  /(?<![\w-])(Response Code|Status Code|StatusCode|HTTP Code|status|Error Code|ErrorCode|Code(?=-->)|Error Message|ErrorMessage|Message(?=-->)|Request ID|Request Id|RequestId|Host ID|Host Id|HostId|reason)\s*(?:[:=]|-->)\s*/gi
+
+/** Reads every field of a line; a value goes up to the next name. */
+function readInline(line: string): Fields {
+  const fields: Fields = {}
+  const labels = [...line.matchAll(label)]
+  labels.forEach(({ 0: whole, 1: name = '', index }, at) => {
+    const value = line.slice(index + whole.length, labels[at + 1]?.index ?? line.length)
+    const isMessage = fieldNamed(name) === 'message'
+    // Of a sentence only what separates it from the next name is taken off.
+    const text = isMessage ? value.replace(/[,;|]?\s*$/, '') : value.trim().replace(/[,;|.]+$/, '')
+    addField(fields, name, isMessage ? text : (text.split(/[\s,;]/)[0] ?? ''))
+  })
+  const operation = /(?<![\w.])([a-z]\w+) failed\b/.exec(line.slice(0, labels[0]?.index ?? 0))?.[1]
+  if (operation && fields.code) fields.details = { Operation: operation }
+  return fields
+}
+
+export const inlineFields: TextForm[] = ['rrorCode', 'rror Code', 'Code-->'].map((trigger, index) => ({
+  name: `inline-fields-${index}`,
+  client: null,
+  trigger,
+  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->/i,
+  example: `${trigger.startsWith('rror') ? 'E' : 'Status-->404 '}${trigger}${trigger.endsWith('>') ? '' : ':'}NoSuchKey. ErrorMessage:The specified key does not exist.`,
+  refine: (_, __, line, knows) => {
+    const fields = readInline(line)
+    const count = Object.values(fields).filter(value => value != null).length
+    return fields.code && count > 1 && (knows(fields.code) || fields.requestId || fields.status)
+      ? fields
+      : null
+  },
+}))
