@@ -111,7 +111,22 @@ function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null
   return null
 }
 
-/** The causes a response points to first, each with the reason; then the others. The catalogue's order holds within both. */
+/** Whether what the response does say speaks against a condition; what it does not say speaks against none. */
+function isRefuted({ message, status, method, header }: Condition, facts: Facts): boolean {
+  const { response } = facts
+  if (message && response.message !== null) {
+    if (!message.every(fragment => facts.message.includes(folded(fragment)))) return true
+  }
+  if (status && response.status !== null && !status.includes(response.status)) return true
+  if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
+  const hasHeaders = Object.keys(response.headers).length > 0
+  return hasHeaders && Object.keys(header ?? {}).some(name => headerOf(response, name) === undefined)
+}
+
+/**
+ * The causes a response points to first, each with the reason; then those that nothing in it can tell of; last those
+ * it speaks against. The catalogue's order holds within each.
+ */
 export function rankCauses(
   causes: CauseEntry[],
   response: ErrorResponse,
@@ -124,6 +139,10 @@ export function rankCauses(
     host: hostForm(response),
     query: queryOf(response),
   }
-  const weighed = causes.map(entry => ({ entry, evidence: evidenceFor(entry, facts, lang) }))
-  return [...weighed.filter(one => one.evidence !== null), ...weighed.filter(one => one.evidence === null)]
+  const ranks = causes.map(entry => {
+    const evidence = evidenceFor(entry, facts, lang)
+    const refuted = entry.when.length > 0 && entry.when.every(condition => isRefuted(condition, facts))
+    return { entry, evidence, rank: evidence !== null ? 0 : refuted ? 2 : 1 }
+  })
+  return ranks.sort((one, other) => one.rank - other.rank).map(({ entry, evidence }) => ({ entry, evidence }))
 }

@@ -19,12 +19,13 @@ export function renderCard(
 ): string {
   const sections = [
     [...header(explanation, terminal), ...wrap(printable(explanation.summary), terminal.width)],
-    ...causes(explanation, terminal),
+    ...fullCauses(explanation, terminal),
     renderRows(
       explanation.findings.map(finding => row('finding', printableLines(finding.text), terminal)),
       terminal,
     ),
-    renderRows(responseRows(explanation, terminal.lang), terminal),
+    otherCauses(explanation, terminal),
+    ...responseRows(explanation, terminal.lang).map(rows => renderRows(rows, terminal)),
     isStatus(explanation) ? codes(explanation, terminal, summaryOf) : [],
     renderRows(references(explanation, terminal), terminal),
   ]
@@ -46,7 +47,8 @@ function row(label: Word, lines: string[], { lang }: Terminal, role?: Row['role'
 function header(explanation: Explanation, terminal: Terminal): string[] {
   const { code, status, reason, query, links } = explanation
   const line = [status, reason].filter(part => part !== null).join(' ')
-  const [name, rest] = code === null ? [line || (query ?? ''), ''] : [code, line]
+  const title = line || (query ?? say(terminal.lang, 'noAnswer'))
+  const [name, rest] = code === null ? [title, ''] : [code, line]
   const safe = printable(name)
   const left = [safe, printable(rest)].filter(Boolean)
   const painted = [
@@ -68,12 +70,23 @@ function verdict({ kind, status, retry, owner }: Explanation, { lang }: Terminal
   return parts.join(' · ')
 }
 
-function causes(explanation: Explanation, terminal: Terminal): string[][] {
+function fullCauses(explanation: Explanation, terminal: Terminal): string[][] {
+  return weigh(explanation).full.map(cause => renderRows(causeRows(cause, terminal), terminal))
+}
+
+/** Behind an answer more alternatives than this are a list to look up, not to read. */
+const mostOthers = 4
+
+function otherCauses(explanation: Explanation, terminal: Terminal): string[] {
   const { full, short } = weigh(explanation)
-  const blocks = full.map(cause => renderRows(causeRows(cause, terminal), terminal))
-  const label = full.length > 0 ? 'otherCauses' : 'causes'
-  const rest = short.map(cause => printable(cause.cause) + confidence(cause, terminal))
-  return short.length > 0 ? [...blocks, renderRows([row(label, rest, terminal)], terminal)] : blocks
+  if (short.length === 0) return []
+  const { code, status, response } = explanation
+  const shown = response === null || short.length <= mostOthers + 1 ? short : short.slice(0, mostOthers)
+  const lines = shown.map(cause => printable(cause.cause) + confidence(cause, terminal))
+  const count = short.length - shown.length
+  const what = printable(code ?? String(status))
+  if (count > 0) lines.push(say(terminal.lang, 'moreCauses', { count, what }))
+  return renderRows([row(full.length > 0 ? 'otherCauses' : 'causes', lines, terminal)], terminal)
 }
 
 /**
@@ -81,8 +94,9 @@ function causes(explanation: Explanation, terminal: Terminal): string[][] {
  * to none, and the others in short. A whole class of statuses has too many causes for more than a list.
  */
 function weigh({ causes, response, code, status }: Explanation): { full: Cause[]; short: Cause[] } {
-  if (code === null && status === null) return { full: [], short: causes }
-  if (response === null) return { full: causes, short: [] }
+  if (response === null) {
+    return code === null && status === null ? { full: [], short: causes } : { full: causes, short: [] }
+  }
   const matched = causes.filter(({ evidence }) => evidence !== null).length
   const shown = matched > 0 ? matched : causes.length <= 2 ? causes.length : 1
   return { full: causes.slice(0, shown), short: causes.slice(shown) }
@@ -120,6 +134,8 @@ function references(explanation: Explanation, terminal: Terminal): Row[] {
   if (related.length > 0 && explanation.kind !== 'status')
     rows.push(row('related', [related.join(', ')], terminal))
   if (links.length > 0) rows.push(row('links', links, terminal))
-  if (sources.length > 0) rows.push(row('sources', [sources.join(', ')], terminal, 'muted'))
+  // Whoever asks about a code may ask where that is known from; whoever has a failure wants it gone.
+  if (sources.length > 0 && explanation.response === null)
+    rows.push(row('sources', [sources.join(', ')], terminal, 'muted'))
   return rows
 }

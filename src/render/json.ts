@@ -11,13 +11,12 @@ export function jsonHead(date: string | null): string {
 
 /** One result inside the JSON object; `first` has no comma before it. */
 export function jsonItem(explanation: Explanation, first: boolean): string {
-  const item = JSON.stringify(explanation, null, 2).replaceAll('\n', '\n    ')
-  return `${first ? '' : ','}\n    ${escapeJson(item)}`
+  return `${first ? '' : ','}\n    ${escapeJson(indented(explanation))}`
 }
 
 /** The end of the JSON object, from the end of its results on. */
 export function jsonTail(problems: string[], empty: boolean): string {
-  const list = problems.map(message => `\n    ${JSON.stringify({ message })}`).join(',')
+  const list = problems.map(message => `\n    ${indented({ message })}`).join(',')
   const shown = list === '' ? '[]' : `[${escapeJson(list)}\n  ]`
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }
@@ -25,4 +24,8 @@ export function jsonTail(problems: string[], empty: boolean): string {
 /** One result as a line of ndjson. */
 export function ndjsonLine(explanation: Explanation): string {
   return `${escapeJson(JSON.stringify(explanation))}\n`
+}
+
+function indented(value: unknown): string {
+  return JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')
 }

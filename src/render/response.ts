@@ -3,11 +3,14 @@ import { say, type Word } from '../words.ts'
 import { printable } from './printable.ts'
 import type { Row } from './rows.ts'
 
-/** Longer than this an element is no line of a card; the JSON output has it whole. */
-const longest = 160
+/** Longer than this a value or a name is no line of a card, the JSON output has them whole; a label, no label of all. */
+const longest = { value: 160, name: 32, label: 14 }
 
-/** What the response said, as far as a reader wants it in front of him: empty where there was none. */
-export function responseRows({ response, origin, code }: Explanation, lang: Lang): Row[] {
+/**
+ * What the response said, as far as a reader wants it in front of him. Elements with long names are a block of their own:
+ * they would push the ids out of a narrow terminal. Empty where there was no response.
+ */
+export function responseRows({ response, origin, code }: Explanation, lang: Lang): Row[][] {
   if (response === null) return []
   const resource = response.key === null && response.bucket === null ? response.resource : null
   const said: [Word, string | null][] = [
@@ -25,14 +28,22 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
   const rows = said
     .filter((entry): entry is [Word, string] => entry[1] !== null && entry[1] !== '')
     .map(([word, value]) => ({ label: say(lang, word), lines: [printable(value)] }))
-  return [...rows, ...details(response, lang), ...place(origin, lang)]
+  const further = details(response, lang)
+  const isNarrow = further.every(({ label }) => label.length <= longest.label)
+  return isNarrow
+    ? [[...rows, ...further, ...place(origin, lang)]]
+    : [[...rows, ...place(origin, lang)], further]
 }
 
 function details(response: Response, lang: Lang): Row[] {
   const entries = Object.entries(response.details)
-  const long = entries.filter(([, value]) => value.length > longest).map(([name]) => printable(name))
+  const isShort = ([name, value]: [string, string]) =>
+    name.length <= longest.name && value.length <= longest.value
+  const long = entries
+    .filter(entry => !isShort(entry))
+    .map(([name]) => printable(name.slice(0, longest.name)))
   const rows = entries
-    .filter(([, value]) => value.length <= longest)
+    .filter(isShort)
     .map(([name, value]) => ({ label: printable(name), lines: [printable(value)] }))
   return long.length === 0
     ? rows

@@ -2,7 +2,6 @@ import type { Role } from './paint.ts'
 import { renderRows } from './rows.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
-import { wrap } from './wrap.ts'
 
 /** A column of a table. */
 export interface Column {
@@ -14,7 +13,8 @@ export interface Column {
 
 /** Prose narrower than this reads worse than rows of label and text. */
 const narrowest = 24
-const gap = 2
+/** Spaces between columns. */
+export const gap = 2
 
 /**
  * Renders rows of cells under their titles: on a terminal wrapped to its width, elsewhere one line a row with the
@@ -33,7 +33,8 @@ export async function renderColumns(
   const fixed = natural.reduce((sum, width, i) => sum + (columns[i]?.wrapped ? 0 : width), 0)
   const room = Math.floor((terminal.width - fixed - gap * (columns.length - 1)) / Math.max(prose, 1))
   if (room < narrowest) return blocks(columns, rows, terminal)
-  return wrappedTable(columns, rows, room, terminal)
+  const { renderGrid } = await import('./grid.ts')
+  return renderGrid(columns, rows, room, terminal)
 }
 
 function alignedLines(columns: Column[], rows: string[][], widths: number[], terminal: Terminal): string {
@@ -57,33 +58,4 @@ function blocks(columns: Column[], rows: string[][], terminal: Terminal): string
       terminal,
     ).join('\n')
   return `${rows.map(block).join('\n\n')}\n`
-}
-
-async function wrappedTable(
-  columns: Column[],
-  rows: string[][],
-  room: number,
-  terminal: Terminal,
-): Promise<string> {
-  const { default: Table } = await import('cli-table3')
-  const edges = ['top', 'bottom', 'left', 'right', 'mid'] as const
-  const none = Object.fromEntries(
-    edges.flatMap(edge => [edge, `${edge}-mid`, `${edge}-left`, `${edge}-right`].map(name => [name, ''])),
-  )
-  // cli-table3 colours into pipes by itself and loses Chinese text where it wraps: it gets painted lines, no style.
-  const table = new Table({
-    chars: { ...none, 'left-mid': '', 'mid-mid': '', 'right-mid': '', middle: ' '.repeat(gap) },
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: columns.map(({ title }) => terminal.paint('heading', title)),
-  })
-  for (const row of rows) {
-    table.push(
-      columns.map(({ wrapped, role }, i) =>
-        wrap(row[i] ?? '', wrapped ? room : null)
-          .map(line => (role ? terminal.paint(role, line) : line))
-          .join('\n'),
-      ),
-    )
-  }
-  return `${table.toString().replace(/ +$/gm, '')}\n`
 }

@@ -1,0 +1,31 @@
+import Table from 'cli-table3'
+import { type Column, gap } from './table.ts'
+import type { Terminal } from './terminal.ts'
+import { wrap } from './wrap.ts'
+
+const edges = ['top', 'bottom', 'left', 'right', 'mid'] as const
+const sides = ['', '-mid', '-left', '-right'] as const
+const noLines = Object.fromEntries(edges.flatMap(edge => sides.map(side => [edge + side, ''])))
+
+/**
+ * Lays a table out for a terminal, without lines between its cells; the cells of prose wrap to `room` columns.
+ * cli-table3 colours by itself, into pipes too, and loses Chinese text where it wraps: it gets painted lines and no
+ * style.
+ */
+export function renderGrid(columns: Column[], rows: string[][], room: number, terminal: Terminal): string {
+  const table = new Table({
+    chars: { ...noLines, middle: ' '.repeat(gap) },
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    head: columns.map(({ title }) => terminal.paint('heading', title)),
+  })
+  for (const row of rows) {
+    table.push(
+      columns.map(({ wrapped, role }, i) =>
+        wrap(row[i] ?? '', wrapped ? room : null)
+          .map(line => (role ? terminal.paint(role, line) : line))
+          .join('\n'),
+      ),
+    )
+  }
+  return `${table.toString().replace(/ +$/gm, '')}\n`
+}
