@@ -83,8 +83,10 @@ describe.each(rows.map(row => [row.file, row] as const))('%s', (_, row) => {
     const results = await decode(row.file)
     for (const [name, value] of row.facts) {
       if (name === 'count') expect(results).toHaveLength(Number(value))
-      else if (name === 'skewSeconds') expect(valuesOf(name, results).join('\n')).toMatch(skewText(Number(value)))
-      else if (name === 'requestIdTime') expect(valuesOf(name, results).join('\n').replace(' ', 'T')).toContain(toSecond(value))
+      else if (name === 'skewSeconds')
+        expect(valuesOf(name, results).join('\n')).toMatch(skewText(Number(value)))
+      else if (name === 'requestIdTime')
+        expect(valuesOf(name, results).join('\n').replace(' ', 'T')).toContain(toSecond(value))
       else if (name === 'server') expect(valuesOf(name, results).join('\n')).toContain(value)
       else if (name === 'location') expect(valuesOf(name, results).join('\n')).toContain(value)
       else expect(valuesOf(name, results)).toContain(value)

@@ -90,5 +90,5 @@ export function duration(ms: number, lang: Lang): string {
   if (hours > 0) parts.push(say(lang, 'hours', { n: hours }))
   if (minutes % 60 > 0) parts.push(say(lang, 'minutes', { n: minutes % 60 }))
   if (seconds < 3600 && seconds % 60 > 0) parts.push(say(lang, 'seconds', { n: seconds % 60 }))
-  return parts.join(' ')
+  return parts.join(lang === 'zh' ? '' : ' ')
 }

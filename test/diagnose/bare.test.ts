@@ -24,7 +24,7 @@ describe('no code at all', () => {
 
   test('Chinese', () => {
     expect(findings({ status: 404 }, 'zh')['right-to-list']).toBe(
-      '对象不存在时，有列举桶内对象权限的调用者得到 404，其他调用者得到 403。',
+      '对象不存在时，有列举桶内对象权限的调用者得到404，其他调用者得到403。',
     )
   })
 

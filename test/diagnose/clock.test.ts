@@ -26,7 +26,7 @@ describe('clock-skew', () => {
       'Your clock is 2 h 30 min ahead of the server: the request says 2026-01-02T12:30:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
     )
     expect(findings(one, 'zh')['clock-skew']).toBe(
-      '您的时钟比服务端快 2 小时 30 分钟：请求时间为 2026-01-02T12:30:00Z，服务端时间为 2026-01-02T10:00:00.250Z，最多允许相差 15 分钟。',
+      '您的时钟比服务端快2小时30分钟：请求时间为2026-01-02T12:30:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
     )
   })
 
@@ -66,7 +66,7 @@ describe('clock-timezone', () => {
 
   test('Chinese', () => {
     expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'), 'zh')['clock-timezone']).toBe(
-      '8 小时正好是整小时数：像是时区问题，即把本地时间当作 UTC 发送。',
+      '8小时正好是整小时数：像是时区问题，即把本地时间当作UTC发送。',
     )
   })
 
@@ -83,9 +83,9 @@ describe('date-unreadable', () => {
   const denied = { code: 'AccessDenied', status: 403 }
 
   test('a Date in another language', () => {
-    const requestHeaders = { date: '星期五, 24 7月 2026 00:10:26 GMT' }
+    const requestHeaders = { date: '星期五, 24 7月2026 00:10:26 GMT' }
     expect(findings({ ...denied, requestHeaders })['date-unreadable']).toBe(
-      'The Date header of the request is no HTTP date: "星期五, 24 7月 2026 00:10:26 GMT". It has to read like "Fri, 24 Jul 2026 00:10:26 GMT".',
+      'The Date header of the request is no HTTP date: "星期五, 24 7月2026 00:10:26 GMT". It has to read like "Fri, 24 Jul 2026 00:10:26 GMT".',
     )
   })
 
@@ -113,7 +113,7 @@ describe('link-expired', () => {
     })
     expect(findings(one, 'zh')).toEqual({
       'link-expired':
-        '服务端处理请求时，链接已过期 2 小时 5 分钟：有效期至 2026-01-02T10:00:00Z，服务端时间为 2026-01-02T12:05:00Z。该链接的有效时长为 1 分钟。',
+        '服务端处理请求时，链接已过期2小时5分钟：有效期至2026-01-02T10:00:00Z，服务端时间为2026-01-02T12:05:00Z。该链接的有效时长为1分钟。',
     })
   })
 

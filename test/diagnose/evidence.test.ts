@@ -64,7 +64,7 @@ describe('evidence', () => {
 
   test('Chinese', () => {
     expect(evidence({ method: ['PUT'], host: ['path-style'] }, { method: 'PUT', url: pathStyle }, 'zh')).toBe(
-      '请求方法为 PUT，且桶名在路径中',
+      '请求方法为PUT，且桶名在路径中',
     )
   })
 

@@ -50,7 +50,7 @@ describe('answered-by-other', () => {
 
   test('Chinese', () => {
     expect(findings({ status: 502, headers: { server: 'nginx' } }, 'zh')['answered-by-other']).toBe(
-      '该响应来自 nginx，而不是 OBS：Server 头域标明的是它，也没有 OBS 的请求 ID。',
+      '该响应来自nginx，而不是OBS：Server头域标明的是它，也没有OBS的请求ID。',
     )
   })
 
@@ -92,7 +92,7 @@ describe('request-time, upload-time', () => {
 
   test('Chinese', () => {
     expect(findings({ code: 'x', requestId: '00000187BFA5C4D6596C9BCDF469CA07' }, 'zh')['request-time']).toBe(
-      'OBS 处理该请求的时间约为 2023-04-26T22:18:44.822Z（由请求 ID 得出，文档未说明）。',
+      'OBS处理该请求的时间约为2023-04-26T22:18:44.822Z（由请求ID得出，文档未说明）。',
     )
   })
 

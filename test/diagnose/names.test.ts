@@ -23,7 +23,7 @@ describe('bucket-name', () => {
 
   test('Chinese', () => {
     expect(findings({ code: 'InvalidBucketName', bucket: 'my..B' }, 'zh')['bucket-name']).toBe(
-      '"my..B" 不符合桶命名规则：含有 "B"，只允许小写字母、数字、中划线（-）和英文句点（.）；两个英文句点（.）相邻。',
+      '"my..B"不符合桶命名规则：含有"B"，只允许小写字母、数字、中划线（-）和英文句点（.）；两个英文句点（.）相邻。',
     )
   })
 
@@ -49,7 +49,7 @@ describe('key-name', () => {
   })
 
   test('Chinese', () => {
-    expect(findings({ code: 'NoSuchKey', key: ' a' }, 'zh')['key-name']).toBe('对象名为 " a"：以空格开头。')
+    expect(findings({ code: 'NoSuchKey', key: ' a' }, 'zh')['key-name']).toBe('对象名为" a"：以空格开头。')
   })
 
   test.each(['docs/a b.txt', 'a/', '图片/1.png', '100%', 'a'.repeat(1024), 'a&b=c'])('%j is plain', key => {

@@ -83,7 +83,7 @@ describe('status-differs, error-in-success', () => {
       'status-differs': 'The answer has the status 400; documented for RequestTimeout is 408.',
     })
     expect(findings({ code: 'NoSuchVersion', status: 409 }, 'zh', [404, 400])).toEqual({
-      'status-differs': '响应的状态码为 409；文档中 NoSuchVersion 的状态码为 404 或 400。',
+      'status-differs': '响应的状态码为409；文档中NoSuchVersion的状态码为404或400。',
     })
   })
 
