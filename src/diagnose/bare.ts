@@ -68,6 +68,8 @@ function headHint(response: ErrorResponse, lang: Lang): Finding[] {
 function bodyHint(response: ErrorResponse, method: string | null, lang: Lang): Finding[] {
   const { status, headers, client, url } = response
   if (method === 'HEAD') return (status ?? 0) >= 300 ? headHint(response, lang) : []
+  const encoding = /^(?:gzip|deflate|br|zstd)$/i.exec(headers['content-encoding'] ?? '')?.[0]
+  if (encoding) return finding('body-compressed', say(lang, 'body-compressed', { encoding }))
   const length = headers['content-length'] ?? ''
   if (/^[1-9]\d{0,11}$/.test(length) && /\bxml\b/i.test(headers['content-type'] ?? '')) {
     const values = { size: size(Number(length), lang), command: fetchCommand(response) }

@@ -31,7 +31,7 @@ const kinds: Diagnose[] = [
   names, // bucket-name, key-name
   sizes, // size-over, size-under, range, digest
   state, // delete-marker, flow-control, retry-after, method-resource, allow
-  bare, // head-no-body, body-missing, curl-fail, bare-status, right-to-list
+  bare, // head-no-body, body-compressed, body-missing, curl-fail, bare-status, right-to-list
   confirmed, // answered-by-obs
   statusDiffers, // status-differs, error-in-success
   idTimes, // request-time, upload-time

@@ -92,3 +92,24 @@ describe('where the code is', () => {
     expect(ids({ status: 404, client: 'curl' })).toEqual(['curl-fail', 'bare-status', 'right-to-list'])
   })
 })
+
+describe('body-compressed', () => {
+  const headers = { 'content-encoding': 'gzip', 'content-length': '240', 'content-type': 'application/xml' }
+
+  test('says how to unpack it, in both languages', () => {
+    expect(findings({ status: 404, headers })['body-compressed']).toBe(
+      'The body is compressed (gzip), and the code is in it. curl unpacks it with --compressed.',
+    )
+    expect(findings({ status: 404, headers }, 'zh')['body-compressed']).toBe(
+      '消息体经过压缩（gzip），错误码就在其中。请为curl加上--compressed，以便解压。',
+    )
+  })
+
+  test.each([
+    ['the code is known', { code: 'NoSuchKey' }],
+    ['it is not compressed', { headers: { 'content-encoding': 'identity' } }],
+    ['it was a HEAD', { method: 'HEAD' }],
+  ])('not where %s', (_, known) => {
+    expect(findings({ status: 404, headers, ...known })).not.toHaveProperty('body-compressed')
+  })
+})
