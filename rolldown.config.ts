@@ -1,5 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
+import { esmExternalRequirePlugin } from 'rolldown/plugins'
 import { indexOf } from './src/catalogue/index-file.ts'
 
 /** Writes the index of the catalogue beside the program, so that one entry can be read without the others. */
@@ -13,36 +15,143 @@ function catalogueIndex(): Plugin {
   }
 }
 
-/** commander can run commands that are programs of their own; here none is, and loading what starts them costs time. */
-function withoutChildProcess(): Plugin {
+/**
+ * Spares what packages load and this program has no use for. commander can run commands that are programs of their
+ * own: here none is. Importing `node:process` opens all three standard streams. The XML parser is told to leave
+ * numbers and entities alone, so what converts the ones, decodes the others and judges them never gets to work.
+ */
+const spared: { importer: RegExp; modules: Record<string, string> }[] = [
+  {
+    importer: /\/commander\//,
+    modules: {
+      'node:child_process': 'export {}',
+      'node:fs': 'export {}',
+      'node:path': 'export {}',
+      'node:process': 'module.exports = globalThis.process',
+    },
+  },
+  { importer: /\/chalk\//, modules: { 'node:process': 'export default globalThis.process' } },
+  { importer: /\/cli-table3\//, modules: { '@colors/colors/safe': 'export {}' } },
+  {
+    importer: /\/fast-xml-parser\//,
+    modules: {
+      'is-unsafe': 'export const isUnsafe = () => true; export const HTML = []; export const XML = []',
+      strnum: 'export default text => text',
+      '../validator.js': 'export const validate = () => true',
+      '@nodable/entities': `
+        export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} decode(text) { return text } }
+        export const XML = {}; export const COMMON_HTML = {}; export const CURRENCY = {}
+        export const ENTITY_ACTION = { BLOCK: 'block', ALLOW: 'allow' }`,
+    },
+  },
+]
+
+const isSpared = (id: string) => spared.some(({ modules }) => Object.hasOwn(modules, id))
+
+function sparing(): Plugin {
+  const prefix = '\0spared:'
   return {
-    name: 'without-child-process',
-    resolveId: (id, importer) => (/child_process$/.test(id) && importer?.includes('commander') ? '\0none' : null),
-    load: id => (id === '\0none' ? 'export default {}' : null),
+    name: 'sparing',
+    resolveId: (id, importer) => {
+      if (!isSpared(id)) return null
+      const at = spared.findIndex(one => one.importer.test(importer ?? '') && Object.hasOwn(one.modules, id))
+      if (at >= 0) return `${prefix}${at}:${id}`
+      return id.startsWith('node:') ? { id, external: true } : null
+    },
+    load: id => {
+      if (!id.startsWith(prefix)) return null
+      const at = Number(id.charAt(prefix.length))
+      return spared[at]?.modules[id.slice(prefix.length + 2)] ?? null
+    },
   }
 }
 
-const explained = 'card|response|rows|json|paint|printable|terminal|width|wrap'
+/** Packages of the MIT licence that come without its text; their `package.json` names licence and author. */
+const withoutText = ['@bomb.sh/tab']
+
+/** What npm tells about a package, as far as it is needed here. */
+interface Manifest {
+  name: string
+  version: string
+  license?: string
+  author?: string | { name: string }
+}
+
+/** The licence text of the package in `folder`, from its own file. */
+function licenceText(folder: string, { name, license, author }: Manifest): string {
+  const file = readdirSync(folder).find(entry => /^(?:licen[cs]e|copying)\b/i.test(entry))
+  if (file && withoutText.includes(name))
+    throw new Error(`${name} has its licence text now: mend withoutText`)
+  if (file) return readFileSync(`${folder}/${file}`, 'utf8').trim()
+  if (license !== 'MIT' || !author || !withoutText.includes(name))
+    throw new Error(`${name} has no licence text`)
+  const holder = typeof author === 'string' ? author : author.name
+  return readFileSync('LICENSE', 'utf8')
+    .trim()
+    .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`)
+}
+
+/** Collects the licences of every package of which the program holds any code. */
+function thirdPartyLicences(): Plugin {
+  return {
+    name: 'third-party-licences',
+    generateBundle(_, bundle) {
+      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
+      const modules = chunks.flatMap(chunk => Object.keys(chunk.modules))
+      const folders = modules.flatMap(id => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [])
+      const licences = [...new Set(folders)].map(folder => {
+        const manifest: Manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
+        const { name, version, license = 'see text' } = manifest
+        return `${name} ${version} (${license})\n\n${licenceText(folder, manifest)}\n`
+      })
+      const idle = withoutText.filter(name => !folders.some(folder => folder.endsWith(`/${name}`)))
+      if (idle.length > 0) throw new Error(`${idle.join(', ')} is bundled no more: mend withoutText`)
+      const source = `obs-err holds code of these packages.\n\n${licences.sort().join(`\n${'-'.repeat(80)}\n\n`)}`
+      this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source })
+    },
+  }
+}
+
+/** A large object is read faster out of a string than as code (https://v8.dev/blog/cost-of-javascript-2019#json). */
+function jsonAsString(): Plugin {
+  return {
+    name: 'json-as-string',
+    load: id => {
+      if (!/\/data\/\w+\.json$/.test(id)) return null
+      const text = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')))
+      return { code: `export default JSON.parse(${JSON.stringify(text)})`, moduleType: 'js' }
+    },
+  }
+}
 
 /**
  * Every file of its own costs start-up time, and so does every kilobyte that is not needed: what each call needs
- * stands in one file, what the library shares with the program in another, and the rest is loaded when it is used.
+ * stands in one file, what the library shares with the program in others, and the rest is loaded when it is used.
+ * A group takes what its files import along, but for what a group before it has.
  */
 const groups = [
-  { name: 'catalogue', test: /src\/(?:catalogue|words|root|types)|data\/words\.json/ },
-  {
-    name: 'program',
-    test: new RegExp(
-      `commander|data/help|src/(?:cli|program|usage|settings|help|refusal|render/(?:${explained})|commands/(?:explain|output))\\.ts`,
-    ),
-  },
-  { name: 'reading', test: /src\/(?:decode|diagnose|explain-response|address)|commands\/decode|fast-xml|strnum/ },
+  { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|select)|words)\.ts/ },
+  { name: 'reading', test: /src\/(?:decode\/index|explain-response)\.ts/ },
+  { name: 'program', test: /src\/main\.ts/ },
+  { name: 'parser', test: /src\/program\.ts/ },
+  { name: 'grid', test: /src\/render\/grid\.ts/ },
+  { name: 'list', test: /src\/(?:commands\/list|render\/list|render\/csv)\.ts/ },
 ]
 
 export default defineConfig({
   input: { main: 'src/main.ts', index: 'src/index.ts' },
-  platform: 'node',
-  plugins: [catalogueIndex(), withoutChildProcess()],
+  platform: 'neutral',
+  resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
+  preserveEntrySignatures: 'exports-only',
+  plugins: [
+    sparing(),
+    esmExternalRequirePlugin({
+      external: builtinModules.flatMap(name => [name, `node:${name}`]).filter(name => !isSpared(name)),
+    }),
+    jsonAsString(),
+    catalogueIndex(),
+    thirdPartyLicences(),
+  ],
   output: {
     dir: 'dist',
     format: 'esm',

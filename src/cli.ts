@@ -1,7 +1,8 @@
 import { type CatalogueReader, openCatalogue } from './catalogue/load.ts'
+import { explain } from './commands/explain.ts'
 import { refusalText, withOutput } from './commands/output.ts'
 import type { Io } from './io.ts'
-import { type CommonOptions, type DecodeFlags, parse, type Request } from './program.ts'
+import { type CommonOptions, type DecodeFlags, plainRequest, type Request } from './request.ts'
 import { langOf, langs, type Settings } from './settings.ts'
 import type { Lang } from './types.ts'
 import { choice } from './usage.ts'
@@ -15,6 +16,9 @@ import { choice } from './usage.ts'
 export async function run(argv: string[], io: Io): Promise<number> {
   const lang = wantedLang(argv) ?? langOf(io.env)
   try {
+    const plain = plainRequest(argv)
+    if (plain) return await perform(plain, settingsOf({}, lang), io)
+    const { parse } = await import('./program.ts')
     const [request, common] = parse(argv, lang, Math.min(io.stdout.columns || 100, 100))
     return await perform(request, settingsOf(common, lang), io)
   } catch (error) {
@@ -32,10 +36,8 @@ async function perform(request: Request, settings: Settings, io: Io): Promise<nu
     choice('--format', ['text', 'json', 'ndjson'], settings.lang)('csv')
   }
   switch (request.command) {
-    case 'explain': {
-      const { explain } = await import('./commands/explain.ts')
+    case 'explain':
       return explain(request.queries, settings, io)
-    }
     case 'list': {
       const { list } = await import('./commands/list.ts')
       return list(request.options, settings, io)
@@ -54,7 +56,7 @@ async function perform(request: Request, settings: Settings, io: Io): Promise<nu
     }
     case 'completion': {
       const { printScript } = await import('./commands/completion.ts')
-      return printScript(request.shell, settings.lang)
+      return printScript(request.shell, settings.lang, io)
     }
     case 'complete': {
       const { complete } = await import('./commands/completion.ts')

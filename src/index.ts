@@ -4,7 +4,7 @@ import { lookupCode } from './catalogue/lookup.ts'
 import { type Filter, select } from './catalogue/select.ts'
 import type { Catalogue, Explanation, Lang } from './types.ts'
 
-export { DamagedCatalogue } from './catalogue/load.ts'
+export { DamagedCatalogue } from './catalogue/damage.ts'
 export { type Filter, MeaninglessFilter } from './catalogue/select.ts'
 export type * from './types.ts'
 
@@ -58,7 +58,8 @@ export function explain(query: string | number, { lang = 'en' }: Options = {}): 
  * @throws MeaninglessFilter where a filter asks for something that no entry could be
  */
 export function list(filter: Filter = {}, { lang = 'en' }: Options = {}): Explanation[] {
-  return select(whole(), filter, lang)
+  const { errors } = whole()
+  return select({ listed: errors, errors: () => errors, status: reader().status }, filter, lang)
 }
 
 /** Finds every error in the input and yields the explanation of each as soon as it is complete. */
@@ -73,8 +74,8 @@ export async function* decode(
   ])
   const explainResponse = responseExplainer(reader(), { lang, redact })
   const knows = (code: string) => lookupCode(reader().listed, code) !== null
-  for await (const { response, line } of findErrors(chunksOf(input), knows)) {
-    yield explainResponse(response, { file, line, count: 1 })
+  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), knows)) {
+    if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
 }
 

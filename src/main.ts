@@ -1,3 +1,6 @@
 import { run } from './cli.ts'
 
-process.exitCode = await run(process.argv.slice(2), process)
+// Not awaited: a file of the bundle that waits at its top level cannot be imported by the parts it loads later.
+run(process.argv.slice(2), process).then(status => {
+  process.exitCode = status
+})

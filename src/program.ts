@@ -1,44 +1,10 @@
 import { Command, CommanderError, Help } from 'commander'
 import { help, helpOf, titleOf } from './help.ts'
 import { Refusal } from './refusal.ts'
-import { type ColorMode, colorModes, type Format, formats, langs } from './settings.ts'
+import type { CommonOptions, DecodeFlags, ListOptions, Request } from './request.ts'
+import { colorModes, formats, langs } from './settings.ts'
 import type { Lang } from './types.ts'
 import { choice, usageText } from './usage.ts'
-
-/** The options that every command has, as they were given; `lang` decides before anything is parsed. */
-export interface CommonOptions {
-  format?: Format
-  json?: true
-  color?: ColorMode
-}
-
-/** The filters of `list` as they were given. */
-export interface ListOptions {
-  status?: string[]
-  search?: string[]
-  retry?: string
-  service?: string
-}
-
-/** The flags of `decode` as they were given. */
-export interface DecodeFlags {
-  summary?: true
-  ticket?: true
-  text?: string[]
-  redact: boolean
-}
-
-/** What a command line asks for; `common` stands beside it. */
-export type Request =
-  | { command: 'bare' }
-  | { command: 'explain'; queries: string[] }
-  | { command: 'list'; options: ListOptions }
-  | { command: 'decode'; files: string[]; flags: DecodeFlags }
-  | { command: 'completion'; shell: string }
-  | { command: 'complete'; words: string[] }
-  | { command: 'help'; topic: string | null }
-  | { command: 'show'; text: string }
-  | { command: 'version' }
 
 /**
  * Reads a command line.

@@ -39,15 +39,15 @@ export function usageText(error: CommanderError, program: Command, lang: Lang): 
   // What is at fault stands in quotes: error: unknown option '--josn'\n(Did you mean --json?)
   const a = /'([^']*)'/.exec(error.message)?.[1]?.split(/[ ,]/)[0] ?? ''
   const name = /\(Did you mean (.+?)\?\)/.exec(error.message)?.[1]
+  const isUnknown = error.code === 'commander.unknownOption'
   const owner = program.commands.find(command => command.options.some(option => option.long === a))
+  const called = program.commands.find(command => command.name() === program.args[0])
+  const command = (owner ?? called)?.name()
   const sentences = [sentence(error.code, a, lang)]
-  if (owner && error.code === 'commander.unknownOption') {
-    sentences[0] = say(lang, 'usage.misplaced', { a, command: owner.name() })
-  } else if (name) {
-    sentences.push(say(lang, 'usage.suggestion', { name }))
-  }
-  sentences.push(say(lang, 'usage.help', { command: owner ? `${owner.name()} ` : '' }))
-  return sentences.join(say(lang, 'comma'))
+  if (isUnknown && owner) sentences[0] = say(lang, 'usage.misplaced', { a, command: owner.name() })
+  else if (name) sentences.push(say(lang, 'usage.suggestion', { name }))
+  sentences.push(say(lang, 'usage.help', { command: command ? `${command} ` : '' }))
+  return sentences.join(say(lang, 'space'))
 }
 
 function sentence(code: string, a: string, lang: Lang): string {

@@ -5,45 +5,42 @@ import { responseExplainer } from '../src/explain-response.ts'
 import type { Explanation } from '../src/types.ts'
 import { findAll } from './decode/find.ts'
 
-/** Every row of `fixtures/corpus/index.tsv`: what a perfect decoder makes of each sample. */
+/** Every row of the two indexes: what a perfect decoder makes of each sample. */
 
-const corpus = new URL('fixtures/corpus/', import.meta.url)
+const folders = ['corpus', 'captures'].map(name => new URL(`fixtures/${name}/`, import.meta.url))
 const explain = responseExplainer(openCatalogue(), { lang: 'en', redact: true })
 
 interface Row {
-  file: string
+  file: URL
+  name: string
   codes: string
   statuses: string
   expected: string
   facts: [name: string, value: string][]
 }
 
-const rows = readFileSync(new URL('index.tsv', corpus), 'utf8')
-  .trimEnd()
-  .split('\n')
-  .slice(1)
-  .map((line): Row => {
-    const [file, , codes, statuses, expected, facts] = line.split('\t') as [
-      string,
-      string,
-      string,
-      string,
-      string,
-      string,
-    ]
-    const pairs = facts === '-' ? [] : facts.split(';')
-    return {
-      file,
-      codes,
-      statuses,
-      expected,
-      facts: pairs.map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
-    }
-  })
+const rows = folders.flatMap(folder =>
+  readFileSync(new URL('index.tsv', folder), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line): Row => {
+      const [name = '', , codes = '', statuses = '', expected = '', facts = '-'] = line.split('\t')
+      const pairs = facts === '-' ? [] : facts.split(';')
+      return {
+        file: new URL(name, folder),
+        name,
+        codes,
+        statuses,
+        expected,
+        facts: pairs.map(pair => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)]),
+      }
+    }),
+)
 
-async function decode(file: string): Promise<Explanation[]> {
-  const found = await findAll(readFileSync(new URL(file, corpus)))
-  return found.map(({ response, line }) => explain(response, { file, line, count: 1 }))
+async function decode({ file, name }: Row): Promise<Explanation[]> {
+  const found = await findAll(readFileSync(file))
+  return found.map(({ response, line }) => explain(response, { file: name, line, count: 1 }))
 }
 
 /** Every value that results give to a fact: a field of the response, an element, or what a finding says. */
@@ -67,9 +64,9 @@ function skewText(seconds: number): RegExp {
 /** `2025-07-30T10:18:39.145Z` down to the second: "about" is all that is claimed. */
 const toSecond = (time: string) => time.slice(0, 19)
 
-describe.each(rows.map(row => [row.file, row] as const))('%s', (_, row) => {
+describe.each(rows.map(row => [row.name, row] as const))('%s', (_, row) => {
   test(`gives ${row.expected === 'code' ? row.codes : row.expected}`, async () => {
-    const results = await decode(row.file)
+    const results = await decode(row)
     const codes = results.map(({ response }) => response?.code ?? '-').join(';')
     const statuses = results.map(({ status }) => status ?? '-').join(';')
     if (row.expected === 'code') expect(codes).toBe(row.codes)
@@ -80,7 +77,7 @@ describe.each(rows.map(row => [row.file, row] as const))('%s', (_, row) => {
   })
 
   test.runIf(row.facts.length > 0)('extracts its facts', async () => {
-    const results = await decode(row.file)
+    const results = await decode(row)
     for (const [name, value] of row.facts) {
       if (name === 'count') expect(results).toHaveLength(Number(value))
       else if (name === 'skewSeconds')

@@ -1,6 +1,6 @@
-import type { Catalogue } from '../types.ts'
+import type { Catalogue, ErrorEntry } from '../types.ts'
 
-/** Where the text of one entry stands in `data/catalogue.json`, in bytes. */
+/** Where a text stands in `data/catalogue.json`, in bytes; the causes of an entry are counted from its beginning. */
 export interface Slice {
   at: number
   length: number
@@ -20,13 +20,16 @@ export interface IndexFile {
   date: string
   classes: (Slice & { class: string })[]
   statuses: (Slice & { status: number })[]
-  errors: (Slice & Listed)[]
+  errors: (Slice & Listed & { causes: Slice })[]
 }
 
 /** The one way a catalogue is written: what the build finds entries by, and what a rule of the data test holds. */
 export function canonical(catalogue: Catalogue): string {
   return `${JSON.stringify(catalogue, null, 2)}\n`
 }
+
+/** Where the date stands in canonical form, in bytes: it is the first value. */
+export const datePosition = '{\n  "date": '.length
 
 /**
  * Indexes a catalogue.
@@ -40,7 +43,7 @@ export function indexOf(text: string): IndexFile {
   const bytes = Buffer.from(text)
   let end = 0
   const slice = (entry: unknown): Slice => {
-    const written = Buffer.from(JSON.stringify(entry, null, 2).replaceAll('\n', '\n    '))
+    const written = Buffer.from(indented(entry))
     const at = bytes.indexOf(written, end)
     end = at + written.length
     return { at, length: written.length }
@@ -54,7 +57,22 @@ export function indexOf(text: string): IndexFile {
       code: entry.code,
       aliases: entry.aliases,
       statuses: entry.statuses,
+      causes: causesIn(entry),
       ...slice(entry),
     })),
   }
+}
+
+/** The causes are most of an entry; a list can do without them. */
+function causesIn(entry: ErrorEntry): Slice {
+  const key = '\n      "causes": '
+  const text = indented(entry)
+  const start = text.indexOf(key) + key.length
+  const causes = JSON.stringify(entry.causes, null, 2).replaceAll('\n', '\n      ')
+  return { at: Buffer.byteLength(text.slice(0, start)), length: Buffer.byteLength(causes) }
+}
+
+/** An entry as it is written inside its list. */
+function indented(entry: unknown): string {
+  return JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')
 }

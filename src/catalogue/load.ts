@@ -2,22 +2,9 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { root } from '../root.ts'
 import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
-import type { IndexFile, Listed, Slice } from './index-file.ts'
+import { DamagedCatalogue } from './damage.ts'
+import { datePosition, type IndexFile, type Listed, type Slice } from './index-file.ts'
 import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './shape.ts'
-
-/** The data file cannot be used: it cannot be read, is not JSON, or not a catalogue (`detail` says where or why). */
-export class DamagedCatalogue extends Error {
-  readonly file: string
-  readonly fault: 'read' | 'json' | 'shape'
-  readonly detail: string
-
-  constructor(file: string, fault: 'read' | 'json' | 'shape', detail: string) {
-    super(`${file}: ${fault}: ${detail}`)
-    this.file = file
-    this.fault = fault
-    this.detail = detail
-  }
-}
 
 /** Read access to the catalogue. Entries come by their exact code, status or class, or null. */
 export interface CatalogueReader {
@@ -27,6 +14,8 @@ export interface CatalogueReader {
   error(code: string): ErrorEntry | null
   status(status: number): StatusEntry | null
   statusClass(name: string): ClassEntry | null
+  /** The errors that are wanted, or more, without their causes, which are most of the text. */
+  brief(wanted: (entry: Listed) => boolean): ErrorEntry[]
   /** Everything, parsed in full. */
   whole(): Catalogue
 }
@@ -54,13 +43,16 @@ export function readerOf(catalogue: Catalogue): CatalogueReader {
     error: code => errors.get(code) ?? null,
     status: status => statuses.get(status) ?? null,
     statusClass: name => classes.get(name) ?? null,
+    brief: () => catalogue.errors,
     whole: () => catalogue,
   }
 }
 
-/** Null where the data file no longer has the size it had at the build. */
+/** Null where the data file no longer has the size or the date it had at the build. */
 function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null {
   if (fileSize(file) !== index.size) return null
+  const date = JSON.stringify(index.date)
+  if (readSlice(file, { at: datePosition, length: date.length }) !== date) return null
   let fresh: CatalogueReader | null = null
   // An edit that kept the size shows as a slice that does not hold what the index promises: the index is then
   // worthless as a whole, and the data file is parsed instead.
@@ -71,9 +63,12 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
   const errors = new Map(index.errors.map(entry => [entry.code, entry]))
   const statuses = new Map(index.statuses.map(entry => [entry.status, entry]))
   const classes = new Map(index.classes.map(entry => [entry.class, entry]))
+  const seen = new Map<Slice, unknown>()
   const read = <K, T>(slices: Map<K, Slice>, key: K, is: (value: unknown) => value is T): T | null => {
     const slice = slices.get(key)
-    const value = slice && parseOrNull(readSlice(file, slice))
+    if (slice === undefined) return null
+    if (!seen.has(slice)) seen.set(slice, parseOrNull(readSlice(file, slice)))
+    const value = seen.get(slice)
     return is(value) ? value : null
   }
   return {
@@ -95,7 +90,35 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
       const entry = fresh ? null : read(classes, name, isClassEntry)
       return entry?.class === name ? entry : parsed().statusClass(name)
     },
+    brief: wanted => (fresh ? null : readBrief(file, index.errors.filter(wanted))) ?? parsed().brief(wanted),
     whole: () => parsed().whole(),
+  }
+}
+
+/** Null where the index does not fit the data file. The pieces are decoded and parsed as one list: that is fast. */
+function readBrief(file: string, errors: IndexFile['errors']): ErrorEntry[] | null {
+  const bytes = readOrNull(file)
+  if (bytes === null) return null
+  const noCauses = Buffer.from('[]')
+  const comma = Buffer.from(',')
+  const pieces = errors.flatMap(({ at, length, causes }, i) => [
+    ...(i > 0 ? [comma] : []),
+    bytes.subarray(at, at + causes.at),
+    noCauses,
+    bytes.subarray(at + causes.at + causes.length, at + length),
+  ])
+  const entries = parseOrNull(`[${Buffer.concat(pieces)}]`)
+  const isWhole = Array.isArray(entries) && entries.length === errors.length
+  return isWhole && entries.every((entry, i) => isErrorEntry(entry) && entry.code === errors[i]?.code)
+    ? entries
+    : null
+}
+
+function readOrNull(file: string): Buffer | null {
+  try {
+    return readFileSync(file)
+  } catch {
+    return null // the full read says why
   }
 }
 

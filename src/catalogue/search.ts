@@ -1,4 +1,4 @@
-import type { Catalogue, ErrorEntry, Text } from '../types.ts'
+import type { ErrorEntry, Text } from '../types.ts'
 
 /** What a word is worth where it is found. */
 const worth = { code: 8, summary: 4, cause: 2, remedy: 1 } as const
@@ -8,11 +8,11 @@ const worth = { code: 8, summary: 4, cause: 2, remedy: 1 } as const
  * count most, then the summary, the causes, and the remedies with everything else. Words standing together as
  * asked count once more.
  */
-export function search(catalogue: Catalogue, query: string): ErrorEntry[] {
+export function search(errors: ErrorEntry[], query: string): ErrorEntry[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const phrase = words.join(' ')
-  return catalogue.errors
+  return errors
     .map(entry => ({ entry, score: scoreOf(fieldsOf(entry), words, phrase) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score)

@@ -1,5 +1,6 @@
-import type { Catalogue, ErrorEntry, Explanation, Lang, Retry } from '../types.ts'
+import type { ErrorEntry, Explanation, Lang, Retry, StatusEntry } from '../types.ts'
 import { explainError } from './explain.ts'
+import type { Listed } from './index-file.ts'
 import { search } from './search.ts'
 
 /** Which entries to list; what is not given does not filter. */
@@ -33,35 +34,44 @@ export class MeaninglessFilter extends Error {
   }
 }
 
+/** What to select from. */
+export interface Source {
+  listed: readonly Listed[]
+  /** The entries, as far as they are `wanted` or some more; without their causes the result has none either. */
+  errors(wanted: (entry: Listed) => boolean): ErrorEntry[]
+  /** The entry of a status, for the reason. */
+  status(status: number): StatusEntry | null
+}
+
 /**
  * Entries that pass every filter: ordered by status and code, or best first where words are searched for. The
  * status of each is the first that the filter asks for.
  *
  * @throws MeaninglessFilter
  */
-export function select(catalogue: Catalogue, filter: Filter, lang: Lang): Explanation[] {
-  const spans = filter.status === undefined ? null : spansOf(filter.status, catalogue)
+export function select({ listed, errors, status }: Source, filter: Filter, lang: Lang): Explanation[] {
+  const spans = filter.status === undefined ? null : spansOf(filter.status, listed)
   const retry = oneOf('retry', filter.retry, ['yes', 'no', 'check-first'])
-  const services = [...new Set(catalogue.errors.map(({ service }) => service))].sort()
+  const isIn = (one: number) => spans?.some(({ from, to }) => from <= one && one <= to) ?? true
+  const wanted = (entry: Listed) => spans === null || entry.statuses.some(isIn)
+  // Which services there are takes all entries to tell.
+  const entries = errors(filter.service === undefined ? wanted : () => true)
+  const services = [...new Set(entries.map(({ service }) => service))].sort()
   const service = oneOf('service', filter.service, services)
-  const wanted = (status: number) => spans?.some(({ from, to }) => from <= status && status <= to) ?? true
-  const statuses = new Map(catalogue.statuses.map(entry => [entry.status, entry]))
-  const found = entriesOf(catalogue, filter.search)
-    .filter(entry => spans === null || entry.statuses.some(wanted))
-    .filter(entry => retry === undefined || entry.retry === retry)
+  const found = searched(entries, filter.search)
+    .filter(entry => wanted(entry) && (retry === undefined || entry.retry === retry))
     .filter(entry => service === undefined || entry.service === service)
     .map(entry => {
-      const status = entry.statuses.find(wanted) ?? null
-      const reason = status === null ? null : (statuses.get(status) ?? null)
-      return { ...explainError(entry, reason, lang), status }
+      const first = entry.statuses.find(isIn) ?? null
+      return { ...explainError(entry, first === null ? null : status(first), lang), status: first }
     })
   return filter.search === undefined ? found.sort(byStatus) : found
 }
 
-function entriesOf(catalogue: Catalogue, words: string | undefined): ErrorEntry[] {
-  if (words === undefined) return catalogue.errors
+function searched(errors: ErrorEntry[], words: string | undefined): ErrorEntry[] {
+  if (words === undefined) return errors
   if (words.trim() === '') throw new MeaninglessFilter('search', words, [])
-  return search(catalogue, words)
+  return search(errors, words)
 }
 
 /** Stable, so codes of one status keep the order of the catalogue; those without a status come last. */
@@ -80,12 +90,12 @@ function oneOf<T extends string>(
   return choice
 }
 
-function spansOf(status: NonNullable<Filter['status']>, catalogue: Catalogue): Span[] {
+function spansOf(status: NonNullable<Filter['status']>, listed: readonly Listed[]): Span[] {
   const parts = [status].flat().flatMap(part => String(part).split(','))
   return parts.map(part => {
     const span = spanOf(part.trim())
     if (span !== null) return span
-    const known = new Set(catalogue.errors.flatMap(({ statuses }) => statuses))
+    const known = new Set(listed.flatMap(({ statuses }) => statuses))
     const choices = [...known].sort((a, b) => a - b).map(String)
     throw new MeaninglessFilter('status', part.trim(), choices)
   })

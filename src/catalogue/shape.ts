@@ -33,12 +33,13 @@ const mapOf =
   value =>
     isObject(value) && Object.values(value).every(check)
 /** An object with exactly these keys. */
-const exactly =
-  <T>(checks: Checks<T>): Check =>
-  value =>
+const exactly = <T>(checks: Checks<T>): Check => {
+  const all = Object.entries<Check>(checks)
+  return value =>
     isObject(value) &&
-    Object.keys(value).length === Object.keys(checks).length &&
-    Object.entries<Check>(checks).every(([key, check]) => check(value[key]))
+    Object.keys(value).length === all.length &&
+    all.every(([key, check]) => check(value[key]))
+}
 /** An object with some of these keys and no others. */
 const some =
   <T>(checks: Checks<Required<T>>): Check =>

@@ -1,7 +1,7 @@
 import { type CatalogueReader, openCatalogue } from '../catalogue/load.ts'
-import { type Filter, MeaninglessFilter, select } from '../catalogue/select.ts'
+import { type Filter, MeaninglessFilter, type Source, select } from '../catalogue/select.ts'
 import type { Io } from '../io.ts'
-import type { ListOptions } from '../program.ts'
+import type { ListOptions } from '../request.ts'
 import type { Settings } from '../settings.ts'
 import type { Explanation, Retry } from '../types.ts'
 import { refusedFilter } from '../usage.ts'
@@ -31,7 +31,11 @@ export async function list(
   })
 }
 
-function selected(catalogue: CatalogueReader, options: ListOptions, { lang }: Settings): Explanation[] {
+function selected(
+  catalogue: CatalogueReader,
+  options: ListOptions,
+  { lang, format }: Settings,
+): Explanation[] {
   const { status, search, retry, service } = options
   const filter: Filter = {
     ...(status && { status }),
@@ -39,8 +43,15 @@ function selected(catalogue: CatalogueReader, options: ListOptions, { lang }: Se
     ...(retry !== undefined && { retry: retry as Retry }),
     ...(service !== undefined && { service }),
   }
+  // A table shows neither causes nor reasons; searching goes through the causes, and a program gets everything.
+  const isTable = search === undefined && (format === 'text' || format === 'csv')
+  const source: Source = {
+    listed: catalogue.listed,
+    errors: wanted => (isTable ? catalogue.brief(wanted) : catalogue.whole().errors),
+    status: status => (isTable ? null : catalogue.status(status)),
+  }
   try {
-    return select(catalogue.whole(), filter, lang)
+    return select(source, filter, lang)
   } catch (error) {
     throw error instanceof MeaninglessFilter ? refusedFilter(error, lang) : error
   }

@@ -3,7 +3,8 @@
  * hands over each result as soon as it has it; framing, order, backpressure and a reader that went away are
  * settled here.
  */
-import { type CatalogueReader, DamagedCatalogue } from '../catalogue/load.ts'
+import { DamagedCatalogue } from '../catalogue/damage.ts'
+import type { CatalogueReader } from '../catalogue/load.ts'
 import type { Io } from '../io.ts'
 import { Refusal } from '../refusal.ts'
 import { renderCard } from '../render/card.ts'
@@ -36,7 +37,7 @@ export async function withOutput(
 ): Promise<number> {
   const terminal = await terminalOf(settings, io)
   const out = writerOf(io.stdout)
-  const err = writerOf(io.stderr)
+  let err: Writer | null = null
   const problems: string[] = []
   const json = settings.format === 'json'
   let written = 0
@@ -59,6 +60,7 @@ export async function withOutput(
     print: text => out.write(text),
     problem: message => {
       problems.push(message)
+      err ??= writerOf(io.stderr) // a stream that nobody needs is not opened: that takes time
       void err.write(`obs-err: ${printable(message)}\n`)
     },
   }

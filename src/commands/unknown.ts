@@ -1,11 +1,9 @@
 import type { CatalogueReader } from '../catalogue/load.ts'
 import { nearestName } from '../catalogue/nearest.ts'
 import { search } from '../catalogue/search.ts'
+import { commands } from '../request.ts'
 import type { Explanation, Lang } from '../types.ts'
 import { say } from '../words.ts'
-
-/** Commands that a word may be a slip of. */
-const commands = ['explain', 'list', 'decode', 'completion', 'help'] as const
 
 /** Tells that something asked for is not in the catalogue, and what may have been meant. */
 export function unknownText(explanation: Explanation, catalogue: CatalogueReader, lang: Lang): string {
@@ -16,9 +14,15 @@ export function unknownText(explanation: Explanation, catalogue: CatalogueReader
     sentences.push(say(lang, 'didYouMean', { names: alternatives(suggestions, lang) }))
   const command = nearestName(commands, query)
   if (command) sentences.push(say(lang, 'didYouMeanCommand', { name: command }))
-  const count = /[\p{L}\p{N}]{2}/u.test(query) ? search(catalogue.whole(), query).length : 0
-  if (count > 0) sentences.push(say(lang, 'inTexts', { count, word: quoted(query) }))
+  if (isMentioned(query, suggestions, catalogue))
+    sentences.push(say(lang, 'inTexts', { word: quoted(query) }))
   return sentences.join(say(lang, 'space'))
+}
+
+/** Does the word occur in the texts of entries beside those that are suggested anyway? */
+function isMentioned(query: string, suggestions: string[], catalogue: CatalogueReader): boolean {
+  if (!/[\p{L}\p{N}]{2}/u.test(query)) return false
+  return search(catalogue.whole().errors, query).some(({ code }) => !suggestions.includes(code))
 }
 
 function alternatives(names: string[], lang: Lang): string {

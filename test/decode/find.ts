@@ -18,7 +18,9 @@ export async function findAll(
 ): Promise<{ response: ErrorResponse; line: number }[]> {
   const bytes = Buffer.from(input as string)
   const found = []
-  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), knows)) found.push(one)
+  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), knows)) {
+    if (!one.isRepeat) found.push(one)
+  }
   return found
 }
 

@@ -1,0 +1,159 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { dirname, join, normalize } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+
+/** The direction of imports, and what else holds the rooms of `src` apart. */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+interface File {
+  /** Path below the repository. */
+  path: string
+  text: string
+  /** What is imported, at once or when it is needed: paths below the repository, names of packages. */
+  imports: { target: string; typesOnly: boolean }[]
+}
+
+const importing = /^\s*(?:import|export)\s+(type\s)?(?:[^'"()]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm
+
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .map((name): File => {
+    const path = `src/${name}`
+    const text = readFileSync(join(root, path), 'utf8')
+    const imports = [...text.matchAll(importing)].map(([, type, named, lazy]) => {
+      const target = (named ?? lazy) as string
+      return {
+        target: target.startsWith('.') ? join(dirname(path), target) : target,
+        typesOnly: Boolean(type),
+      }
+    })
+    return { path, text, imports }
+  })
+
+/** `catalogue` of `src/catalogue/load.ts`; a file directly in `src` is a room of its own. */
+const roomOf = (path: string) => path.split('/')[1] ?? ''
+const isRoom = (room: string) => !room.endsWith('.ts')
+
+/** What each room may import beside itself. */
+const allowed: Record<string, string[]> = {
+  catalogue: ['root.ts', 'types.ts', 'words.ts'],
+  decode: ['address.ts', 'types.ts'],
+  diagnose: ['address.ts', 'types.ts', 'words.ts'],
+  render: ['types.ts', 'words.ts'],
+}
+
+describe('rooms', () => {
+  test.each(Object.entries(allowed))('%s imports only %j', (room, others) => {
+    const inside = files.filter(({ path }) => roomOf(path) === room)
+    expect(inside).not.toEqual([])
+    const imported = inside.flatMap(({ path, imports }) =>
+      imports
+        .map(({ target }) => target)
+        .filter(target => target.startsWith('src/') && ![room, ...others].includes(roomOf(target)))
+        .map(target => `${path} imports ${target}`),
+    )
+    expect(imported).toEqual([])
+  })
+
+  test('nothing but cli.ts imports a command, and nothing but main.ts imports cli.ts', () => {
+    const into = (test: (target: string) => boolean) =>
+      files.filter(
+        ({ path, imports }) => roomOf(path) !== 'commands' && imports.some(({ target }) => test(target)),
+      )
+    expect(into(target => roomOf(target) === 'commands').map(({ path }) => path)).toEqual(['src/cli.ts'])
+    expect(into(target => target === 'src/cli.ts').map(({ path }) => path)).toEqual(['src/main.ts'])
+  })
+
+  test('the library loads neither a command nor what renders', () => {
+    const reached = new Set<string>()
+    const follow = (path: string): void => {
+      if (reached.has(path)) return
+      reached.add(path)
+      for (const { target } of files.find(file => file.path === path)?.imports ?? []) follow(target)
+    }
+    follow('src/index.ts')
+    const rooms = new Set(
+      [...reached]
+        .filter(path => path.startsWith('src/'))
+        .map(roomOf)
+        .filter(isRoom),
+    )
+    expect([...rooms].sort()).toEqual(['catalogue', 'decode', 'diagnose'])
+  })
+
+  test('every file is imported by another, but for the two entries', () => {
+    const imported = new Set(files.flatMap(({ imports }) => imports.map(({ target }) => target)))
+    const idle = files.map(({ path }) => path).filter(path => !imported.has(path))
+    expect(idle.sort()).toEqual(['src/index.ts', 'src/main.ts'])
+  })
+
+  test('every import names a file that is there', () => {
+    const targets = files.flatMap(({ imports }) => imports.map(({ target }) => target))
+    const missing = targets.filter(
+      target => /^(?:src|data)\//.test(target) && !existsSync(join(root, target)),
+    )
+    expect(missing).toEqual([])
+  })
+})
+
+test('each outside package is imported by one file', () => {
+  const importers = new Map<string, string[]>()
+  for (const { path, imports } of files) {
+    for (const { target, typesOnly } of imports) {
+      const isOutside = !/^(?:src|data)\/|^node:/.test(target) && !builtinModules.includes(target)
+      if (isOutside && !typesOnly) importers.set(target, [...(importers.get(target) ?? []), path])
+    }
+  }
+  const packages = ['@bomb.sh/tab', 'chalk', 'cli-table3', 'commander', 'fast-xml-parser']
+  expect([...importers.keys()].sort()).toEqual(packages)
+  expect([...importers].filter(([, paths]) => paths.length > 1)).toEqual([])
+})
+
+test.each(['process', 'console', 'globalThis'])('only main.ts touches %s', name => {
+  // Comments and strings may say the word.
+  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g, '')
+  const touching = files.filter(({ text }) => new RegExp(`(?<![.\\w])${name}\\b`).test(code(text)))
+  expect(touching.map(({ path }) => path).filter(path => path !== 'src/main.ts')).toEqual([])
+})
+
+describe('the repository', () => {
+  const isText = (path: string) =>
+    !/^test\/fixtures\/corpus\/|\.(?:svg|pem|bin|gz)$|^package-lock\.json$/.test(path)
+  const listed = existsSync(join(root, '.git'))
+    ? execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
+        cwd: root,
+        encoding: 'utf8',
+      })
+    : ''
+  const texts = listed.split('\0').filter(path => path !== '' && isText(path) && existsSync(join(root, path)))
+
+  test.runIf(listed !== '')('names no path outside of it', () => {
+    const outside = texts.flatMap(path => {
+      const text = readFileSync(join(root, path), 'utf8')
+      const climbing = [...text.matchAll(/(?<![\w.$`}])(?:\.\.\/)+[\w.-][\w./-]*/g)].map(([target]) => target)
+      const away = climbing.filter(target => normalize(join(dirname(path), target)).startsWith('..'))
+      const absolute = [...text.matchAll(/(?<![\w.:/])\/(?:work|home|root|Users)\/[\w.-]+/g)].map(
+        ([target]) => target,
+      )
+      return [...away, ...absolute].map(target => `${path}: ${target}`)
+    })
+    // A module of fast-xml-parser, as that imports it.
+    expect(outside).toEqual(['rolldown.config.ts: ../validator.js'])
+  })
+})
+
+test('CONTRIBUTING.md has a line for every file of src, and no other', () => {
+  let folder = ''
+  const told = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8')
+    .split('\n')
+    .flatMap(line => {
+      folder = /^#* ?`(src\/[\w/]*)`/.exec(line)?.[1] ?? folder
+      const [, file] = /^\| `([\w.-]+\.ts)` \| \S/.exec(line) ?? []
+      return file ? [folder + file] : []
+    })
+  expect(told.sort()).toEqual(files.map(({ path }) => path).sort())
+})

@@ -1,0 +1,242 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, test } from 'vitest'
+import { fold } from '../src/catalogue/fold.ts'
+import { canonical } from '../src/catalogue/index-file.ts'
+import { errorKeys, shapeFault, statusKeys } from '../src/catalogue/shape.ts'
+import { rankCauses } from '../src/diagnose/evidence.ts'
+import type {
+  Catalogue,
+  CauseEntry,
+  Condition,
+  ErrorEntry,
+  Example,
+  StatusEntry,
+  Text,
+} from '../src/types.ts'
+import { response } from './diagnose/response.ts'
+
+/** The rules of `data/`. Each finds faults, and each fault says how to mend the entry. */
+
+const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
+const file = read('data/catalogue.json')
+const catalogue: Catalogue = JSON.parse(file)
+const entries: (ErrorEntry | StatusEntry)[] = [...catalogue.errors, ...catalogue.statuses]
+
+const nameOf = (entry: ErrorEntry | StatusEntry) => ('code' in entry ? entry.code : String(entry.status))
+
+/** Every text of an entry with its place. */
+function textsOf(entry: ErrorEntry | StatusEntry): [place: string, text: Text][] {
+  return [
+    [`${nameOf(entry)}: summary`, entry.summary],
+    ...entry.causes.flatMap((cause, i): [string, Text][] => [
+      [`${nameOf(entry)}: causes[${i}].cause`, cause.cause],
+      [`${nameOf(entry)}: causes[${i}].remedy`, cause.remedy],
+      ...(cause.check ? [[`${nameOf(entry)}: causes[${i}].check`, cause.check] as [string, Text]] : []),
+    ]),
+  ]
+}
+const texts: [place: string, text: Text][] = [
+  ...catalogue.classes.map((entry): [string, Text] => [`${entry.class}: summary`, entry.summary]),
+  ...entries.flatMap(textsOf),
+]
+const causes = entries.flatMap(entry =>
+  entry.causes.map((cause, i) => ({ place: `${nameOf(entry)}: causes[${i}]`, cause, entry })),
+)
+
+const cjk = /[\u4e00-\u9fff]/
+/** Codes that the server spells unlike a code, with the reason. */
+const oddCodes: Record<string, string> = {
+  'Request-URI Too Large': 'the server puts the reason of the status there',
+  'System Capacity Not enough': 'the server spells it with blanks',
+}
+
+function repeated(values: string[]): string[] {
+  return values.filter((value, i) => values.indexOf(value) !== i)
+}
+
+function unsorted<T>(values: T[], name: (value: T) => string, before: (a: T, b: T) => boolean): string[] {
+  return values.flatMap((value, i) => {
+    const last = values[i - 1]
+    return last !== undefined && !before(last, value) ? [`${name(value)}: move it before ${name(last)}`] : []
+  })
+}
+
+const rules: Record<string, () => string[]> = {
+  'the file has the shape of a catalogue': () => {
+    const fault = shapeFault(catalogue)
+    return fault === null ? [] : [`${fault}: give it exactly the keys that data/README.md lists`]
+  },
+  'the file is in canonical form': () =>
+    file === canonical(catalogue) ? [] : ['write it as JSON.stringify(value, null, 2) and a line end does'],
+  'keys stand in the order of data/README.md': () =>
+    entries
+      .filter(entry => Object.keys(entry).join() !== ('code' in entry ? errorKeys : statusKeys).join())
+      .map(
+        entry => `${nameOf(entry)}: put its keys in the order ${'code' in entry ? errorKeys : statusKeys}`,
+      ),
+  'codes are sorted': () => unsorted(catalogue.errors, nameOf, (a, b) => a.code < b.code),
+  'statuses are sorted': () => unsorted(catalogue.statuses, nameOf, (a, b) => a.status < b.status),
+  'no two entries answer to the same spelling': () =>
+    repeated(catalogue.errors.flatMap(({ code, aliases }) => [code, ...aliases]).map(fold)).map(
+      name => `${name}: keep this spelling in one entry only; case, blanks, _ and - make no difference`,
+    ),
+  'codes look like codes': () =>
+    catalogue.errors
+      .filter(({ code }) => !/^[A-Za-z][A-Za-z0-9]*(?:[._][A-Za-z0-9]+)*$/.test(code) && !(code in oddCodes))
+      .map(({ code }) => `${code}: spell it as the server does, or add it to oddCodes with the reason`),
+  'no exemption is left over': () =>
+    Object.keys(oddCodes)
+      .filter(code => !catalogue.errors.some(entry => entry.code === code))
+      .map(code => `${code}: remove it from oddCodes`),
+  'the statuses of errors are explained': () =>
+    catalogue.errors.flatMap(({ code, statuses }) =>
+      statuses
+        .filter(status => !catalogue.statuses.some(entry => entry.status === status))
+        .map(status => `${code}: add an entry for the status ${status}`),
+    ),
+  'statuses of an error are different': () =>
+    catalogue.errors
+      .filter(({ statuses }) => new Set(statuses).size < statuses.length)
+      .map(({ code }) => `${code}: name each status once`),
+  'there are five classes': () =>
+    catalogue.classes.map(entry => entry.class).join() === '1xx,2xx,3xx,4xx,5xx'
+      ? []
+      : ['classes: keep 1xx to 5xx, in this order'],
+  'every entry has a cause': () =>
+    entries.filter(entry => entry.causes.length === 0).map(entry => `${nameOf(entry)}: add a cause`),
+  'every text is there in both languages': () =>
+    texts
+      .filter(([, { en, zh }]) => en === '' || zh === '')
+      .map(([place]) => `${place}: write the missing language`),
+  'Chinese is Chinese and English is not': () =>
+    texts
+      .filter(([, { en, zh }]) => !cjk.test(zh) || cjk.test(en) || en === zh)
+      .map(([place]) => `${place}: translate it`),
+  'texts are plain': () =>
+    texts
+      .filter(([, { en, zh }]) =>
+        [en, zh].some(text => /\*\*|`|<br|&(?:nbsp|quot);|\]\(|TODO|[\0-\x1f\x7f-\x9f]/.test(text)),
+      )
+      .map(([place]) => `${place}: take out markup and line breaks`),
+  'texts are trimmed': () =>
+    texts
+      .filter(([, { en, zh }]) => [en, zh].some(text => text !== text.trim() || /\s{2}/.test(text)))
+      .map(([place]) => `${place}: take out needless blanks`),
+  'summaries are sentences': () =>
+    entries
+      .filter(({ summary: { en, zh } }) => !/[.?!]$/.test(en) || !/[。？！]$/.test(zh))
+      .map(entry => `${nameOf(entry)}: end the summary with a full stop`),
+  'related codes are in the catalogue': () =>
+    catalogue.errors.flatMap(({ code, related }) =>
+      related
+        .filter(other => other === code || !catalogue.errors.some(entry => entry.code === other))
+        .map(other => `${code}: related ${other} has to be another code of the catalogue`),
+    ),
+  'nothing is named twice': () =>
+    [
+      ...catalogue.errors.flatMap(({ code, related }) => repeated(related).map(one => [code, one])),
+      ...entries.flatMap(entry => repeated(entry.links).map(one => [nameOf(entry), one])),
+      ...causes.flatMap(({ place, cause }) => repeated(cause.sources).map(one => [place, one])),
+    ].map(([place, one]) => `${place}: name ${one} once`),
+  'links are addresses': () =>
+    entries.flatMap(entry =>
+      entry.links
+        .filter(link => !URL.canParse(link) || !link.startsWith('https://'))
+        .map(link => `${nameOf(entry)}: ${link} is no https address`),
+    ),
+  'every claim has a source': () =>
+    causes
+      .filter(({ cause }) => cause.sources.length === 0)
+      .map(({ place }) => `${place}: name at least one source`),
+  'every source that is cited exists': () =>
+    [
+      ...causes.map(({ place, cause }) => ({ place, sources: cause.sources })),
+      ...catalogue.classes.map(entry => ({ place: entry.class, sources: entry.sources })),
+    ].flatMap(({ place, sources }) =>
+      sources
+        .filter(source => !Object.hasOwn(catalogue.sources, source))
+        .map(source => `${place}: add ${source} to sources, or correct it`),
+    ),
+  'every source is cited': () => {
+    const cited = new Set(
+      [...causes.map(({ cause }) => cause), ...catalogue.classes].flatMap(one => one.sources),
+    )
+    return Object.keys(catalogue.sources)
+      .filter(source => !cited.has(source))
+      .map(source => `${source}: remove it from sources`)
+  },
+  'every condition tests something': () =>
+    causes.flatMap(({ place, cause }) =>
+      cause.when
+        .filter(condition => Object.values(condition).every(part => Object.keys(part).length === 0))
+        .map(() => `${place}: remove the condition that tests nothing`),
+    ),
+  'every condition has an example': () =>
+    causes.flatMap(({ place, cause }) =>
+      cause.when
+        .filter(
+          condition =>
+            !cause.examples.some(example => selected([only(cause, condition)], example).length > 0),
+        )
+        .map(condition => `${place}: add an example that meets ${JSON.stringify(condition)}`),
+    ),
+  'every example selects its cause and no other': () =>
+    causes.flatMap(({ place, cause, entry }) =>
+      cause.examples
+        .map(example => ({ example, hits: selected(entry.causes, example) }))
+        .filter(({ hits }) => hits.length !== 1 || hits[0] !== cause)
+        .map(
+          ({ example, hits }) =>
+            `${place}: ${JSON.stringify(example)} selects ${hits.map(hit => `causes[${entry.causes.indexOf(hit)}]`).join(', ') || 'nothing'}`,
+        ),
+    ),
+}
+
+/** The cause with one of its conditions alone. */
+const only = (cause: CauseEntry, condition: Condition): CauseEntry => ({ ...cause, when: [condition] })
+
+/** The causes to which a response made of the example points. */
+function selected(among: CauseEntry[], { headers = {}, details = {}, ...known }: Example): CauseEntry[] {
+  return rankCauses(among, response({ ...known, headers, details }), 'en')
+    .filter(({ evidence }) => evidence !== null)
+    .map(({ entry }) => entry)
+}
+
+test.each(Object.entries(rules))('%s', (_, faults) => expect(faults()).toEqual([]))
+
+/** The rows of a tab-separated fixture below its titles. */
+const rowsOf = (path: string) =>
+  read(path)
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map(line => line.split('\t'))
+
+describe('the error table of the documentation stands in the catalogue word for word', () => {
+  test.each(rowsOf('test/fixtures/error-table.tsv'))('%s %s', (code, status, _reason, message, solution) => {
+    const entry = catalogue.errors.find(one => one.code === code)
+    expect(entry?.statuses, `${code}: name the status of the table`).toContain(Number(status))
+    const documented = entry?.causes.map(({ cause, remedy }) => [cause.en, remedy.en])
+    expect(documented, `${code}: keep the cause of the table`).toContainEqual([message, solution])
+  })
+})
+
+describe('the status table of the documentation stands in the catalogue word for word', () => {
+  test.each(rowsOf('test/fixtures/status-table.tsv'))(
+    '%s %s: %s %s',
+    (status, reason, description, cause) => {
+      const entry = catalogue.statuses.find(one => one.status === Number(status))
+      expect(entry).toMatchObject({ reason, summary: { en: description } })
+      expect(entry?.causes.map(one => one.cause.en)).toContain(cause)
+    },
+  )
+})
+
+describe.each(['data/words.json', 'data/help.json'])('%s', path => {
+  const words = Object.entries(JSON.parse(read(path)) as Record<string, Text>)
+  const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+  test.each(words)('%s takes the same values in both languages', (key, { en, zh }) => {
+    expect(places(zh), `give ${key} the same {values} in en and zh`).toEqual(places(en))
+  })
+})

@@ -1,0 +1,242 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+
+/** The package as a user gets it: packed, installed into an empty project, run, imported, type-checked. */
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const folder = mkdtempSync(join(tmpdir(), 'obs-err-package-'))
+const project = join(folder, 'project')
+const installed = join(project, 'node_modules', 'obs-err')
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+/** What `npm pack --json` says of a tarball. */
+interface Packed {
+  filename: string
+  size: number
+  files: { path: string; mode: number }[]
+}
+let packed: Packed
+
+/** An environment in which an npm that runs this test does not configure the npm that it starts. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)))
+
+function npm(cwd: string, ...args: string[]): string {
+  return execFileSync('npm', args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+}
+
+function node(...args: string[]): { status: number | null; stdout: string; stderr: string } {
+  return spawnSync(process.execPath, args, { cwd: project, env, encoding: 'utf8', input: '' })
+}
+
+/** What a file of the installed `dist` imports, and what that imports; `lazy` adds what is imported when it is needed. */
+function filesOf(name: string, { lazy = true } = {}, reached = new Set<string>()): Set<string> {
+  if (reached.has(`dist/${name}`)) return reached
+  reached.add(`dist/${name}`)
+  const text = readFileSync(join(installed, 'dist', name), 'utf8')
+  const imports = lazy
+    ? /(?:from|import)\s*\(?[`'"]\.\/([\w-]+\.js)[`'"]/g
+    : /(?:from|import)\s*[`'"]\.\/([\w-]+\.js)[`'"]/g
+  for (const [, next = ''] of text.matchAll(imports)) filesOf(next, { lazy }, reached)
+  return reached
+}
+
+beforeAll(() => {
+  // npm prints a list up to version 11, an object with the names of the packages as keys after it.
+  const told = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder))
+  packed = Object.values<Packed>(told)[0] as Packed
+  mkdirSync(project)
+  writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }\n')
+  npm(project, 'install', '--offline', '--ignore-scripts', '--no-audit', join(folder, packed.filename))
+}, 120_000)
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('content', () => {
+  const isCode = (path: string) => /^dist\/[\w-]+\.js$/.test(path)
+  const isReadme = (path: string) => /^README(\.[\w-]+)?\.md$/.test(path)
+
+  test('is the program, its data, its types and its licences', () => {
+    const others = packed.files.map(({ path }) => path).filter(path => !isCode(path) && !isReadme(path))
+    expect(others.sort()).toEqual([
+      'LICENSE',
+      'bin/obs-err.js',
+      'data/catalogue.json',
+      'data/schema.json',
+      'dist/THIRD-PARTY-LICENSES.txt',
+      'dist/catalogue-index.json',
+      'dist/catalogue/damage.d.ts',
+      'dist/catalogue/index-file.d.ts',
+      'dist/catalogue/select.d.ts',
+      'dist/index.d.ts',
+      'dist/types.d.ts',
+      'package.json',
+    ])
+  })
+
+  test('has only code that the program or the library loads', () => {
+    const code = packed.files.map(({ path }) => path).filter(isCode)
+    expect(code.sort()).toEqual([...new Set([...filesOf('main.js'), ...filesOf('index.js')])].sort())
+  })
+
+  test('has only declarations that those of the library name', () => {
+    const declarations = packed.files.map(({ path }) => path).filter(path => path.endsWith('.d.ts'))
+    const named = declarations.flatMap(path => {
+      const text = readFileSync(join(installed, path), 'utf8')
+      return [...text.matchAll(/(?:from |import\()'(\.[^']+)\.ts'/g)].map(([, name]) =>
+        join(path, '..', `${name}.d.ts`),
+      )
+    })
+    expect([...new Set(['dist/index.d.ts', ...named])].sort()).toEqual(declarations.sort())
+  })
+
+  test('weighs at most 250 kB', () => expect(packed.size).toBeLessThanOrEqual(250_000))
+
+  test('has an executable', () => {
+    expect(packed.files.filter(({ mode }) => mode & 0o111).map(({ path }) => path)).toEqual([
+      'bin/obs-err.js',
+    ])
+  })
+
+  test('names no dependency and no script that an installation would run', () => {
+    const ours = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'))
+    const wanting = ['dependencies', 'peerDependencies', 'optionalDependencies', 'bundleDependencies']
+    expect(wanting.filter(key => key in ours)).toEqual([])
+    expect(['preinstall', 'install', 'postinstall'].filter(name => name in ours.scripts)).toEqual([])
+    expect(npm(project, 'ls', '--all', '--parseable').trim().split('\n')).toEqual([project, installed])
+  })
+})
+
+describe('licences', () => {
+  const licences = () => readFileSync(join(installed, 'dist', 'THIRD-PARTY-LICENSES.txt'), 'utf8')
+
+  test.each(['@bomb.sh/tab', 'chalk', 'cli-table3', 'commander', 'fast-xml-parser', 'string-width'])(
+    'name %s in the version that is bundled',
+    name => {
+      const { version, license } = JSON.parse(
+        readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8'),
+      )
+      expect(licences().split('\n')).toContain(`${name} ${version} (${license})`)
+    },
+  )
+
+  test('give a notice and a text for each package', () => {
+    for (const part of licences().split(/^-{80}$/m)) {
+      expect(part).toMatch(/copyright|\(c\)/i)
+      expect(part).toMatch(/PROVIDED .AS IS./)
+    }
+  })
+})
+
+describe('manifest', () => {
+  test('puts the types before the code', () => {
+    expect(Object.keys(manifest.exports['.'])).toEqual(['types', 'default'])
+  })
+
+  test('asks for no newer Node than the one that the README names', () => {
+    const [, floor] = /^>=(\d+)$/.exec(manifest.engines.node) ?? []
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toMatch(new RegExp(`Node(?:\\.js)? ${floor}\\b`))
+    expect(manifest.devDependencies['@types/node']).toMatch(new RegExp(`^\\^${floor}\\.`))
+  })
+
+  test.each(['description', 'keywords', 'homepage', 'bugs', 'repository', 'license'])('has %s', key => {
+    expect(manifest[key]).toBeTruthy()
+  })
+})
+
+describe('installed', () => {
+  test('the program answers', () => {
+    const bin = join(project, 'node_modules', '.bin', 'obs-err')
+    const { status, stdout, stderr } = spawnSync(bin, ['explain', 'NoSuchUpload'], {
+      cwd: project,
+      env,
+      encoding: 'utf8',
+    })
+    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout).toMatch(/^NoSuchUpload {2}404 Not Found/)
+  })
+
+  test.each([
+    'list',
+    'help',
+    'decode --help',
+    '--version',
+    'completion bash',
+    'list --status 403 --format csv',
+  ])('obs-err %s runs', line => {
+    const { status, stderr } = node(join(installed, 'bin', 'obs-err.js'), ...line.split(' '))
+    expect([status, stderr]).toEqual([0, ''])
+  })
+
+  test('the library and the JSON of every subpath can be imported', () => {
+    const script = `
+      import { catalogue, decode, explain, list } from 'obs-err'
+      import { createRequire } from 'node:module'
+      const require = createRequire(import.meta.url)
+      const found = []
+      for await (const { code } of decode('<Error><Code>NoSuchKey</Code></Error>')) found.push(code)
+      console.log(JSON.stringify([
+        explain('no_such_key').code, list({ status: 403 }).every(({ status }) => status === 403), found,
+        catalogue.date === require('obs-err/catalogue.json').date,
+        require('obs-err/schema.json').properties.schemaVersion.const, require('obs-err/package.json').name,
+      ]))`
+    const { stdout, stderr } = node('--input-type=module', '--eval', script)
+    expect(stderr).toBe('')
+    expect(JSON.parse(stdout)).toEqual(['NoSuchKey', true, ['NoSuchKey'], true, 1, 'obs-err'])
+  })
+
+  test('the library loads no package of the terminal, and no parser before there is something to parse', () => {
+    const codeOf = (files: Set<string>) =>
+      [...files].map(name => readFileSync(join(installed, name), 'utf8')).join('\n')
+    const marks = { commander: 'commander.', 'cli-table3': 'colWidths', chalk: 'FORCE_COLOR' }
+    for (const mark of Object.values(marks)) {
+      expect(codeOf(filesOf('main.js'))).toContain(mark)
+      expect(codeOf(filesOf('index.js'))).not.toContain(mark)
+    }
+    expect(codeOf(filesOf('index.js'))).toContain('stopNodes')
+    expect(codeOf(filesOf('index.js', { lazy: false }))).not.toContain('stopNodes')
+  })
+
+  test('the types hold in a strict project that has no other types', () => {
+    writeFileSync(
+      join(project, 'consumer.ts'),
+      `import { catalogue, type DecodeOptions, decode, type Explanation, explain, type Filter, list } from 'obs-err'
+import entries from 'obs-err/catalogue.json' with { type: 'json' }
+import schema from 'obs-err/schema.json' with { type: 'json' }
+
+const options: DecodeOptions = { lang: 'zh', redact: false, file: 'a.log' }
+const filter: Filter = { status: ['4xx', 503], search: 'upload', retry: 'check-first', service: 'obs' }
+export const one: Explanation = explain(403)
+export const many: Explanation[] = list(filter, { lang: 'en' })
+export const dates: string[] = [catalogue.date, entries.date, schema.title]
+export async function codes(): Promise<(string | null)[]> {
+  const found: (string | null)[] = []
+  for await (const { code, response } of decode(['<Error>'], options)) found.push(code, response?.requestId ?? null)
+  return found
+}
+// @ts-expect-error: an Explanation has no such field
+one.colour
+// @ts-expect-error: there is no such language
+explain('NoSuchKey', { lang: 'fr' })
+`,
+    )
+    const compilerOptions = {
+      target: 'es2023',
+      lib: ['es2023'],
+      module: 'nodenext',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      resolveJsonModule: true,
+      skipLibCheck: false,
+      types: [],
+      noEmit: true,
+    }
+    writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }))
+    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
+    const { status, stdout } = node(tsc, '-p', project)
+    expect([status, stdout]).toEqual([0, ''])
+  }, 60_000)
+})
