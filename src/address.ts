@@ -46,6 +46,11 @@ export function readAddress(url: string): Address | null {
   if (/^(?:obs|s3a?)$/i.test(scheme)) return { ...none, host: '', bucket: authority, key: path || null }
   if (host === '') return none
   const obs = obsHost.exec(host)?.groups
+  // A bucket cannot be part of an address: whoever uses one puts the bucket into the path.
+  if (/^(?:[\d.]+|\[.*\]|localhost)$/.test(host)) {
+    const [bucket, ...rest] = path.split('/')
+    return { ...none, bucket: bucket || null, key: rest.join('/') || null }
+  }
   if (!obs) return { ...none, form: otherHost.test(host) ? null : 'custom-domain', key: path || null }
   const endpoint = obs.endpoint as string
   const region = obs.region ?? null

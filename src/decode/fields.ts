@@ -124,7 +124,8 @@ const reasonWords: Record<string, number> = {
 export function readStatus(value: string): number | null {
   const number = /^\s*([1-5]\d\d)(?!\d)/.exec(value)?.[1]
   if (number) return Number(number)
-  return reasonWords[foldName(value)] ?? null
+  // `NOT_FOUND` is a status of gRPC.
+  return value.includes('_') ? null : (reasonWords[foldName(value)] ?? null)
 }
 
 /**
@@ -156,7 +157,8 @@ export function addField(fields: Fields, name: string, value: string): boolean {
 export function addCode(fields: Fields, value: string): void {
   if (/^[1-5]\d\d$/.test(value)) fields.status ??= Number(value)
   // The answer to a HEAD has no code: SDKs put the reason of the status in its place.
-  else if (value === 'NotFound' || value === 'Forbidden') fields.status ??= readStatus(value)
+  else if (/^(?:NotFound|Forbidden)$|^\w+ \w+/.test(value) && readStatus(value))
+    fields.status ??= readStatus(value)
   else if (isCodeLike(value) || /^[A-Z][\w. -]{2,60}$/.test(value)) fields.code ??= value
 }
 

@@ -120,6 +120,8 @@ export function isComplete(head: Head, method: string | null): boolean {
 /** True for a success whose body is an object's content, where nothing is to be read. */
 export function hasForeignBody(head: Head): boolean {
   if (head.status === null || head.status < 200 || head.status > 299) return false
+  // Only an object has an entity tag; what is in it is nobody's answer.
+  if (head.headers.etag) return true
   const type = head.headers['content-type'] ?? ''
   return type !== '' && !/xml|json/i.test(type)
 }

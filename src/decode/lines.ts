@@ -3,8 +3,18 @@ import { type Scanner, triggers } from './scanner.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
 const maxLine = 1 << 20
+/**
+ * Of a long line only the stretch around what may be of interest is looked at. The stretches begin at fixed distances
+ * from its start, so that they are the same however the input is cut.
+ */
+const stride = 1 << 16
+const lead = 4096
+/** Longer than any trigger. */
+const overlap = 128
 /** The line before is kept for failures that are spread over two; longer ones are no such lines. */
 const maxPrevious = 4096
+
+const endTag = /<\/(?:[\w-]+:)?Error>/
 
 const pattern = new RegExp(triggers.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
 
@@ -23,20 +33,14 @@ function lineEnd(text: string, start: number, isInBody: boolean): number {
   while (first < limit && (text.charCodeAt(first) === 32 || text.charCodeAt(first) === 9)) first++
   const char = text[first]
   if (char === '<' || isInBody) {
-    const body = text.indexOf('Error>', start)
-    if (body >= 0 && body < limit && isEndTag(text, body, start)) return body + 6
-    const next = body >= 0 && body < limit ? text.slice(start, limit).search(/<\/(?:[\w-]+:)?Error>/) : -1
-    if (next >= 0) return text.indexOf('>', start + next) + 1
+    const line = text.slice(start, limit)
+    const end = line.includes('Error>') ? endTag.exec(line) : null
+    if (end) return start + end.index + end[0].length
   } else if (char === '{' && text[first + 1] === '"') {
     const end = objectEnd(text, first, limit)
     if (end >= 0) return end
   }
   return feed < 0 ? -1 : feed + 1
-}
-
-function isEndTag(text: string, at: number, start: number): boolean {
-  const open = text.lastIndexOf('<', at)
-  return open >= start && /^<\/(?:[\w-]+:)?$/.test(text.slice(open, at))
 }
 
 /** Offset behind the bracket that closes the JSON object at `start`, or -1 where it is not closed before `limit`. */
@@ -63,7 +67,11 @@ export function createLineReader(scanner: Scanner) {
   let kept = Buffer.alloc(0)
   /** Offset in `kept` where what was not read yet begins; before it stands the previous line. */
   let unread = 0
+  /** Offset in `kept` up to which there is no trigger. */
+  let searched = 0
   let number = 1
+  let waiting: Buffer[] = []
+  let waitingLength = 0
   let found: Found[] = []
 
   function countLines(text: string, from: number, to: number): void {
@@ -75,14 +83,20 @@ export function createLineReader(scanner: Scanner) {
     let at = from
     while (at < text.length) {
       if (!scanner.isBusy()) {
-        bytePattern.lastIndex = at
+        bytePattern.lastIndex = Math.max(at, searched)
         const hit = bytePattern.exec(text)
         const skipTo = text.lastIndexOf('\n', (hit?.index ?? text.length) - 1) + 1
         if (skipTo > at) {
           countLines(text, at, skipTo)
           at = skipTo
         }
-        if (!hit) return at
+        const strides = Math.floor(((hit?.index ?? text.length - overlap) - at - lead) / stride)
+        if (strides > 0) at += strides * stride
+        if (!hit) {
+          searched = Math.max(at, text.length - overlap)
+          return at
+        }
+        searched = hit.index
       }
       let end = lineEnd(text, at, scanner.isInBody())
       if (end < 0) {
@@ -107,7 +121,10 @@ export function createLineReader(scanner: Scanner) {
   return {
     /** Takes the next bytes and returns the failures that are complete with them. */
     push(bytes: Buffer): Found[] {
-      const joined = kept.length === 0 ? bytes : Buffer.concat([kept, bytes])
+      waiting.push(bytes)
+      waitingLength += bytes.length
+      if (isMiddle(bytes) && waitingLength < kept.length / 4) return []
+      const joined = joinWaiting()
       const at = readLines(joined, joined.toString('latin1'), unread, false)
       keep(joined, at)
       return taken()
@@ -115,10 +132,24 @@ export function createLineReader(scanner: Scanner) {
 
     /** Ends the input. */
     end(): Found[] {
-      readLines(kept, kept.toString('latin1'), unread, true)
+      const joined = joinWaiting()
+      readLines(joined, joined.toString('latin1'), unread, true)
       found.push(...scanner.end(number))
       return taken()
     },
+  }
+
+  /** In the middle of a long line there is nothing to find yet; small pieces of it are worth collecting first. */
+  function isMiddle(bytes: Buffer): boolean {
+    return bytes.length < lead && !bytes.includes(10) && !bytes.includes(62) && bytes.at(-1) !== 125
+  }
+
+  function joinWaiting(): Buffer {
+    const joined =
+      waiting.length === 1 && kept.length === 0 ? (waiting[0] as Buffer) : Buffer.concat([kept, ...waiting])
+    waiting = []
+    waitingLength = 0
+    return joined
   }
 
   function keep(bytes: Buffer, at: number): void {
@@ -126,6 +157,7 @@ export function createLineReader(scanner: Scanner) {
     const previous = at > 0 && at - feed - 1 <= maxPrevious ? feed + 1 : at
     kept = Buffer.from(bytes.subarray(previous))
     unread = at - previous
+    searched = Math.max(searched - previous, 0)
   }
 
   function taken(): Found[] {

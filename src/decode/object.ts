@@ -25,21 +25,23 @@ export type Knows = (code: string) => boolean
 
 type Entry = [name: string, value: Value]
 
-/** More entries than any SDK prints. */
+/** More entries than any SDK prints, and deeper than any response. */
 const maxEntries = 5000
+const maxDepth = 64
 
 /** All entries of a tree in the order they are printed; the items of a list of failed keys are left out. */
 function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
   const entries: Entry[] = []
   const items: Value[] = []
-  const walk = (value: Value): void => {
-    if (value === null || typeof value !== 'object' || entries.length >= maxEntries) return
+  const walk = (value: Value, depth: number): void => {
+    if (value === null || typeof value !== 'object') return
+    if (entries.length >= maxEntries || depth > maxDepth) return
     if (Array.isArray(value)) {
       const [name, text] = value
       // Header lists are pairs: [('request-id', '…'), …].
       if (value.length === 2 && typeof name === 'string' && typeof text === 'string')
         entries.push([name, text])
-      else for (const item of value) walk(item)
+      else for (const item of value) walk(item, depth + 1)
       return
     }
     for (const [name, inner] of Object.entries(value)) {
@@ -47,11 +49,11 @@ function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
         items.push(...inner.filter(isFailedKey))
       else {
         entries.push([name, inner])
-        walk(inner)
+        walk(inner, depth + 1)
       }
     }
   }
-  walk(root)
+  walk(root, 0)
   return { entries, items }
 }
 

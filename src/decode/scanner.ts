@@ -51,16 +51,15 @@ const recordTriggers = [
   'Code：',
   'Code ',
   'Code-->',
-  'Status:',
+  'tatus:',
+  'equestId:',
   'Status-->',
   'tatusCode',
-  'status: ',
   'code: ',
   'Error Message',
   'ErrorMessage',
   'xceptionCode',
   'xception name',
-  'equestId: ',
   'equest ID: ',
   "{'body'",
   '│ Error: ',
@@ -183,7 +182,7 @@ export function createScanner(knows: Knows) {
       follow((open as OpenRecord).take(text), line)
       return
     }
-    const connected = /\* Connected to .* port (\d+)/.exec(text)
+    const connected = text.length < 500 ? /\* Connected to .* port (\d+)/.exec(text) : null
     if (connected) {
       port80 = connected[1] === '80'
       return

@@ -7,7 +7,7 @@ import type { TextForm } from './form.ts'
  */
 
 const label =
-  /(?<![\w-])(Response Code|Status Code|StatusCode|HTTP Code|status|Error Code|ErrorCode|Code(?=-->)|Error Message|ErrorMessage|Message(?=-->)|Request ID|Request Id|RequestId|Host ID|Host Id|HostId|reason)\s*(?:[:=]|-->)\s*/gi
+  /(?<![\w-])(Response Code|Status Code|StatusCode|HTTP Code|status|Error Code|ErrorCode|Code(?=-->)|code(?==)|Error Message|ErrorMessage|Message(?=-->)|message(?==)|Request ID|Request Id|RequestId|Host ID|Host Id|HostId|reason)\s*(?:[:=]|-->)\s*/gi
 
 /** Reads every field of a line; a value goes up to the next name. */
 function readInline(line: string): Fields {
@@ -25,17 +25,28 @@ function readInline(line: string): Fields {
   return fields
 }
 
-export const inlineFields: TextForm[] = ['rrorCode', 'rror Code', 'Code-->'].map((trigger, index) => ({
+/** One trigger each, with a line that it is in. */
+const examples: [trigger: string, example: string][] = [
+  ['rrorCode', 'Exception: putFile failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
+  [
+    'rror Code',
+    'Response Code: 404, Error Code: NoSuchBucket, Error Message: The specified bucket does not exist',
+  ],
+  ['Code-->', 'Code-->NoSuchBucket Message-->The specified bucket does not exist Status-->404'],
+  [' code=', 'upload error: status=403 code=AccessDenied message=Access Denied requestId=0A'],
+]
+
+export const inlineFields: TextForm[] = examples.map(([trigger, example], index) => ({
   name: `inline-fields-${index}`,
   client: null,
   trigger,
-  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->/i,
-  example: `${trigger.startsWith('rror') ? 'E' : 'Status-->404 '}${trigger}${trigger.endsWith('>') ? '' : ':'}NoSuchKey. ErrorMessage:The specified key does not exist.`,
+  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->| code=/i,
+  example,
   refine: (_, __, line, knows) => {
     const fields = readInline(line)
     const count = Object.values(fields).filter(value => value != null).length
-    return fields.code && count > 1 && (knows(fields.code) || fields.requestId || fields.status)
-      ? fields
-      : null
+    // `code=` alone is anybody's word.
+    const isTelling = /Error ?Code/i.test(line) && (fields.requestId != null || fields.status != null)
+    return fields.code && count > 1 && (knows(fields.code) || isTelling) ? fields : null
   },
 }))

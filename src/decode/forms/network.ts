@@ -87,9 +87,9 @@ export const network: TextForm[] = [
   {
     name: 'requests-status',
     client: null,
-    trigger: ' for url: http',
+    trigger: ' for url',
     pattern:
-      /(?<status>[345]\d\d) (?:Client|Server) Error: .*? for url: (?<url>https?:\/\/(?<host>[^/\s]+)\S*)/,
+      /(?:(?:Client|Server) error ')?(?<status>[345]\d\d) [^\n]{0,80}? for url:? '?(?<url>https?:\/\/(?<host>[^/\s']+)[^\s']*)/,
     example:
       'requests.exceptions.HTTPError: 403 Client Error: Forbidden for url: https://b-1.obs.cn-east-3.myhuaweicloud.com/p.txt',
     refine: (fields, { host = '' }) => (isObsLike(host, 'none') ? fields : null),

@@ -15,10 +15,13 @@ const go: TextForm[] = [
   {
     name: 'sdk-go',
     client: 'sdk-go',
-    trigger: 'ervice returned error: Status=',
+    trigger: 'obs:',
     pattern:
       /obs: service returned error: Status=(?<status>\d{3})[^,]*, Code=(?<code>[^,]*), Message=(?<message>.*?), RequestId=(?<requestId>\w*)(?:, Indicator=(?<indicator>[^\s.]*))?/,
-    wraps: { begins: /Status=\d{3}/, whole: /RequestId=/ },
+    wraps: {
+      begins: /obs:(?: service(?: returned(?: error:)?)?)?\s*$|obs: service returned error: Status=/,
+      whole: /RequestId=|^(?!.*obs: ?(?:s|$))/,
+    },
     example:
       'obs: service returned error: Status=403 Forbidden, Code=AccessDenied, Message=Access Denied, RequestId=0A, Indicator=372.',
     final: true,

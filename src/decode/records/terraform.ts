@@ -2,8 +2,9 @@ import { done, more, type OpenRecord } from './record.ts'
 
 /** A message that Terraform prints in a box: wrapped to the width of the terminal, each line behind a bar. */
 
-const begin = /^(?:\[[^\]]*\]\s*)?[│|] ?Error: /
-const bar = /^(?:\[[^\]]*\]\s*)?[│|]/
+const begin = /^(?:[^│|]{0,60}\s)?│ ?Error: |^\| ?Error: /
+/** With what a build server puts before every line. */
+const bar = /^(?:[^│|]{0,60}\s)?│|^\|/
 
 /** More lines than a terminal of forty columns makes of one message. */
 const maxLines = 40
