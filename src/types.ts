@@ -45,18 +45,6 @@ export interface Condition {
 /** How a request addressed its bucket, told from host name and path. */
 export type HostForm = 'path-style' | 'virtual-hosted' | 'custom-domain'
 
-/** Part of a response that an entry gives as an example; it must select exactly the cause it stands in. */
-export interface Example {
-  message?: string
-  status?: number
-  method?: string
-  url?: string
-  client?: string
-  requestId?: string
-  headers?: Record<string, string>
-  details?: Record<string, string>
-}
-
 /** One cause of a code or status as the catalogue holds it. */
 export interface CauseEntry {
   cause: Text
@@ -64,7 +52,6 @@ export interface CauseEntry {
   check: Text | null
   /** Any of these points to the cause; empty: nothing in a response can. */
   when: Condition[]
-  examples: Example[]
   confidence: Confidence
   sources: string[]
 }

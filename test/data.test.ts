@@ -9,7 +9,7 @@ import type {
   CauseEntry,
   Condition,
   ErrorEntry,
-  Example,
+  ErrorResponse,
   StatusEntry,
   Text,
 } from '../src/types.ts'
@@ -172,32 +172,43 @@ const rules: Record<string, () => string[]> = {
         .map(() => `${place}: remove the condition that tests nothing`),
     ),
   'every condition has an example': () =>
-    causes.flatMap(({ place, cause }) =>
+    causes.flatMap(({ place, cause, entry }) =>
       cause.when
         .filter(
-          condition =>
-            !cause.examples.some(example => selected([only(cause, condition)], example).length > 0),
+          condition => !examplesOf(entry).some(one => selected([only(cause, condition)], one).length > 0),
         )
-        .map(condition => `${place}: add an example that meets ${JSON.stringify(condition)}`),
-    ),
-  'every example selects its cause and no other': () =>
-    causes.flatMap(({ place, cause, entry }) =>
-      cause.examples
-        .map(example => ({ example, hits: selected(entry.causes, example) }))
-        .filter(({ hits }) => hits.length !== 1 || hits[0] !== cause)
         .map(
-          ({ example, hits }) =>
-            `${place}: ${JSON.stringify(example)} selects ${hits.map(hit => `causes[${entry.causes.indexOf(hit)}]`).join(', ') || 'nothing'}`,
+          condition => `${place}: add to test/fixtures/examples.json what meets ${JSON.stringify(condition)}`,
         ),
     ),
+  'every example selects its cause and no other': () =>
+    examples.flatMap(example => {
+      const among = entries.find(entry => nameOf(entry) === example.of)?.causes ?? []
+      const hits = selected(among, example).map(({ cause }) => cause.en)
+      return hits.length === 1 && hits[0] === example.selects
+        ? []
+        : [
+            `${JSON.stringify(example)} selects ${hits.join(' and ') || 'nothing'}: correct it, or the conditions`,
+          ]
+    }),
 }
+
+/** A part of a response, and the cause of the code or status that alone it points to. */
+interface Example {
+  of: string
+  response: Partial<ErrorResponse>
+  selects: string
+}
+const examples: Example[] = JSON.parse(read('test/fixtures/examples.json'))
+
+const examplesOf = (entry: ErrorEntry | StatusEntry) => examples.filter(({ of }) => of === nameOf(entry))
 
 /** The cause with one of its conditions alone. */
 const only = (cause: CauseEntry, condition: Condition): CauseEntry => ({ ...cause, when: [condition] })
 
-/** The causes to which a response made of the example points. */
-function selected(among: CauseEntry[], { headers = {}, details = {}, ...known }: Example): CauseEntry[] {
-  return rankCauses(among, response({ ...known, headers, details }), 'en')
+/** The causes to which the response of an example points. */
+function selected(among: CauseEntry[], example: Example): CauseEntry[] {
+  return rankCauses(among, response(example.response), 'en')
     .filter(({ evidence }) => evidence !== null)
     .map(({ entry }) => entry)
 }

@@ -28,7 +28,7 @@ afterAll(async () => {
 
 describe.each([
   ['README.md', 'C.UTF-8'],
-  ['README.zh-CN.md', 'zh_CN.UTF-8'],
+  ['README-zh-CN.md', 'zh_CN.UTF-8'],
 ])('%s', (file, lang) => {
   const path = join(packageFolder, file)
   const page = readFileSync(path, 'utf8')

@@ -13,7 +13,7 @@ import { inPipe, packageFolder, userEnv } from './readme/terminal.ts'
 /** The recipes of the READMEs, run as they stand there. */
 
 const page = readFileSync(join(packageFolder, 'README.md'), 'utf8')
-const chinese = readFileSync(join(packageFolder, 'README.zh-CN.md'), 'utf8')
+const chinese = readFileSync(join(packageFolder, 'README-zh-CN.md'), 'utf8')
 const report = 'https://my-bucket.obs.cn-north-4.myhuaweicloud.com/report.pdf'
 
 let server: Loopback
@@ -149,7 +149,7 @@ describe.skipIf(!hasProgram('parallel'))('GNU parallel (skipped where it is not 
 
 test.each([
   ['README.md', page],
-  ['README.zh-CN.md', chinese],
+  ['README-zh-CN.md', chinese],
 ])('DuckDB gives the table of %s', async (_, text) => {
   await inPipe('obs-err decode app.log --format ndjson > errors.ndjson', { cwd: home, env })
   const [sql = ''] = blocksOf(text, 'sql')

@@ -23,13 +23,17 @@ export interface IndexFile {
   errors: (Slice & Listed & { causes: Slice })[]
 }
 
+/** One blank a level: the file is mostly levels, and every package carries it. */
+const indent = 1
+const margin = (level: number) => `\n${' '.repeat(level * indent)}`
+
 /** The one way a catalogue is written: what the build finds entries by, and what a rule of the data test holds. */
 export function canonical(catalogue: Catalogue): string {
-  return `${JSON.stringify(catalogue, null, 2)}\n`
+  return `${JSON.stringify(catalogue, null, indent)}\n`
 }
 
 /** Where the date stands in canonical form, in bytes: it is the first value. */
-export const datePosition = '{\n  "date": '.length
+export const datePosition = `{${margin(1)}"date": `.length
 
 /**
  * Indexes a catalogue.
@@ -65,14 +69,14 @@ export function indexOf(text: string): IndexFile {
 
 /** The causes are most of an entry; a list can do without them. */
 function causesIn(entry: ErrorEntry): Slice {
-  const key = '\n      "causes": '
+  const key = `${margin(3)}"causes": `
   const text = indented(entry)
   const start = text.indexOf(key) + key.length
-  const causes = JSON.stringify(entry.causes, null, 2).replaceAll('\n', '\n      ')
+  const causes = JSON.stringify(entry.causes, null, indent).replaceAll('\n', margin(3))
   return { at: Buffer.byteLength(text.slice(0, start)), length: Buffer.byteLength(causes) }
 }
 
 /** An entry as it is written inside its list. */
 function indented(entry: unknown): string {
-  return JSON.stringify(entry, null, 2).replaceAll('\n', '\n    ')
+  return JSON.stringify(entry, null, indent).replaceAll('\n', margin(2))
 }

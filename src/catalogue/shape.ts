@@ -1,13 +1,4 @@
-import type {
-  CauseEntry,
-  ClassEntry,
-  Condition,
-  ErrorEntry,
-  Example,
-  Source,
-  StatusEntry,
-  Text,
-} from '../types.ts'
+import type { CauseEntry, ClassEntry, Condition, ErrorEntry, Source, StatusEntry, Text } from '../types.ts'
 
 type Check = (value: unknown) => boolean
 type Checks<T> = Record<keyof T, Check>
@@ -63,23 +54,11 @@ const isCondition = some<Condition>({
   absent: listOf(oneOf('requestId', 'message', 'status')),
 })
 
-const isExample = some<Example>({
-  message: isString,
-  status: isNumber,
-  method: isString,
-  url: isString,
-  client: isString,
-  requestId: isString,
-  headers: mapOf(isString),
-  details: mapOf(isString),
-})
-
 const isCause = exactly<CauseEntry>({
   cause: isText,
   remedy: isText,
   check: nullOr(isText),
   when: listOf(isCondition),
-  examples: listOf(isExample),
   confidence: oneOf('documented', 'observed', 'inferred'),
   sources: listOf(isString),
 })

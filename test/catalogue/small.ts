@@ -11,7 +11,6 @@ function cause(cause: string, remedy: string, check: string | null = null): Caus
     remedy: { en: remedy, zh: `处理：${remedy}` },
     check: check === null ? null : { en: check, zh: `确认：${check}` },
     when: [],
-    examples: [],
     confidence: 'documented',
     sources: ['table'],
   }

@@ -6,7 +6,7 @@ import { response } from './response.ts'
 
 function cause(name: string, when: Condition[]): CauseEntry {
   const text = { en: name, zh: `${name}。` }
-  return { cause: text, remedy: text, check: null, when, examples: [], confidence: 'documented', sources: [] }
+  return { cause: text, remedy: text, check: null, when, confidence: 'documented', sources: [] }
 }
 
 function evidence(

@@ -173,7 +173,7 @@ const c: TextForm[] = [
     name: 'sdk-c-status',
     client: 'sdk-c',
     trigger: 'failed(',
-    pattern: /\bfailed\((?<code>ErrorUnknown|HttpError\w+)\)\.?\s*$/,
+    pattern: /\bfailed\((?<code>ErrorUnknown|HttpErrorForbidden)\)\.?\s*$/,
     example: 'create bucket b-1 failed(ErrorUnknown).',
     weak: true,
     refine: (fields, _, line) => addNamedBucket(fields, line),
