@@ -18,12 +18,7 @@ export function choice<T extends string>(
 }
 
 /** Says that a value means nothing, and what would. */
-export function refusedChoice(
-  option: string,
-  value: string,
-  choices: readonly string[],
-  lang: Lang,
-): Refusal {
+function refusedChoice(option: string, value: string, choices: readonly string[], lang: Lang): Refusal {
   return new Refusal(say(lang, 'usage.choice', { option, value, choices: choices.join(', ') }))
 }
 

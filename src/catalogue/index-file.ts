@@ -1,4 +1,5 @@
 import type { Catalogue, ErrorEntry } from '../types.ts'
+import { written } from './canonical.ts'
 
 /** Where a text stands in `data/catalogue.json`, in bytes; the causes of an entry are counted from its beginning. */
 export interface Slice {
@@ -23,17 +24,13 @@ export interface IndexFile {
   errors: (Slice & Listed & { causes: Slice })[]
 }
 
-/** One blank a level: the file is mostly levels, and every package carries it. */
-const indent = 1
-const margin = (level: number) => `\n${' '.repeat(level * indent)}`
-
-/** The one way a catalogue is written: what the build finds entries by, and what a rule of the data test holds. */
+/** The data file as it has to be. */
 export function canonical(catalogue: Catalogue): string {
-  return `${JSON.stringify(catalogue, null, indent)}\n`
+  return `${written(catalogue)}\n`
 }
 
 /** Where the date stands in canonical form, in bytes: it is the first value. */
-export const datePosition = `{${margin(1)}"date": `.length
+export const datePosition = '{\n "date": '.length
 
 /**
  * Indexes a catalogue.
@@ -43,11 +40,12 @@ export const datePosition = `{${margin(1)}"date": `.length
  */
 export function indexOf(text: string): IndexFile {
   const catalogue: Catalogue = JSON.parse(text)
-  if (canonical(catalogue) !== text) throw new Error('data/catalogue.json is not in canonical form')
+  if (canonical(catalogue) !== text)
+    throw new Error('data/catalogue.json is not in canonical form: npm run format')
   const bytes = Buffer.from(text)
   let end = 0
   const slice = (entry: unknown): Slice => {
-    const written = Buffer.from(indented(entry))
+    const written = Buffer.from(inList(entry))
     const at = bytes.indexOf(written, end)
     end = at + written.length
     return { at, length: written.length }
@@ -69,14 +67,16 @@ export function indexOf(text: string): IndexFile {
 
 /** The causes are most of an entry; a list can do without them. */
 function causesIn(entry: ErrorEntry): Slice {
-  const key = `${margin(3)}"causes": `
-  const text = indented(entry)
+  const key = '\n   "causes": '
+  const text = inList(entry)
   const start = text.indexOf(key) + key.length
-  const causes = JSON.stringify(entry.causes, null, indent).replaceAll('\n', margin(3))
-  return { at: Buffer.byteLength(text.slice(0, start)), length: Buffer.byteLength(causes) }
+  return {
+    at: Buffer.byteLength(text.slice(0, start)),
+    length: Buffer.byteLength(written(entry.causes, 3)),
+  }
 }
 
 /** An entry as it is written inside its list. */
-function indented(entry: unknown): string {
-  return JSON.stringify(entry, null, indent).replaceAll('\n', margin(2))
+function inList(entry: unknown): string {
+  return written(entry, 2)
 }

@@ -12,11 +12,17 @@ export function search(errors: ErrorEntry[], query: string): ErrorEntry[] {
   const words = plain(query).split(/\s+/).filter(Boolean)
   if (words.length === 0) return []
   const phrase = words.join(' ')
-  return errors
-    .map(entry => ({ entry, score: scoreOf(fieldsOf(entry), words, phrase) }))
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
-    .map(({ entry }) => entry)
+  return (
+    errors
+      // What OBS says goes before what clients make of it.
+      .map(entry => ({
+        entry,
+        score: scoreOf(fieldsOf(entry), words, phrase) / (entry.service === 'client' ? 4 : 1),
+      }))
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score)
+      .map(({ entry }) => entry)
+  )
 }
 
 type Fields = Record<keyof typeof worth, string>
@@ -32,9 +38,11 @@ function scoreOf(fields: Fields, words: string[], phrase: string): number {
 }
 
 function worthOf(fields: Fields, text: string): number {
+  // A short word is in the middle of many others: `id` in invalid and did.
+  const start = /^[a-z\d]{1,3}$/.test(text) ? new RegExp(`(?<![a-z\\d])${text}`) : null
   let value = 0
   for (const key of Object.keys(worth) as (keyof Fields)[]) {
-    if (fields[key].includes(text)) value += worth[key]
+    if (start ? start.test(fields[key]) : fields[key].includes(text)) value += worth[key]
   }
   return value
 }

@@ -9,7 +9,7 @@ import { say } from '../words.ts'
 /** An answer to decode where the help shows one. */
 const example = `HTTP/1.1 404 Not Found
 Content-Type: application/xml
-x-obs-request-id: 00000197CF5AE4D04009E5F6A7B8C9D0
+x-obs-request-id: 00000197CF5AE66C4009E5F6A7B8C9D0
 Date: Thu, 03 Jul 2025 08:15:30 GMT
 
 <?xml version="1.0" encoding="UTF-8"?>

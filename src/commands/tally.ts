@@ -1,3 +1,5 @@
+import { timeInId } from '../diagnose/idtime.ts'
+import { isoTime } from '../diagnose/time.ts'
 import type { Place, SummaryRow } from '../render/summary.ts'
 import type { Explanation } from '../types.ts'
 
@@ -7,6 +9,12 @@ interface Group extends SummaryRow {
 
 /** A hostile input can make up codes without end; beyond this many they are counted as one. */
 const mostGroups = 10_000
+
+/** A log line often has no time with a zone; the request id then tells about when it was. */
+function aboutTime(requestId: string | null | undefined): string | null {
+  const time = timeInId(requestId)
+  return time === null ? null : isoTime(time)
+}
 
 /** Counts errors that have the same code, status and cause. */
 export function createTally() {
@@ -21,7 +29,7 @@ export function createTally() {
       const place: Place = {
         file: origin?.file ?? null,
         line: origin?.line ?? 0,
-        time: response?.time ?? null,
+        time: response?.time ?? aboutTime(response?.requestId),
       }
       const group = groups.get(name)
       if (group) {

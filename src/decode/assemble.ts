@@ -274,5 +274,3 @@ export function createAssembler() {
     },
   }
 }
-
-export type Assembler = ReturnType<typeof createAssembler>

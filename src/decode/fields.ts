@@ -121,7 +121,7 @@ const reasonWords: Record<string, number> = {
 }
 
 /** The HTTP status in a printed value (`404`, `404 Not Found`, `Forbidden`), or null. */
-export function readStatus(value: string): number | null {
+function readStatus(value: string): number | null {
   const number = /^\s*([1-5]\d\d)(?!\d)/.exec(value)?.[1]
   if (number) return Number(number)
   // `NOT_FOUND` is a status of gRPC.

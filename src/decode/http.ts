@@ -76,7 +76,7 @@ export function addHeader(head: Head, line: string): boolean | null {
 }
 
 /** An HTTP date or any other date text as ISO 8601, or null. */
-export function isoTime(text: string | undefined): string | null {
+function isoTime(text: string | undefined): string | null {
   if (!text) return null
   const time = Date.parse(text)
   return Number.isNaN(time) ? null : new Date(time).toISOString()

@@ -32,10 +32,10 @@ const recordTriggers = [
   '<HTML',
   '<!DOCTYPE html',
   '<!doctype html',
-  'HTTP/1.0 ',
-  'HTTP/1.1',
-  'HTTP/2',
-  'HTTP/3',
+  // Not `HTTP/1.1"`: that is in every line of a web server's log.
+  ...['1.0', '1.1', '2', '2.0', '3'].flatMap(version =>
+    [' ', '\r', '\n'].map(end => `HTTP/${version}${end}`),
+  ),
   'x-obs-',
   'x-amz-',
   '{\n',

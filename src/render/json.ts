@@ -2,7 +2,7 @@ import type { Explanation } from '../types.ts'
 import { escapeJson } from './printable.ts'
 
 /** The version of the shape of the JSON output; it grows when a field changes its meaning or goes. */
-export const schemaVersion = 1
+const schemaVersion = 1
 
 /** The beginning of the JSON object, up to its results; `date` is null where the catalogue cannot be read. */
 export function jsonHead(date: string | null): string {

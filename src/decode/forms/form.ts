@@ -38,7 +38,7 @@ const inDetails: Record<string, string> = {
 }
 
 /** Puts the named groups of a match into fields. */
-export function fieldsOf(groups: Groups): Fields {
+function fieldsOf(groups: Groups): Fields {
   const fields: Fields = {}
   for (const [name, value] of Object.entries(groups)) {
     if (value === undefined) continue
