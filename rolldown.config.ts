@@ -31,7 +31,10 @@ const spared: { importer: RegExp; modules: Record<string, string> }[] = [
     },
   },
   // Whether there is colour is decided before it is loaded.
-  { importer: /\/chalk\//, modules: { '#supports-color': 'export default { stdout: false, stderr: false }' } },
+  {
+    importer: /\/chalk\//,
+    modules: { '#supports-color': 'export default { stdout: false, stderr: false }' },
+  },
   {
     importer: /\/cli-table3\//,
     modules: {
@@ -116,6 +119,19 @@ function licenceText(folder: string, { name, license, author }: Manifest): strin
     .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`)
 }
 
+/** Writes the library's entry: an ES module that passes on what the bundle exports. */
+function libraryEntry(): Plugin {
+  return {
+    name: 'library-entry',
+    generateBundle(_, bundle) {
+      const library = Object.values(bundle).find(file => file.type === 'chunk' && file.name === 'library')
+      const names = library?.type === 'chunk' ? library.exports : []
+      const source = `import library from './library.cjs'\n\nexport const { ${names.sort().join(', ')} } = library\n`
+      this.emitFile({ type: 'asset', fileName: 'index.js', source })
+    },
+  }
+}
+
 /** Collects the licences of every package of which the program holds any code. */
 function thirdPartyLicences(): Plugin {
   return {
@@ -176,8 +192,10 @@ const groups = [
 ]
 
 export default defineConfig({
-  input: { main: 'src/main.ts', index: 'src/index.ts' },
+  input: { main: 'src/main.ts', library: 'src/index.ts' },
   platform: 'neutral',
+  // The only place that asks where it stands is src/root.ts.
+  transform: { define: { 'import.meta.url': 'moduleUrl' } },
   resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
   preserveEntrySignatures: 'exports-only',
   plugins: [
@@ -189,13 +207,20 @@ export default defineConfig({
     jsonAsString(),
     catalogueIndex(),
     thirdPartyLicences(),
+    libraryEntry(),
   ],
   output: {
     dir: 'dist',
-    format: 'esm',
+    // Node starts its loader of ES modules for the first one: 8 % of an empty script's time, spared by all calls.
+    format: 'cjs',
     minify: true,
     cleanDir: true,
-    chunkFileNames: '[name].js',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
+    intro: ({ moduleIds }) =>
+      moduleIds.some(id => id.endsWith('/src/root.ts'))
+        ? 'const moduleUrl = require("node:url").pathToFileURL(__filename).href'
+        : '',
     codeSplitting: { groups },
   },
 })

@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-// Where Node can keep compiled code between runs (22.8 and later), it does; what is imported later profits.
+// Where Node can keep compiled code between runs (22.8 and later), it does; what is loaded later profits.
 process.getBuiltinModule?.('node:module').enableCompileCache?.()
-await import('../dist/main.js')
+require('../dist/main.cjs')

@@ -38,8 +38,8 @@ function filesOf(name: string, { lazy = true } = {}, reached = new Set<string>()
   reached.add(`dist/${name}`)
   const text = readFileSync(join(installed, 'dist', name), 'utf8')
   const imports = lazy
-    ? /(?:from|import)\s*\(?[`'"]\.\/([\w-]+\.js)[`'"]/g
-    : /(?:from|import)\s*[`'"]\.\/([\w-]+\.js)[`'"]/g
+    ? /(?:from|require\()\s*[`'"]\.\/([\w-]+\.c?js)[`'"]/g
+    : /(?:from|(?<!=>)require\()\s*[`'"]\.\/([\w-]+\.c?js)[`'"]/g
   for (const [, next = ''] of text.matchAll(imports)) filesOf(next, { lazy }, reached)
   return reached
 }
@@ -56,7 +56,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('content', () => {
-  const isCode = (path: string) => /^dist\/[\w-]+\.js$/.test(path)
+  const isCode = (path: string) => /^dist\/[\w-]+\.c?js$/.test(path)
   const isReadme = (path: string) => /^README(\.[\w-]+)?\.md$/.test(path)
 
   test('is the program, its data, its types and its licences', () => {
@@ -64,6 +64,7 @@ describe('content', () => {
     expect(others.sort()).toEqual([
       'LICENSE',
       'bin/obs-err.js',
+      'bin/package.json',
       'data/catalogue.json',
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
@@ -79,7 +80,7 @@ describe('content', () => {
 
   test('has only code that the program or the library loads', () => {
     const code = packed.files.map(({ path }) => path).filter(isCode)
-    expect(code.sort()).toEqual([...new Set([...filesOf('main.js'), ...filesOf('index.js')])].sort())
+    expect(code.sort()).toEqual([...new Set([...filesOf('main.cjs'), ...filesOf('index.js')])].sort())
   })
 
   test('has only declarations that those of the library name', () => {
@@ -191,9 +192,9 @@ describe('installed', () => {
   test('the library loads no package of the terminal, and no parser before there is something to parse', () => {
     const codeOf = (files: Set<string>) =>
       [...files].map(name => readFileSync(join(installed, name), 'utf8')).join('\n')
-    const marks = { commander: 'commander.', 'cli-table3': 'colWidths', chalk: 'FORCE_COLOR' }
+    const marks = { commander: 'commander.', 'cli-table3': 'colWidths', chalk: 'redBright' }
     for (const mark of Object.values(marks)) {
-      expect(codeOf(filesOf('main.js'))).toContain(mark)
+      expect(codeOf(filesOf('main.cjs'))).toContain(mark)
       expect(codeOf(filesOf('index.js'))).not.toContain(mark)
     }
     expect(codeOf(filesOf('index.js'))).toContain('stopNodes')

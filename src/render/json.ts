@@ -1,4 +1,4 @@
-import type { Explanation } from '../types.ts'
+import type { Cause, Explanation } from '../types.ts'
 import { escapeJson } from './printable.ts'
 
 /** The version of the shape of the JSON output; it grows when a field changes its meaning or goes. */
@@ -21,9 +21,24 @@ export function jsonTail(problems: string[], empty: boolean): string {
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }
 
+const causesWritten = new WeakMap<Cause[], string>()
+
+/** Causes are most of a line, and in a log the same ones come again and again. */
+function written(causes: Cause[]): string {
+  const before = causesWritten.get(causes)
+  if (before !== undefined) return before
+  const text = escapeJson(JSON.stringify(causes))
+  causesWritten.set(causes, text)
+  return text
+}
+
 /** One result as a line of ndjson. */
 export function ndjsonLine(explanation: Explanation): string {
-  return `${escapeJson(JSON.stringify(explanation))}\n`
+  // No string can hold the mark: inside one its quotes are escaped.
+  const mark = '"causes":0,'
+  const line = escapeJson(JSON.stringify({ ...explanation, causes: 0 }))
+  const at = line.indexOf(mark)
+  return `${line.slice(0, at)}"causes":${written(explanation.causes)},${line.slice(at + mark.length)}\n`
 }
 
 function indented(value: unknown): string {

@@ -1,0 +1,10 @@
+import { expect, test } from 'vitest'
+import { answer } from '../../src/catalogue/answer.ts'
+import { ndjsonLine } from '../../src/render/json.ts'
+import { reader } from '../catalogue/small.ts'
+
+test('a line of ndjson is the explanation, whatever its texts hold', () => {
+  const explanation = { ...answer(reader, 'NoSuchUpload', 'en'), summary: 'a "causes":0, b' }
+  expect(JSON.parse(ndjsonLine(explanation))).toEqual(explanation)
+  expect(Object.keys(JSON.parse(ndjsonLine(explanation)))).toEqual(Object.keys(explanation))
+})
