@@ -95,11 +95,10 @@ function fill(into: Fields, from: Fields): void {
 /** Adds what a sighting saw; the first value of a field stays, but the body of an answer knows best. */
 function join(draft: Draft, sighting: Sighting): void {
   const { fields } = sighting
-  if (sighting.body)
-    Object.assign(draft.fields, {
-      hostId: fields.hostId ?? draft.fields.hostId,
-      message: fields.message ?? draft.fields.message,
-    })
+  if (sighting.body) {
+    const { hostId = draft.fields.hostId, message = draft.fields.message } = fields
+    Object.assign(draft.fields, { hostId, message, details: { ...draft.fields.details, ...fields.details } })
+  }
   // The SDKs' stand-in for a message that never came.
   if (draft.fields.message === 'Request Error.' && fields.message) draft.fields.message = fields.message
   fill(draft.fields, fields)

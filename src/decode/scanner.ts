@@ -10,6 +10,7 @@ import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
 import type { OpenRecord, Step } from './records/record.ts'
+import { beginStringToSign } from './records/string-to-sign.ts'
 import { beginTerraform } from './records/terraform.ts'
 import { wrappedLine } from './records/wrapped.ts'
 import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
@@ -188,6 +189,7 @@ export function createScanner(knows: Knows) {
       return
     }
     const record =
+      (assembler.isPending() ? beginStringToSign(text) : null) ??
       beginTerraform(text, joined => readForms(joined, line, '', false)) ??
       beginHttp(text, { knows, method: assembler.method(), port80 }) ??
       beginSuccess(text) ??

@@ -75,7 +75,8 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       fields: shared ? { ...shared, ...fields } : fields,
       body: true,
       bare: !isEmbedded,
-      final: true,
+      // Below an exception about the signature the Java SDK prints what was signed.
+      final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),
     }
     return done([sighting], rest, again)
   }
