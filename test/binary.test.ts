@@ -16,6 +16,22 @@ const terminal = (command: string, columns: number, env: NodeJS.ProcessEnv = {})
 
 const everything = JSON.parse(readFileSync(join(packageFolder, 'data/catalogue.json'), 'utf8'))
 
+describe('files that cannot be read', () => {
+  test('take nothing from those that can, wherever they stand', async () => {
+    writeFileSync(join(home, 'one.xml'), '<Error><Code>NoSuchKey</Code></Error>')
+    for (const files of ['one.xml absent', 'absent one.xml', 'one.xml absent one.xml', 'one.xml .']) {
+      const { stdout, stderr, status } = await pipe(`obs-err decode --format json ${files}`)
+      expect(stderr).toMatch(/^obs-err: cannot read \S+: .*\n$/)
+      expect(status).toBe(2)
+      const { results, problems } = JSON.parse(stdout)
+      expect(results.map(({ code }: { code: string }) => code)).toEqual(
+        files.split(' ').flatMap(file => (file === 'one.xml' ? ['NoSuchKey'] : [])),
+      )
+      expect(problems).toHaveLength(1)
+    }
+  })
+})
+
 describe('a pipe', () => {
   test('gets a large answer whole', async () => {
     const { stdout, stderr, status } = await pipe('obs-err list --json | cat')

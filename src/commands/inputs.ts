@@ -16,6 +16,14 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
+/** A file that is opened when its turn comes: until then nobody would hear of its failure. */
+function contentOf(file: string): AsyncIterable<Uint8Array> {
+  return {
+    [Symbol.asyncIterator]: () =>
+      createReadStream(file, { highWaterMark: chunkSize })[Symbol.asyncIterator](),
+  }
+}
+
 /** An argument that can only be the error itself: it begins like XML or JSON, and no file is called so. */
 function isText(argument: string): boolean {
   return /^\s*[<{]/.test(argument) && !existsSync(argument)
@@ -29,7 +37,7 @@ export function inputsOf(files: string[], texts: string[], { stdin }: Pick<Io, '
   const named = files.map((file): Input => {
     if (file === '-') return { file: null, kind: 'stdin', chunks: stdin }
     if (isText(file)) return { file: null, kind: 'text', chunks: once(file) }
-    return { file, kind: 'file', chunks: createReadStream(file, { highWaterMark: chunkSize }) }
+    return { file, kind: 'file', chunks: contentOf(file) }
   })
   const given = texts.map((text): Input => ({ file: null, kind: 'text', chunks: once(text) }))
   const inputs = [...given, ...named]
