@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
-import { indexOf } from './src/catalogue/index-file.ts'
+import { indexOf, writeIndex } from './src/catalogue/index-file.ts'
 
 /** Writes the index of the catalogue beside the program, so that one entry can be read without the others. */
 function catalogueIndex(): Plugin {
@@ -10,7 +10,7 @@ function catalogueIndex(): Plugin {
     name: 'catalogue-index',
     generateBundle() {
       const index = indexOf(readFileSync('data/catalogue.json', 'utf8'))
-      this.emitFile({ type: 'asset', fileName: 'catalogue-index.json', source: JSON.stringify(index) })
+      this.emitFile({ type: 'asset', fileName: 'catalogue-index.json', source: writeIndex(index) })
     },
   }
 }

@@ -14,7 +14,7 @@ export interface Listed {
   statuses: number[]
 }
 
-/** The value of `dist/catalogue-index.json`, written by the build so that one entry can be read without the rest. */
+/** What `dist/catalogue-index.json` holds, written by the build so that one entry can be read without the rest. */
 export interface IndexFile {
   /** Size of the data file in bytes: another size, and the index is stale. */
   size: number
@@ -22,6 +22,34 @@ export interface IndexFile {
   classes: (Slice & { class: string })[]
   statuses: (Slice & { status: number })[]
   errors: (Slice & Listed & { causes: Slice })[]
+}
+
+/** The slices of an index in the order in which they stand in the data file. */
+function slicesOf({ classes, statuses, errors }: IndexFile): Slice[] {
+  return [...classes, ...statuses, ...errors]
+}
+
+/** The index as text: each slice counted from the end of the one before, small numbers that compress well. */
+export function writeIndex(index: IndexFile): string {
+  const written = structuredClone(index)
+  let end = 0
+  for (const slice of slicesOf(written)) {
+    const { at, length } = slice
+    slice.at = at - end
+    end = at + length
+  }
+  return JSON.stringify(written)
+}
+
+/** Reads what `writeIndex` wrote. */
+export function readIndex(text: string): IndexFile {
+  const index: IndexFile = JSON.parse(text)
+  let end = 0
+  for (const slice of slicesOf(index)) {
+    slice.at += end
+    end = slice.at + slice.length
+  }
+  return index
 }
 
 /** The data file as it has to be. */

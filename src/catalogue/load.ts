@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { root } from '../root.ts'
 import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
 import { DamagedCatalogue } from './damage.ts'
-import { datePosition, type IndexFile, type Listed, type Slice } from './index-file.ts'
+import { datePosition, type IndexFile, type Listed, readIndex, type Slice } from './index-file.ts'
 import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './shape.ts'
 
 /** Read access to the catalogue. Entries come by their exact code, status or class, or null. */
@@ -28,7 +28,7 @@ export interface CatalogueReader {
  */
 export function openCatalogue(folder: URL = root): CatalogueReader {
   const file = fileURLToPath(new URL('data/catalogue.json', folder))
-  const index = readIndex(new URL('dist/catalogue-index.json', folder))
+  const index = openIndex(new URL('dist/catalogue-index.json', folder))
   return (index && readerOfSlices(file, index)) ?? readerOf(readWhole(file))
 }
 
@@ -122,9 +122,9 @@ function readOrNull(file: string): Buffer | null {
   }
 }
 
-function readIndex(file: URL): IndexFile | null {
+function openIndex(file: URL): IndexFile | null {
   try {
-    return JSON.parse(readFileSync(file, 'utf8'))
+    return readIndex(readFileSync(file, 'utf8'))
   } catch {
     return null // not built: the data file is read in full
   }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { DamagedCatalogue } from '../../src/catalogue/damage.ts'
-import { canonical, indexOf } from '../../src/catalogue/index-file.ts'
+import { canonical, indexOf, writeIndex } from '../../src/catalogue/index-file.ts'
 import { openCatalogue } from '../../src/catalogue/load.ts'
 import { small } from './small.ts'
 
@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const text = canonical(small)
-const index = JSON.stringify(indexOf(text))
+const index = writeIndex(indexOf(text))
 const write = (data: string | null, built: string | null = null) => {
   if (data !== null) writeFileSync(join(folder, 'data/catalogue.json'), data)
   if (built !== null) writeFileSync(join(folder, 'dist/catalogue-index.json'), built)
