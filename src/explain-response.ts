@@ -4,6 +4,7 @@ import type { CatalogueReader } from './catalogue/load.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import { diagnose } from './diagnose/index.ts'
 import { redact } from './diagnose/redact.ts'
+import { systemCodeOf } from './diagnose/unanswered.ts'
 import type { CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
 import { say } from './words.ts'
 
@@ -21,25 +22,6 @@ function publicForm(response: ErrorResponse): Response {
 /** `RequestTimeOut` of the Java SDK is no answer of OBS; the server's `RequestTimeout` brings a request id. */
 function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
   return code === 'RequestTimeOut' && requestId === null
-}
-
-/** How programs without the system's names word them: curl, Go, Java, Python. */
-const systemWords: [words: RegExp, code: string][] = [
-  [
-    /could not resolve host|no such host|unknownhost|name or service not known|nodename nor servname/i,
-    'ENOTFOUND',
-  ],
-  [/refused|failed to connect|couldn't connect/i, 'ECONNREFUSED'],
-  [/timed? ?out|timeout|deadline exceeded/i, 'ETIMEDOUT'],
-  [/connection reset|recv failure|empty reply|EOF/i, 'ECONNRESET'],
-  [/certificate|x509/i, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
-]
-
-/** The system's name for why nobody answered, or null where that is not told. */
-function systemCodeOf({ details, message }: ErrorResponse): string | null {
-  return (
-    details.SystemCode ?? systemWords.find(([words]) => message !== null && words.test(message))?.[1] ?? null
-  )
 }
 
 /**
@@ -60,7 +42,7 @@ export function responseExplainer(
     if (before) return before
     const found = lookUp(response)
     // Codes and statuses of the catalogue are few; what a hostile input makes up is not kept.
-    if (found.entry) known.set(name, found)
+    if (found.entry && found.explanation.kind !== 'unknown') known.set(name, found)
     return found
   }
 
@@ -78,7 +60,9 @@ export function responseExplainer(
     if (isClientTimeout(response))
       return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: null }
     const canonical = lookupCode(catalogue.listed, code)
-    return { explanation, entry: canonical === null ? null : catalogue.error(canonical) }
+    if (canonical !== null) return { explanation, entry: catalogue.error(canonical) }
+    const entry = status === null ? null : catalogue.status(status)
+    return { explanation, entry: entry && { causes: entry.causes, statuses: [] } }
   }
 
   /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */

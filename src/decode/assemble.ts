@@ -160,6 +160,10 @@ export function createAssembler() {
       // What has been answered as a bare status is answered anew once its code comes to light.
       if (one.emitted && one.fields.code == null && sighting.fields.code != null) continue
       const isSameClient = sighting.client !== null && sighting.client === one.client
+      // Two programs that print one after the other speak of two failures, where no id says otherwise.
+      const isOtherClient = sighting.client !== null && one.client !== null && !isSameClient
+      const isSameCode = one.fields.code === sighting.fields.code
+      if (one.emitted && isOtherClient && !isSameCode && !hasSameId(one, sighting)) continue
       const isSameText = one.fields.message != null && one.fields.message === sighting.fields.message
       const reach = isSameClient || isSameText ? nearSameClient : near
       if (hasSameId(one, sighting) || line - one.lastLine <= reach || (one === draft && !one.emitted))

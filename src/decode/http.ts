@@ -6,7 +6,7 @@ import { addDetail, addField, type Fields } from './fields.ts'
 const statusLine =
   /^(?<prefix>[\s<>|│]*|.*[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"]*))?$/
 const requestLine =
-  /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS) (?<target>\/\S*|https?:\/\/\S+) HTTP\/\d(?:\.\d)?\s*$/
+  /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS|CONNECT) (?<target>\/\S*|https?:\/\/\S+|[\w.-]+:\d+) HTTP\/\d(?:\.\d)?\s*$/
 const headerLine = /^(?<prefix>[\s<>|│]*)(?<name>[A-Za-z][\w-]*)\s*:\s?(?<value>.*)$/
 
 export interface Head {
@@ -101,14 +101,41 @@ export function responseFields(head: Head): Fields {
   return fields
 }
 
+/** What curl told of the connection that a request went over. */
+export interface Connection {
+  port: string | null
+  isSecure: boolean
+}
+
+/** Reads a remark of `curl -v` about its connection; null where the line is none. */
+export function readConnection(line: string, connection: Connection): Connection | null {
+  if (line.length > 500) return null
+  const port = /\* (?:Connected|Established connection) to .* port (\d+)/.exec(line)?.[1]
+  // TLS is negotiated after or, since curl 8.15, before that remark.
+  if (port !== undefined) return { port, isSecure: connection.port === null && connection.isSecure }
+  return /\* (?:ALPN|SSL connection)\b/.test(line) ? { ...connection, isSecure: true } : null
+}
+
+function schemeOf({ port, isSecure }: Connection, host: string): 'http' | 'https' {
+  if (isSecure || port === '443') return 'https'
+  return port !== null || /:80$/.test(host) ? 'http' : 'https'
+}
+
+/** What a proxy says that refuses a tunnel: OBS has not been asked yet. */
+export function refusalFields(head: Head): Fields {
+  const fields: Fields = { details: { ProxyStatus: String(head.status) } }
+  if (head.headers.server) addDetail(fields, 'Server', head.headers.server)
+  return fields
+}
+
 /** What a request head says of the failure that may follow: method, URL, headers. */
-export function requestFields(head: Head, port80: boolean): Fields {
+export function requestFields(head: Head, connection: Connection): Fields {
   const fields: Fields = { method: head.method, requestHeaders: head.headers }
   const host = head.headers.host ?? head.headers[':authority']
   const target = head.target as string
-  if (target.startsWith('http')) fields.url = target
-  else if (host)
-    fields.url = `${port80 || /:80$/.test(host) ? 'http' : 'https'}://${host.replace(/:(?:80|443)$/, '')}${target}`
+  if (head.method === 'CONNECT') fields.details = { Host: target.replace(/:\d+$/, '') }
+  else if (target.startsWith('http')) fields.url = target
+  else if (host) fields.url = `${schemeOf(connection, host)}://${host.replace(/:(?:80|443)$/, '')}${target}`
   return fields
 }
 

@@ -2,6 +2,7 @@ import { createAssembler, type Found } from './assemble.ts'
 import type { Fields } from './fields.ts'
 import { readForm } from './forms/form.ts'
 import { textForms } from './forms/index.ts'
+import { type Connection, readConnection } from './http.ts'
 import { unescapeString } from './literal.ts'
 import type { Knows } from './object.ts'
 import { beginSuccess } from './records/foreign.ts'
@@ -42,6 +43,9 @@ const recordTriggers = [
   '{\n',
   '{\r\n',
   'Connected to ',
+  'Established connection to ',
+  '* ALPN',
+  '* SSL connection',
   '"code"',
   '"Code"',
   'rror_code',
@@ -89,7 +93,7 @@ export function createScanner(knows: Knows) {
   let openLine = 0
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
   let batch: Fields | null = null
-  let port80 = false
+  let connection: Connection = { port: null, isSecure: false }
   let found: Found[] = []
 
   function see(sightings: Sighting[], line: number): void {
@@ -183,15 +187,15 @@ export function createScanner(knows: Knows) {
       follow((open as OpenRecord).take(text), line)
       return
     }
-    const connected = text.length < 500 ? /\* Connected to .* port (\d+)/.exec(text) : null
-    if (connected) {
-      port80 = connected[1] === '80'
+    const remark = readConnection(text, connection)
+    if (remark) {
+      connection = remark
       return
     }
     const record =
       (assembler.isPending() ? beginStringToSign(text) : null) ??
       beginTerraform(text, joined => readForms(joined, line, '', false)) ??
-      beginHttp(text, { knows, method: assembler.method(), port80 }) ??
+      beginHttp(text, { knows, method: assembler.method(), connection }) ??
       beginSuccess(text) ??
       beginHtml(text)
     if (record) {

@@ -18,7 +18,7 @@ const meanings: Record<number, Partial<Record<Purpose, Sentence>> & { any: Sente
   404: { read: 'bare-404-read', write: 'bare-404-write', delete: 'bare-404-delete', any: 'bare-404-any' },
   405: { any: 'bare-405' },
   409: { delete: 'bare-409-delete', any: 'bare-409-any' },
-  503: { read: 'bare-503-read', any: 'bare-503-any' },
+  503: { read: 'bare-503-read', preflight: 'bare-503-read', any: 'bare-503-any' },
 }
 
 /** Calls of SDKs and tools that send a HEAD. */

@@ -1,6 +1,7 @@
 import { readAddress } from '../address.ts'
 import type { ErrorResponse, Finding, Lang } from '../types.ts'
 import { addressOf, bucketHost } from './hostform.ts'
+import { answerer } from './identity.ts'
 import { quote } from './quote.ts'
 import { scopeOf } from './scope.ts'
 import { finding, say } from './sentence.ts'
@@ -25,6 +26,9 @@ function redirect(response: ErrorResponse, lang: Lang): Finding[] {
   const named = hostIn(details.Endpoint)
   const host = named ?? hostIn(headers.location ?? details.Location)
   if (host === null || host === addressOf(response)?.host) return []
+  // A login page that a proxy redirects to is no place for the request.
+  const isOurs = named !== null || code !== null || readAddress(`https://${host}`)?.endpoint
+  if (!isOurs && answerer(response)?.who !== 'obs') return []
   const whole =
     named !== null && readAddress(`https://${named}`)?.form === null ? bucketHost(bucket, named) : null
   const temporary = status === 302 || status === 307 || code === 'TemporaryRedirect'

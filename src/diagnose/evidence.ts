@@ -26,11 +26,18 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ')
 }
 
-/** A header by name; `x-obs-` and `x-amz-` mean the same, and text forms print some of them as fields. */
-function headerOf({ headers, details }: ErrorResponse, name: string): string | undefined {
+/**
+ * A header under the name it came with: `x-obs-` and `x-amz-` mean the same, and text forms print some of them as
+ * fields.
+ */
+function headerOf(
+  { headers, details }: ErrorResponse,
+  name: string,
+): [name: string, value: string | undefined] {
   const bare = name.replace(/^x-(?:obs|amz)-/, '')
-  const value = headers[name] ?? headers[`x-obs-${bare}`] ?? headers[`x-amz-${bare}`]
-  return value ?? details[printedHeaders[name] ?? printedHeaders[bare] ?? name]
+  const sent = [name, `x-obs-${bare}`, `x-amz-${bare}`].find(one => headers[one] !== undefined)
+  if (sent) return [sent, headers[sent]]
+  return [name, details[printedHeaders[name] ?? printedHeaders[bare] ?? name]]
 }
 
 /** An element by name; those that became fields of the response are found there. */
@@ -75,7 +82,7 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
     result.push(host && condition.host.includes(host) ? say(lang, `because-${host}`) : null)
   }
   for (const [name, fragment] of Object.entries(condition.header ?? {})) {
-    result.push(holds(lang, 'header', name, headerOf(response, name), fragment))
+    result.push(holds(lang, 'header', ...headerOf(response, name), fragment))
   }
   for (const [name, fragment] of Object.entries(condition.element ?? {})) {
     result.push(holds(lang, 'element', name, elementOf(response, name), fragment))
@@ -120,7 +127,7 @@ function isRefuted({ message, status, method, header }: Condition, facts: Facts)
   if (status && response.status !== null && !status.includes(response.status)) return true
   if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
   const hasHeaders = Object.keys(response.headers).length > 0
-  return hasHeaders && Object.keys(header ?? {}).some(name => headerOf(response, name) === undefined)
+  return hasHeaders && Object.keys(header ?? {}).some(name => headerOf(response, name)[1] === undefined)
 }
 
 /**

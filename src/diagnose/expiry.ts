@@ -50,13 +50,17 @@ function link(response: ErrorResponse, lang: Lang): Finding[] {
 function credential(response: ErrorResponse, lang: Lang): Finding[] {
   const date = scopeOf(response)?.date
   if (!date) return []
-  const server = serverTime(response) ?? timeInId(response.requestId)
+  const told = serverTime(response)
+  const server = told ?? timeInId(response.requestId)
   if (server === null) return []
   const signed = parseTime(`${date}T000000Z`)
   // The scope names a day only, so the key is too old for certain once that day's end is seven days past.
   if (signed === null || server - (signed + day) <= keyLifetime) return []
   const values = { date, age: duration(server - signed, lang), server: isoTime(server) }
-  return finding('credential-date', say(lang, 'credential-date', values))
+  return finding(
+    'credential-date',
+    say(lang, told === null ? 'credential-date-about' : 'credential-date', values),
+  )
 }
 
 /** Signed links past their time, and V4 credentials whose date is too old. */

@@ -27,7 +27,7 @@ export function timeInId(id: string | null | undefined, now: number = Date.now()
   return null
 }
 
-/** About when OBS handled the request, and when a multipart upload began, as their ids tell. */
+/** About when the request was handled, and when a multipart upload began, as their ids tell. */
 export function idTimes(response: ErrorResponse, lang: Lang): Finding[] {
   const findings: Finding[] = []
   const handled = timeInId(response.requestId)

@@ -12,6 +12,7 @@ import { signature } from './signature.ts'
 import { sizes } from './sizes.ts'
 import { state, statusDiffers } from './state.ts'
 import { suspects } from './suspects.ts'
+import { unanswered } from './unanswered.ts'
 
 /** From one response to facts that only it holds. `documented` are the statuses the catalogue has for the code. */
 type Diagnose = (response: ErrorResponse, lang: Lang, documented: number[]) => Finding[]
@@ -22,6 +23,7 @@ type Diagnose = (response: ErrorResponse, lang: Lang, documented: number[]) => F
  */
 const kinds: Diagnose[] = [
   identity, // answered-by-other
+  unanswered, // local-file, proxy-refused, no-answer
   refusal, // not-authorized, authorization-message
   clock, // clock-skew, clock-timezone, date-unreadable
   expiry, // link-expired, credential-date

@@ -47,7 +47,8 @@ function notAuthorized(response: ErrorResponse, lang: Lang): Finding[] {
   const who = /(\S{1,2000})$/.exec(message.slice(Math.max(0, at - 2000), at))?.[1]
   const rest = message.slice(at + phrase.length, at + phrase.length + 6000)
   const action = word(rest)
-  if (!who || action === '') return []
+  // Actions are named `obs:object:GetObject`; what prose puts there is none.
+  if (!who || !action.includes(':')) return []
   const on = /\bon resources?\b/i.exec(rest)
   const resource = on ? word(rest.slice(on.index + on[0].length)) : ''
   const values = { who: escapeUnseen(clip(who, longestName)), action, resource, verdict: verdict(rest, lang) }

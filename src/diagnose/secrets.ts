@@ -62,14 +62,25 @@ const version2Value = /^((?:OBS|AWS|OSS|COS) +)([^\s:]+):(.+)$/i
 const sdkAccess = /(SDK-HMAC-SHA256\s{1,3}Access=)([^\s,;"'<>&]+)/gi
 
 /** Access keys known by their first letters even where nothing names them. */
-const bareAccessKey = /(?<![A-Za-z0-9])(?:AKIA|ASIA|HST3|HPUA)[A-Z0-9]{16}(?![A-Za-z0-9])/g
+const bareAccessKey =
+  /(?<![A-Za-z0-9])(?:(?:AKIA|ASIA|HST3|HPUA)[A-Z0-9]{16}|LTAI[A-Za-z0-9]{12,26})(?![A-Za-z0-9])/g
+
+/** Access keys that a sentence speaks of: `The access key id you provided, X, does not exist`. */
+const toldAccessKey =
+  /((?:[Aa]ccess ?[Kk]ey(?: ?[Ii][Dd])?|(?<![A-Za-z])(?:AK|ak)(?![A-Za-z])|密钥)[^\r\n]{0,60}?(?<![A-Za-z0-9]))([A-Z0-9]{20})(?![A-Za-z0-9])/g
+
+/** A condition of a POST policy: `["eq", "$signature", "…"]`. */
+const condition = new RegExp(
+  `(\\$(?:x-(?:obs|amz)-)?(?:${secretNames})\\\\?"\\s{0,3},\\s{0,3}\\\\?")([^"\\\\]+)`,
+  'gi',
+)
 
 /** Hexadecimal bytes, at least 16, with or without blanks between them. */
 export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F]{2}/g
 
 /** Cheap test that spares the texts in which nothing of the kind can stand. */
 const suspicious =
-  /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA)|HMAC/i
+  /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA|LTAI)|HMAC|密钥/i
 
 /** `signature: mismatch` is prose; a header, a parameter or a quoted value is not. */
 function isProse(name: string, joint: string, text: string): boolean {
@@ -108,6 +119,8 @@ export function rewriteSecrets(text: string, visit: Visit): string {
         return isProse(name, joint, given) ? whole : `${name}${joint}${visit(given, key !== undefined)}`
       },
     )
+    .replace(condition, (_, name: string, given: string) => `${name}${visit(given, false)}`)
+    .replace(toldAccessKey, (_, words: string, key: string) => `${words}${visit(key, true)}`)
     .replace(bareAccessKey, key => visit(key, true))
 }
 

@@ -23,6 +23,54 @@ describe('a dump of HTTP', () => {
     expect(await codes(before + lines('HTTP/1.1 404 Not Found', '') + body)).toEqual(['NoSuchKey'])
   })
 
+  test('whose connection curl told of has the scheme it was made with', async () => {
+    const dump = (...remarks: string[]) =>
+      lines(...remarks, '> GET /a HTTP/1.1', '> Host: x.test:8080', '> ', '< HTTP/1.1 404 Not Found', '< ')
+    const plain = '* Connected to x.test (192.0.2.1) port 8080'
+    const secure = '* SSL connection using TLSv1.3 / TLS_AES_256_GCM_SHA384'
+    expect((await findOne(dump(plain))).url).toBe('http://x.test:8080/a')
+    expect((await findOne(dump(plain, secure))).url).toBe('https://x.test:8080/a')
+    const established = '* Established connection to x.test (192.0.2.1 port 8080) from 192.0.2.2 port 1'
+    expect((await findOne(dump(secure, established))).url).toBe('https://x.test:8080/a')
+  })
+
+  test('of a proxy that refused the tunnel is one failure without an answer', async () => {
+    const found = await findAll(
+      lines(
+        '> CONNECT b-1.obs.cn-north-4.myhuaweicloud.com:443 HTTP/1.1',
+        '> Host: b-1.obs.cn-north-4.myhuaweicloud.com:443',
+        '> ',
+        '< HTTP/1.1 403 Forbidden',
+        '< Server: squid',
+        '< ',
+        'curl: (56) CONNECT tunnel failed, response 403',
+      ),
+    )
+    expect(found).toHaveLength(1)
+    expect(found[0]?.response).toMatchObject({
+      status: null,
+      unanswered: true,
+      details: { ProxyStatus: '403', Server: 'squid' },
+    })
+  })
+
+  test('of a tunnel that was made is followed by the answer', async () => {
+    const answer = await findOne(
+      lines(
+        '> CONNECT x.test:443 HTTP/1.1',
+        '> ',
+        '< HTTP/1.1 200 Connection established',
+        '< ',
+        '> GET /a HTTP/1.1',
+        '> Host: x.test',
+        '> ',
+        '< HTTP/1.1 404 Not Found',
+        '< ',
+      ),
+    )
+    expect(answer).toMatchObject({ status: 404, method: 'GET', url: 'https://x.test/a' })
+  })
+
   test.each([
     [
       'a success',

@@ -55,18 +55,18 @@ describe('clock-skew', () => {
 
 describe('clock-timezone', () => {
   test.each([
-    ['2026-01-02T18:00:03Z', '8 h is a whole number of hours'],
-    ['2026-01-02T15:30:00Z', '5 h 30 min is a whole number of half hours'],
-    ['2026-01-02T04:59:10Z', '5 h is a whole number of hours'],
+    ['2026-01-02T18:00:03Z', 'To within a minute that is 8 h: a whole number of hours'],
+    ['2026-01-02T15:30:00Z', 'To within a minute that is 5 h 30 min: a whole number of half hours'],
+    ['2026-01-02T04:59:10Z', 'To within a minute that is 5 h: a whole number of hours'],
   ])('%s', (request, beginning) => {
     expect(findings(skewed(request, '2026-01-02T10:00:00Z'))['clock-timezone']).toBe(
-      `${beginning}: it looks like a time zone, that is local time sent as UTC.`,
+      `${beginning} looks like a time zone, that is local time sent as UTC.`,
     )
   })
 
   test('Chinese', () => {
     expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'), 'zh')['clock-timezone']).toBe(
-      '8小时正好是整小时数：像是时区问题，即把本地时间当作UTC发送。',
+      '误差在一分钟内正好是8小时，为整小时数：像是时区问题，即把本地时间当作UTC发送。',
     )
   })
 

@@ -43,6 +43,10 @@ describe('endpoint-redirect', () => {
 
   test.each([
     ['another error with an Endpoint', { code: 'AccessDenied', details: { Endpoint: south } }],
+    [
+      'a login page that a proxy redirects to',
+      { status: 302, headers: { location: 'https://portal.example.com/login' } },
+    ],
     ['a relative location', { code: 'x', status: 302, headers: { location: '/index.html' } }],
     [
       'the host it came from',

@@ -32,7 +32,7 @@ describe('evidence', () => {
     [
       { header: { 'x-obs-delete-marker': 'true' } },
       { headers: { 'x-amz-delete-marker': 'true' } },
-      'Header x-obs-delete-marker is true',
+      'Header x-amz-delete-marker is true',
     ],
     [
       { header: { 'x-reserved-indicator': '601' } },

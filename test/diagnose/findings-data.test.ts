@@ -22,6 +22,7 @@ const sources = [
   'state',
   'suspects',
   'time',
+  'unanswered',
 ]
   .map(name => readFileSync(new URL(`../../src/diagnose/${name}.ts`, import.meta.url), 'utf8'))
   .join('\n')

@@ -86,13 +86,13 @@ describe('request-time, upload-time', () => {
     ['DCD2FC9CAB78000001438F6640520A1B', '2014-01-14T06:17:59.634Z'],
   ])('%s', (requestId, time) => {
     expect(findings({ code: 'x', requestId })).toEqual({
-      'request-time': `OBS handled the request at about ${time} (read from the request ID, which is not documented).`,
+      'request-time': `The request was handled at about ${time} (read from the request ID, which is not documented).`,
     })
   })
 
   test('Chinese', () => {
     expect(findings({ code: 'x', requestId: '00000187BFA5C4D6596C9BCDF469CA07' }, 'zh')['request-time']).toBe(
-      'OBS处理该请求的时间约为2023-04-26T22:18:44.822Z（由请求ID得出，文档未说明）。',
+      '该请求的处理时间约为2023-04-26T22:18:44.822Z（由请求ID得出，文档未说明）。',
     )
   })
 

@@ -3,8 +3,8 @@ import { findings, ids } from './response.ts'
 
 describe('bucket-name', () => {
   test.each([
-    ['ab', 'it has 2 characters, 3 to 63 are allowed'],
-    ['a'.repeat(64), 'it has 64 characters, 3 to 63 are allowed'],
+    ['ab', 'its length is 2, 3 to 63 characters are allowed'],
+    ['a'.repeat(64), 'its length is 64, 3 to 63 characters are allowed'],
     ['My_bucket', 'it holds "M", "_", only lower-case letters, digits, hyphens and periods are allowed'],
     ['-abc', 'it starts or ends with a hyphen or a period'],
     ['abc.', 'it starts or ends with a hyphen or a period'],
@@ -13,7 +13,7 @@ describe('bucket-name', () => {
     ['my-.bucket', 'a period and a hyphen stand side by side'],
     [
       'A-',
-      'it has 2 characters, 3 to 63 are allowed; it holds "A", only lower-case letters, digits, hyphens and periods are allowed; it starts or ends with a hyphen or a period',
+      'its length is 2, 3 to 63 characters are allowed; it holds "A", only lower-case letters, digits, hyphens and periods are allowed; it starts or ends with a hyphen or a period',
     ],
   ])('%s', (bucket, reasons) => {
     expect(findings({ code: 'InvalidBucketName', bucket })).toEqual({

@@ -29,6 +29,17 @@ describe('secrets that a text names', () => {
       'SDK-HMAC-SHA256 Access=****0013, SignedHeaders=host, Signature=****',
     ],
     [
+      'The access key VPWKZQXTYRABCDEFGHIJ you provided does not exist',
+      'The access key ****GHIJ you provided does not exist',
+    ],
+    [
+      'The Access Key Id you provided, 0ABCD1EFGH2IJKL3MNOP, is gone',
+      'The Access Key Id you provided, ****MNOP, is gone',
+    ],
+    ['密钥QWERTYUIOPASDFGHJKL1不存在', '密钥****JKL1不存在'],
+    ['LTAI4FabcDEF12345678', '****5678'],
+    ['["eq", "$signature", "Zm9vYmFyYmF6cXV4"]', '["eq", "$signature", "****"]'],
+    [
       '/k?AccessKeyId=AKEXAMPLE0013&Expires=1&Signature=a%2Bb%3D',
       '/k?AccessKeyId=****0013&Expires=1&Signature=****',
     ],

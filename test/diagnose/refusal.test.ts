@@ -59,6 +59,7 @@ describe('not-authorized', () => {
     'You are not authorized',
     'x is not authorized to perform',
     ' is not authorized to perform: a',
+    'User is not authorized to perform this operation',
   ])('not for %j', message => {
     expect(ids({ code, message })).toEqual([])
   })
@@ -69,7 +70,7 @@ describe('authorization-message', () => {
     const details = { EncodedAuthorizationMessage: 'RVhBTVBMRQ==' }
     expect(findings({ code, details, url: 'https://b-1.obs.cn-east-3.myhuaweicloud.com/k' })).toEqual({
       'authorization-message':
-        'EncodedAuthorizationMessage holds the reason for the refusal in encrypted form, so it cannot be read here. STS decodes it: POST https://sts.cn-east-3.myhuaweicloud.com/v5/decode-authorization-message with the body {"encoded_message": "<EncodedAuthorizationMessage>"}; the caller needs the right to do so.',
+        'EncodedAuthorizationMessage holds the reason for the refusal, encoded and encrypted: it cannot be read here. STS decodes it: POST https://sts.cn-east-3.myhuaweicloud.com/v5/decode-authorization-message with the body {"encoded_message": "<EncodedAuthorizationMessage>"}; the caller needs the right to do so.',
     })
     expect(findings({ code, details }, 'zh')['authorization-message']).toContain(
       'POST https://sts.<region>.myhuaweicloud.com/v5/',

@@ -8,7 +8,8 @@ import type { Sighting } from '../sighting.ts'
  */
 export interface TextForm {
   name: string
-  client: string | null
+  /** The program, or how the line tells which one of several it is. */
+  client: string | null | ((line: string) => string)
   /** A literal that every line of this form holds: lines without any are never looked at. */
   trigger: string
   pattern: RegExp
@@ -74,7 +75,7 @@ export function readForm(form: TextForm, line: string, previous: string, knows: 
   if (!fields) return null
   return {
     form: form.name,
-    client: form.client,
+    client: typeof form.client === 'function' ? form.client(line) : form.client,
     fields,
     final: form.final ?? false,
     context: form.context ?? false,

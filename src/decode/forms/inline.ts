@@ -27,7 +27,7 @@ function readInline(line: string): Fields {
 
 /** One trigger each, with a line that it is in. */
 const examples: [trigger: string, example: string][] = [
-  ['rrorCode', 'Exception: putFile failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
+  ['rrorCode', 'putFile: ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
   [
     'rror Code',
     'Response Code: 404, Error Code: NoSuchBucket, Error Message: The specified bucket does not exist',

@@ -31,8 +31,8 @@ export const network: TextForm[] = [
   {
     name: 'curl-status',
     client: 'curl',
-    trigger: 'curl: (22)',
-    pattern: /curl: \(22\) The requested URL returned error: (?<status>[345]\d\d)/,
+    trigger: 'The requested URL returned error: ',
+    pattern: /curl: \((?:22|56)\) The requested URL returned error: (?<status>[345]\d\d)/,
     example: 'curl: (22) The requested URL returned error: 404',
   },
   {

@@ -10,8 +10,9 @@ function known(fields: Fields, _: unknown, line: string, knows: Knows): Fields |
 
 const boto: TextForm[] = [
   {
-    name: 'aws-cli',
-    client: 'aws-cli',
+    name: 'botocore',
+    // The AWS CLI does not print the name of the exception.
+    client: line => (/\bboto(?:core|3)\./.test(line) ? 'boto3' : 'aws-cli'),
     trigger: 'An error occurred (',
     pattern:
       /An error occurred \((?<code>[^)]+)\) when calling the (?<operation>\w+) operation(?: \(reached max retries: \d+\))?: (?<message>.*?)\s*$/,

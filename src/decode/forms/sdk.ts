@@ -14,10 +14,11 @@ function addHeaderList(fields: Fields, list: string): void {
 const go: TextForm[] = [
   {
     name: 'sdk-go',
-    client: 'sdk-go',
+    // Terraform's provider is built on this SDK and puts a sentence of its own before the error.
+    client: line => (/^\W{0,4}Error: (?:\[[^\]]*\] )?[Ee]rror /.test(line) ? 'terraform' : 'sdk-go'),
     trigger: 'obs:',
     pattern:
-      /obs: service returned error: Status=(?<status>\d{3})[^,]*, Code=(?<code>[^,]*), Message=(?<message>.*?), RequestId=(?<requestId>\w*)(?:, Indicator=(?<indicator>[^\s.]*))?/,
+      /obs: service returned error: Status=(?<status>\d{3})[^,]*, Code=(?<code>[^,]*), Message=(?<message>.*?)(?:, RequestId=(?<requestId>\w*)(?:, Indicator=(?<indicator>[^\s.]*))?|(?:,[ A-Za-z]{0,10})?$)/,
     wraps: {
       begins: /obs:(?: service(?: returned(?: error:)?)?)?\s*$|obs: service returned error: Status=/,
       whole: /RequestId=|^(?!.*obs: ?(?:s|$))/,
@@ -110,6 +111,13 @@ const python: TextForm[] = [
     example:
       'x|ERROR|obs_logger|exceptional obs response:status:403,reason:Forbidden,code:AccessDenied,message:Access Denied,requestId:0A|',
     final: true,
+  },
+  {
+    name: 'sdk-python-raised',
+    client: 'sdk-python',
+    trigger: ' failed. ErrorCode:',
+    pattern: /(?<operation>\w+) failed\. ErrorCode:(?<code>\w+)\. ErrorMessage:(?<message>.*?)\s*$/,
+    example: 'Exception: putFile failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied',
   },
   {
     name: 'sdk-python-tuple',

@@ -3,6 +3,7 @@ import {
   type Head,
   hasForeignBody,
   isComplete,
+  refusalFields,
   requestFields,
   responseFields,
   startHeaders,
@@ -15,11 +16,17 @@ import { done, more, type OpenRecord, type Step, type Surroundings } from './rec
 
 function seen(head: Head, around: Surroundings): Sighting[] {
   if (head.method !== null) {
-    return [{ form: 'http-request', client: null, fields: requestFields(head, around.port80), context: true }]
+    return [
+      { form: 'http-request', client: null, fields: requestFields(head, around.connection), context: true },
+    ]
   }
   const bare = Object.keys(head.headers).length === 0
   // 1xx is not the answer yet, and a status line in the middle of a log is not a dump without its headers.
   if ((head.status ?? 200) < 200 || (head.logged && bare)) return []
+  if (around.method === 'CONNECT') {
+    const isRefused = (head.status ?? 0) >= 300
+    return isRefused ? [{ form: 'proxy', client: 'curl', fields: refusalFields(head), unanswered: true }] : []
+  }
   const fields = responseFields(head)
   const form = head.prefix === '<' ? 'http-verbose' : 'http'
   const complete = isComplete(head, around.method) && (head.status ?? 0) >= 400

@@ -1,3 +1,4 @@
+import type { Connection } from '../http.ts'
 import type { Knows } from '../object.ts'
 import type { Sighting } from '../sighting.ts'
 
@@ -26,8 +27,7 @@ export interface Surroundings {
   knows: Knows
   /** Method of the request that the pending answer belongs to. */
   method: string | null
-  /** The connection went to port 80, as curl said. */
-  port80: boolean
+  connection: Connection
 }
 
 export const more: Step = { open: true, sightings: [], rest: '', again: [] }
