@@ -28,19 +28,19 @@ export type Input = string | Iterable<string | Uint8Array> | AsyncIterable<strin
 /** The whole catalogue; read from its file when a property is first asked for. */
 export const catalogue: Catalogue = {
   get date() {
-    return whole().date
+    return copy().date
   },
   get sources() {
-    return whole().sources
+    return copy().sources
   },
   get classes() {
-    return whole().classes
+    return copy().classes
   },
   get statuses() {
-    return whole().statuses
+    return copy().statuses
   },
   get errors() {
-    return whole().errors
+    return copy().errors
   },
 }
 
@@ -49,7 +49,7 @@ export const catalogue: Catalogue = {
  * catalogue lacks has the kind `unknown`.
  */
 export function explain(query: string | number, { lang = 'en' }: Options = {}): Explanation {
-  return answer(reader(), String(query), lang)
+  return answer(reader(), String(query), checked(lang))
 }
 
 /**
@@ -59,7 +59,7 @@ export function explain(query: string | number, { lang = 'en' }: Options = {}): 
  */
 export function list(filter: Filter = {}, { lang = 'en' }: Options = {}): Explanation[] {
   const { errors } = whole()
-  return select({ listed: errors, errors: () => errors, status: reader().status }, filter, lang)
+  return select({ listed: errors, errors: () => errors, status: reader().status }, filter, checked(lang))
 }
 
 /** Finds every error in the input and yields the explanation of each as soon as it is complete. */
@@ -72,16 +72,23 @@ export async function* decode(
     import('./decode/index.ts'),
     import('./explain-response.ts'),
   ])
-  const explainResponse = responseExplainer(reader(), { lang, redact })
+  const explainResponse = responseExplainer(reader(), { lang: checked(lang), redact })
   const knows = (code: string) => lookupCode(reader().listed, code) !== null
   for await (const { response, line, isRepeat } of findErrors(chunksOf(input), knows)) {
     if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
 }
 
+/** Callers without a type checker get an error that says what to pass. */
+function checked(lang: Lang): Lang {
+  if (lang === 'en' || lang === 'zh') return lang
+  throw new TypeError(`lang is "en" or "zh", not ${JSON.stringify(lang)}`)
+}
+
 async function* chunksOf(input: Input): AsyncGenerator<string | Uint8Array> {
   if (typeof input === 'string' || input instanceof Uint8Array) yield input
-  else yield* input
+  else if (typeof input === 'object' && input !== null) yield* input
+  else throw new TypeError('the input of decode is a string, or chunks of text or bytes')
 }
 
 let opened: CatalogueReader | undefined
@@ -93,4 +100,12 @@ function reader(): CatalogueReader {
 
 function whole(): Catalogue {
   return reader().whole()
+}
+
+let given: Catalogue | undefined
+
+/** The callers' copy: what one of them changes is not to change the answers. */
+function copy(): Catalogue {
+  given ??= structuredClone(whole())
+  return given
 }

@@ -78,16 +78,20 @@ function unknownCode(
   status: number | null,
   lang: Lang,
 ): Explanation {
-  const summary = say(lang, 'unknownCode', { code, date: catalogue.date })
   const entry = status === null ? null : catalogue.status(status)
-  return {
-    ...explainUnknown(code, status, summary, nearestCodes(catalogue.listed, code)),
-    reason: entry?.reason ?? null,
-  }
+  const key = entry === null ? 'unknownCode' : 'unknownCodeKnownStatus'
+  const summary = say(lang, key, { code, status: status ?? '', date: catalogue.date })
+  const unknown = explainUnknown(code, status, summary, nearestCodes(catalogue.listed, code))
+  if (entry === null) return unknown
+  // The status still tells something.
+  const { reason, causes, retry, owner } = explainStatus(entry, [], lang)
+  return { ...unknown, reason, causes, retry, owner }
 }
 
 function unknownStatus(catalogue: CatalogueReader, status: number, lang: Lang): Explanation {
-  const known = catalogue.statusClass(`${Math.floor(status / 100)}xx`)
-  const summary = say(lang, 'unknownStatus', { status, date: catalogue.date })
-  return explainUnknown(String(status), status, [summary, known?.summary[lang]].filter(Boolean).join(' '), [])
+  const name = `${Math.floor(status / 100)}xx`
+  const summary = catalogue.statusClass(name)?.summary[lang]
+  const values = { status, date: catalogue.date, class: name, summary: summary ?? '' }
+  const text = say(lang, summary ? 'unknownStatusOfClass' : 'unknownStatus', values)
+  return explainUnknown(String(status), status, text, [])
 }

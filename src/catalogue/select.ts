@@ -21,6 +21,7 @@ export interface Span {
 
 /** Nothing that the catalogue could hold is meant by a filter; `value` is the part that means nothing. */
 export class MeaninglessFilter extends Error {
+  override readonly name = 'MeaninglessFilter'
   readonly option: 'status' | 'retry' | 'service' | 'search'
   readonly value: string
   /** What would mean something. */

@@ -51,7 +51,10 @@ export function complete(words: string[], lang: Lang): number {
 }
 
 function addOptions(node: Node, command: Command, catalogue: Catalogue): void {
-  const statuses = catalogue.statuses.map(({ status, reason }): Offer => [String(status), reason])
+  const used = new Set(catalogue.errors.flatMap(error => error.statuses))
+  const statuses = catalogue.statuses
+    .filter(({ status }) => used.has(status))
+    .map(({ status, reason }): Offer => [String(status), reason])
   const values: Record<string, Offer[]> = {
     '--format': bare(formats),
     '--color': bare(colorModes),

@@ -9,6 +9,7 @@ import { say } from '../words.ts'
 export function unknownText(explanation: Explanation, catalogue: CatalogueReader, lang: Lang): string {
   const { query, status, suggestions, summary } = explanation
   if (status !== null || query === null) return summary
+  if (/[<{]/.test(query)) return say(lang, 'looksLikeError')
   const sentences = [say(lang, 'unknown', { code: query })]
   if (suggestions.length > 0)
     sentences.push(say(lang, 'didYouMean', { names: alternatives(suggestions, lang) }))

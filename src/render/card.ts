@@ -47,7 +47,8 @@ function row(label: Word, lines: string[], { lang }: Terminal, role?: Row['role'
 function header(explanation: Explanation, terminal: Terminal): string[] {
   const { code, status, reason, query, links } = explanation
   const line = [status, reason].filter(part => part !== null).join(' ')
-  const title = line || (query ?? say(terminal.lang, 'noAnswer'))
+  // A class of statuses, however it was typed.
+  const title = line || (query?.toLowerCase() ?? say(terminal.lang, 'noAnswer'))
   const [name, rest] = code === null ? [title, ''] : [code, line]
   const safe = printable(name)
   const left = [safe, printable(rest)].filter(Boolean)
@@ -80,11 +81,12 @@ const mostOthers = 4
 function otherCauses(explanation: Explanation, terminal: Terminal): string[] {
   const { full, short } = weigh(explanation)
   if (short.length === 0) return []
-  const { code, status, response } = explanation
+  const { kind, code, status, response } = explanation
   const shown = response === null || short.length <= mostOthers + 1 ? short : short.slice(0, mostOthers)
   const lines = shown.map(cause => printable(cause.cause) + confidence(cause, terminal))
   const count = short.length - shown.length
-  const what = printable(code ?? String(status))
+  // Of a code that the catalogue lacks the causes are those of its status.
+  const what = printable(kind === 'unknown' || code === null ? String(status) : code)
   if (count > 0) lines.push(say(terminal.lang, 'moreCauses', { count, what }))
   return renderRows([row(full.length > 0 ? 'otherCauses' : 'causes', lines, terminal)], terminal)
 }

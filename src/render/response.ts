@@ -38,7 +38,7 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
 function details(response: Response, lang: Lang): Row[] {
   const entries = Object.entries(response.details)
   const isShort = ([name, value]: [string, string]) =>
-    name.length <= longest.name && value.length <= longest.value
+    name.length <= longest.name && value.length <= longest.value && !value.includes('\n')
   const long = entries
     .filter(entry => !isShort(entry))
     .map(([name]) => printable(name.slice(0, longest.name)))

@@ -113,6 +113,7 @@ test('a bare status of a response is explained by its class where the catalogue 
     kind: 'status',
     code: null,
     status: 418,
-    summary: 'The catalogue of 2026-11-20 has no entry for HTTP status 418. Client errors.',
+    summary:
+      'The catalogue of 2026-11-20 has no entry for HTTP status 418. Of 4xx in general: Client errors.',
   })
 })
