@@ -61,13 +61,14 @@ const version2Value = /^((?:OBS|AWS|OSS|COS) +)([^\s:]+):(.+)$/i
 /** `SDK-HMAC-SHA256 Access=AK`: API Gateway's form. */
 const sdkAccess = /(SDK-HMAC-SHA256\s{1,3}Access=)([^\s,;"'<>&]+)/gi
 
-/** Access keys known by their first letters even where nothing names them. */
-const bareAccessKey =
-  /(?<![A-Za-z0-9])(?:(?:AKIA|ASIA|HST3|HPUA)[A-Z0-9]{16}|LTAI[A-Za-z0-9]{12,26})(?![A-Za-z0-9])/g
-
-/** Access keys that a sentence speaks of: `The access key id you provided, X, does not exist`. */
-const toldAccessKey =
-  /((?:[Aa]ccess ?[Kk]ey(?: ?[Ii][Dd])?|(?<![A-Za-z])(?:AK|ak)(?![A-Za-z])|密钥)[^\r\n]{0,60}?(?<![A-Za-z0-9]))([A-Z0-9]{20})(?![A-Za-z0-9])/g
+/** What has the form of an access key: of OBS and AWS, of Alibaba Cloud. */
+const bareAccessKey = /(?<![A-Za-z0-9])(?:[A-Z0-9]{20}|LTAI[A-Za-z0-9]{12,26})(?![A-Za-z0-9])/g
+/** Known by its first letters even where nothing names it. */
+const knownAccessKey = /^(?:AKIA|ASIA|HST3|HPUA|LTAI)/
+/** A sentence that speaks of one: `The access key id you provided, X, does not exist`. */
+const speaksOfKey = /(?:access ?key(?: ?id)?|(?<![a-z])ak(?![a-z])|密钥)[^\r\n]*$/i
+/** How far before the key such a sentence names it. */
+const mostBetween = 80
 
 /** A condition of a POST policy: `["eq", "$signature", "…"]`. */
 const condition = new RegExp(
@@ -120,8 +121,11 @@ export function rewriteSecrets(text: string, visit: Visit): string {
       },
     )
     .replace(condition, (_, name: string, given: string) => `${name}${visit(given, false)}`)
-    .replace(toldAccessKey, (_, words: string, key: string) => `${words}${visit(key, true)}`)
-    .replace(bareAccessKey, key => visit(key, true))
+    .replace(bareAccessKey, (key, at: number, whole: string) =>
+      knownAccessKey.test(key) || speaksOfKey.test(whole.slice(Math.max(0, at - mostBetween), at))
+        ? visit(key, true)
+        : key,
+    )
 }
 
 /** What an element or header is by its name alone. */
