@@ -39,7 +39,10 @@ const separator =
 /** A value ends at white space, quotes, brackets and what separates parameters, written plainly or encoded. */
 const value = '((?:[^\\s"\'<>&,;)\\]}\\\\%↵·…]|%(?!26|22|2[cC]|3[bB]|20)|\\\\/|\\\\u00(?:2[bBfF]|3[dD]))+)'
 
-const labelled = new RegExp(`${start}(?:(${accessKeyNames})|(${secretNames}))${separator}${value}`, 'gi')
+const labelled = new RegExp(
+  `(?=[aopsx])${start}(?:(${accessKeyNames})|(${secretNames}))${separator}${value}`,
+  'gi',
+)
 
 /** `Credential=AK/20260705/…`: the access key up to the slash; the scope behind it stays. */
 const credential =
@@ -47,7 +50,8 @@ const credential =
 
 /** `OBS AK:signature`, the V2 form of Authorization; a signature has at least 16 characters of Base64. */
 const version2 = new RegExp(
-  `${start}((?:OBS|AWS|OSS|COS)(?: |%20|\\+))([A-Za-z0-9_-]{3,128})(:|%3[aA])([A-Za-z0-9+/=_%-]{16,})`,
+  // The look ahead spares most places the look behind.
+  `(?=OBS|AWS|OSS|COS)${start}((?:OBS|AWS|OSS|COS)(?: |%20|\\+))([A-Za-z0-9_-]{3,128})(:|%3[aA])([A-Za-z0-9+/=_%-]{16,})`,
   'g',
 )
 

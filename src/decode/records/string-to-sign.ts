@@ -6,7 +6,7 @@ import { done, more, type OpenRecord } from './record.ts'
  * is taken.
  */
 const title =
-  /(?=.*string\s?to\s?sign)(?:.*\b(?<client>client|local|sdk)\b|.*\b(?<server>server|obs)\b)[^<>{}]{0,80}$/i
+  /^(?=.*string\s?to\s?sign)(?:.*\b(?<client>client|local|sdk)\b|.*\b(?<server>server|obs)\b)[^<>{}]{0,80}$/i
 const dashes = /^\s*-{3,}\s*$/
 
 /** More lines than a string to sign has headers. */
