@@ -111,7 +111,7 @@ export interface Connection {
 export function readConnection(line: string, connection: Connection): Connection | null {
   if (line.length > 500) return null
   const port = /\* (?:Connected|Established connection) to .* port (\d+)/.exec(line)?.[1]
-  // TLS is negotiated after or, since curl 8.15, before that remark.
+  // Depending on the version of curl TLS is negotiated after or before that remark.
   if (port !== undefined) return { port, isSecure: connection.port === null && connection.isSecure }
   return /\* (?:ALPN|SSL connection)\b/.test(line) ? { ...connection, isSecure: true } : null
 }

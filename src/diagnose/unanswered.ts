@@ -28,8 +28,10 @@ const localFailure =
 
 const proxyRefusal = /CONNECT tunnel failed, response (\d{3})|HTTP code (\d{3}) from proxy after CONNECT/
 
+/** The host as a command may hold it: what is no plain name comes from a stranger and could be one of a shell. */
 function hostOf(response: ErrorResponse): string {
-  return response.details.Host ?? addressOf(response)?.host ?? '<endpoint>'
+  const host = response.details.Host ?? addressOf(response)?.host ?? ''
+  return /^[a-z0-9][a-z0-9.-]{0,252}$/i.test(host) ? host : '<endpoint>'
 }
 
 /** Why OBS never answered, as far as the failure tells, and where to look on. */

@@ -25,6 +25,11 @@ describe('why OBS never answered', () => {
     expect(findings({ unanswered: true })['no-answer']).toContain('https://<endpoint>')
   })
 
+  test.each(['$(reboot).x.test', 'a`b`', "a';b", '-o'])('a host that a shell would run: %s', Host => {
+    const found = findings({ unanswered: true, details: { Host } })
+    expect(found['no-answer']).toMatch(/ https:\/\/<endpoint>$/)
+  })
+
   test('what the catalogue explains needs no finding', () => {
     expect(findings({ unanswered: true, message: 'dial tcp: connection refused' })).toEqual({})
   })
