@@ -1,5 +1,6 @@
 import type { Found } from './assemble.ts'
 import { type Scanner, triggers } from './scanner.ts'
+import { createTriggerSearch } from './trigger-search.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
 const maxLine = 1 << 20
@@ -9,17 +10,19 @@ const maxLine = 1 << 20
  */
 const stride = 1 << 16
 const lead = 4096
-/** Longer than any trigger. */
-const overlap = 128
 /** The line before is kept for failures that are spread over two; longer ones are no such lines. */
 const maxPrevious = 4096
+/** Longer than any trigger. */
+const longest = 128
 
 const endTag = /<\/(?:[\w-]+:)?Error>/
 
-const pattern = new RegExp(triggers.map(text => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&')).join('|'), 'g')
+const findTrigger = createTriggerSearch(triggers)
 
-/** Literals as they look in bytes: the search runs over bytes, one character each. */
-const bytePattern = new RegExp(Buffer.from(pattern.source).toString('latin1'), 'g')
+/** Where the line that holds the offset `at` begins. */
+function lineStart(bytes: Buffer, at: number): number {
+  return at <= 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1
+}
 
 /**
  * Where the line that begins at `start` ends, as the offset behind it, or -1 while that is not known. Besides a line
@@ -67,37 +70,36 @@ export function createLineReader(scanner: Scanner) {
   let kept = Buffer.alloc(0)
   /** Offset in `kept` where what was not read yet begins; before it stands the previous line. */
   let unread = 0
-  /** Offset in `kept` up to which there is no trigger. */
+  /** Offset in `kept`: no trigger ends before it or there. */
   let searched = 0
   let number = 1
   let waiting: Buffer[] = []
   let waitingLength = 0
   let found: Found[] = []
 
-  function countLines(text: string, from: number, to: number): void {
-    for (let at = text.indexOf('\n', from); at >= 0 && at < to; at = text.indexOf('\n', at + 1)) number++
+  function countLines(bytes: Buffer, from: number, to: number): void {
+    for (let at = bytes.indexOf(10, from); at >= 0 && at < to; at = bytes.indexOf(10, at + 1)) number++
   }
 
-  /** Reads all whole lines of `text` from `at`; returns where the unread rest begins. */
-  function readLines(bytes: Buffer, text: string, from: number, isEnd: boolean): number {
+  /** Reads all whole lines of `bytes` from `at`; returns where the unread rest begins. */
+  function readLines(bytes: Buffer, from: number, isEnd: boolean): number {
+    // One character a byte, for what strings can do; made only where there is something to read.
+    let text = ''
     let at = from
-    while (at < text.length) {
+    while (at < bytes.length) {
       if (!scanner.isBusy()) {
-        bytePattern.lastIndex = Math.max(at, searched)
-        const hit = bytePattern.exec(text)
-        const skipTo = text.lastIndexOf('\n', (hit?.index ?? text.length) - 1) + 1
+        const hit = findTrigger(bytes, at, searched)
+        const skipTo = lineStart(bytes, hit?.start ?? bytes.length)
         if (skipTo > at) {
-          countLines(text, at, skipTo)
+          countLines(bytes, at, skipTo)
           at = skipTo
         }
-        const strides = Math.floor(((hit?.index ?? text.length - overlap) - at - lead) / stride)
+        const strides = Math.floor(((hit?.start ?? bytes.length - longest) - at - lead) / stride)
         if (strides > 0) at += strides * stride
-        if (!hit) {
-          searched = Math.max(at, text.length - overlap)
-          return at
-        }
-        searched = hit.index
+        searched = hit ? hit.end - 1 : bytes.length
+        if (!hit) return at
       }
+      if (text === '') text = bytes.toString('latin1')
       let end = lineEnd(text, at, scanner.isInBody())
       if (end < 0) {
         if (text.length - at >= maxLine) end = at + maxLine
@@ -125,7 +127,7 @@ export function createLineReader(scanner: Scanner) {
       waitingLength += bytes.length
       if (isMiddle(bytes) && waitingLength < kept.length / 4) return []
       const joined = joinWaiting()
-      const at = readLines(joined, joined.toString('latin1'), unread, false)
+      const at = readLines(joined, unread, false)
       keep(joined, at)
       return taken()
     },
@@ -133,7 +135,7 @@ export function createLineReader(scanner: Scanner) {
     /** Ends the input. */
     end(): Found[] {
       const joined = joinWaiting()
-      readLines(joined, joined.toString('latin1'), unread, true)
+      readLines(joined, unread, true)
       found.push(...scanner.end(number))
       return taken()
     },
@@ -153,8 +155,8 @@ export function createLineReader(scanner: Scanner) {
   }
 
   function keep(bytes: Buffer, at: number): void {
-    const feed = bytes.lastIndexOf(10, at - 2)
-    const previous = at > 0 && at - feed - 1 <= maxPrevious ? feed + 1 : at
+    const before = lineStart(bytes, at - 1)
+    const previous = at - before <= maxPrevious ? before : at
     kept = Buffer.from(bytes.subarray(previous))
     unread = at - previous
     searched = Math.max(searched - previous, 0)
