@@ -5,18 +5,37 @@ import { lookupCode } from './catalogue/lookup.ts'
 import { diagnose } from './diagnose/index.ts'
 import { redact } from './diagnose/redact.ts'
 import { systemCodeOf } from './diagnose/unanswered.ts'
-import type { CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
+import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
 import { say } from './words.ts'
 
 /** What the catalogue alone says of a code or status: worked out once, however often it comes. */
 interface Known {
   explanation: Explanation
   entry: { causes: CauseEntry[]; statuses: number[] } | null
+  /** The causes as the last response ordered them: in a log the next one does the same. */
+  ranked?: { order: Ranked[]; causes: Cause[] }
 }
 
+type Ranked = ReturnType<typeof diagnose>['causes'][number]
+
 function publicForm(response: ErrorResponse): Response {
-  const { headers: _, requestHeaders: __, unanswered: ___, ...said } = response
-  return said
+  const { code, message, status, resource, bucket, key } = response
+  const { requestId, hostId, method, url, time, client, details } = response
+  return {
+    code,
+    message,
+    status,
+    resource,
+    bucket,
+    key,
+    requestId,
+    hostId,
+    method,
+    url,
+    time,
+    client,
+    details,
+  }
 }
 
 /** `RequestTimeOut` of the Java SDK is no answer of OBS; the server's `RequestTimeout` brings a request id. */
@@ -33,16 +52,16 @@ export function responseExplainer(
   catalogue: CatalogueReader,
   { lang, redact: isRedacting }: { lang: Lang; redact: boolean },
 ): (response: ErrorResponse, origin: Origin) => Explanation {
-  const known = new Map<string, Known>()
+  const answers = new Map<string, Known>()
 
   function knownOf(response: ErrorResponse): Known {
     const { code, status, unanswered } = response
     const name = `${code}|${status}|${unanswered ? systemCodeOf(response) : ''}`
-    const before = known.get(name)
+    const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)
     // Codes and statuses of the catalogue are few; what a hostile input makes up is not kept.
-    if (found.entry && found.explanation.kind !== 'unknown') known.set(name, found)
+    if (found.entry && found.explanation.kind !== 'unknown') answers.set(name, found)
     return found
   }
 
@@ -94,8 +113,20 @@ export function responseExplainer(
     }
   }
 
+  function causesFor(known: Known, order: Ranked[]): Cause[] {
+    // Without evidence nothing moves: the list of the catalogue serves as it is.
+    if (order.every(({ evidence }) => evidence === null)) return known.explanation.causes
+    const isSame = (one: Ranked, at: number) =>
+      known.ranked?.order[at]?.entry === one.entry && known.ranked.order[at].evidence === one.evidence
+    if (!order.every(isSame)) {
+      known.ranked = { order, causes: order.map(({ entry, evidence }) => causeIn(entry, lang, evidence)) }
+    }
+    return known.ranked?.causes ?? []
+  }
+
   return (response, origin) => {
-    const { explanation, entry } = knownOf(response)
+    const known = knownOf(response)
+    const { explanation, entry } = known
     // Masked before anything is said about it: what a finding quotes in part could not be masked afterwards.
     const seen = isRedacting ? redact(response) : response
     const { causes, findings } = diagnose(seen, entry, lang)
@@ -103,10 +134,7 @@ export function responseExplainer(
       ...explanation,
       // A real answer of OBS with a client's name on it stays an answer; no answer is the client's whatever the code.
       kind: response.unanswered ? 'client' : explanation.kind,
-      // Without evidence nothing moves: the list of the catalogue serves as it is.
-      causes: causes.some(({ evidence }) => evidence !== null)
-        ? causes.map(cause => causeIn(cause.entry, lang, cause.evidence))
-        : explanation.causes,
+      causes: causesFor(known, causes),
       findings,
       response: publicForm(seen),
       origin,

@@ -83,12 +83,13 @@ function isNext(draft: Draft, sighting: Sighting): boolean {
 }
 
 function fill(into: Fields, from: Fields): void {
-  for (const [name, value] of Object.entries(from)) {
-    const field = name as keyof Fields
+  const target: Record<string, unknown> = into
+  const source: Record<string, unknown> = from
+  for (const name in source) {
+    const value = source[name]
     if (value === null || value === undefined) continue
-    if (typeof value === 'object')
-      Object.assign(into, { [field]: { ...value, ...(into[field] as object | undefined) } })
-    else if (into[field] == null) Object.assign(into, { [field]: value })
+    if (typeof value === 'object') target[name] = { ...value, ...(target[name] as object | undefined) }
+    else target[name] ??= value
   }
 }
 

@@ -24,6 +24,13 @@ function lineStart(bytes: Buffer, at: number): number {
   return at <= 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1
 }
 
+/** The line that ends before the offset `at`; empty where there is none, or it is too long. */
+function lineBefore(bytes: Buffer, at: number): string {
+  const end = bytes.subarray(0, at).lastIndexOf(10)
+  const start = lineStart(bytes, end)
+  return end < 0 || end - start > maxPrevious ? '' : bytes.toString('utf8', start, end)
+}
+
 /**
  * Where the line that begins at `start` ends, as the offset behind it, or -1 while that is not known. Besides a line
  * feed, the end of an error body and of a JSON body end a line: OBS sends no line feed behind either, and a reader that
@@ -106,15 +113,11 @@ export function createLineReader(scanner: Scanner) {
         else if (isEnd) end = text.length
         else return at
       }
-      const before = text.lastIndexOf('\n', at - 1)
-      const previousStart = before < 0 ? -1 : text.lastIndexOf('\n', before - 1) + 1
-      const previous =
-        before < 0 || before - previousStart > maxPrevious
-          ? ''
-          : bytes.toString('utf8', previousStart, before)
-      const line = bytes.toString('utf8', at, end).replace(/\r?\n$/, '')
-      found.push(...scanner.line(line, number, previous))
-      if (text[end - 1] === '\n') number++
+      const start = at
+      const isFed = bytes[end - 1] === 10
+      const line = bytes.toString('utf8', start, isFed ? end - (bytes[end - 2] === 13 ? 2 : 1) : end)
+      found.push(...scanner.line(line, number, () => lineBefore(bytes, start)))
+      if (isFed) number++
       at = end
     }
     return at

@@ -1,6 +1,6 @@
 import { createAssembler, type Found } from './assemble.ts'
 import type { Fields } from './fields.ts'
-import { readForm } from './forms/form.ts'
+import { noPrevious, type Previous, readForm } from './forms/form.ts'
 import { textForms } from './forms/index.ts'
 import { type Connection, readConnection } from './http.ts'
 import { unescapeString } from './literal.ts'
@@ -83,6 +83,9 @@ const colour = /\u001b\[[\d;]*m/g
 const between =
   /^\s*$|^\s+\S|^(?:Caused by:|Traceback|During handling|The above exception|[│╷╵]|\d{1,8}\r?$|<\?xml)|^\* |^[0-9a-f]{1,8}$/
 
+/** An empty line, or one that holds no more than the declaration of a body to come. */
+const declaration = /^(?:<\?xml[^<>]*\?>)?\s*$/
+
 /**
  * The state machine behind every form: it is given one line after another and returns the failures as they become
  * complete. It knows nothing of bytes, files or the catalogue.
@@ -115,14 +118,14 @@ export function createScanner(knows: Knows) {
     if (step.rest.trim() !== '') read(step.rest, line, true)
   }
 
-  function readText(text: string, line: number, previous: string): boolean {
+  function readText(text: string, line: number, previous: Previous): boolean {
     const narrowed = /[！-～]/.test(text) ? narrow(text) : text
     if (readForms(narrowed, line, previous)) return true
     // A line of a log inside a JSON string.
     return narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous)
   }
 
-  function readForms(text: string, line: number, previous: string, mayOpen = true): boolean {
+  function readForms(text: string, line: number, previous: Previous, mayOpen = true): boolean {
     for (const form of textForms) {
       const trigger = text.indexOf(form.trigger)
       if (trigger < 0) continue
@@ -142,16 +145,16 @@ export function createScanner(knows: Knows) {
     return false
   }
 
-  function readXml(text: string, line: number, previous: string): boolean {
-    const root = /<(?:[\w-]+:)?DeleteResult[\s>/]/.exec(text)
-    if (root) batch = { status: 200, ...assembler.takeHead() }
+  function readXml(text: string, line: number, previous: Previous): boolean {
+    const isBatch = text.includes('DeleteResult') && /<(?:[\w-]+:)?DeleteResult[\s>/]/.test(text)
+    if (isBatch) batch = { status: 200, ...assembler.takeHead() }
     const at = findErrorXml(text)
     if (at < 0) {
       if (text.includes('DeleteResult>') && text.includes('</')) batch = null
-      return root !== null
+      return isBatch
     }
     const before = text.slice(0, at)
-    const place = placeOf(before, previous)
+    const place = placeOf(before, previous())
     if (!place) return false
     if (place.isEmbedded) readText(before, line, previous)
     if (open) return true
@@ -159,7 +162,7 @@ export function createScanner(knows: Knows) {
     return true
   }
 
-  function readObject(text: string, line: number, previous: string, mayOpen: boolean): boolean {
+  function readObject(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
     if (text.includes('{')) {
       const whole = readObjectLine(text, knows)
       if (whole && whole.sightings.length > 0) {
@@ -182,11 +185,17 @@ export function createScanner(knows: Knows) {
   }
 
   /** Reads a line that no open record claims. */
-  function read(text: string, line: number, mayOpen: boolean, previous = ''): void {
+  function read(text: string, line: number, mayOpen: boolean, previous = noPrevious): void {
     if (open) {
       follow((open as OpenRecord).take(text), line)
       return
     }
+    if (declaration.test(text)) {
+      assembler.between()
+      return
+    }
+    // A log of bodies holds little else, and nothing else begins so.
+    if (text.startsWith('<Error') && readXml(text, line, previous)) return
     const remark = readConnection(text, connection)
     if (remark) {
       connection = remark
@@ -194,7 +203,7 @@ export function createScanner(knows: Knows) {
     }
     const record =
       (assembler.isPending() ? beginStringToSign(text) : null) ??
-      beginTerraform(text, joined => readForms(joined, line, '', false)) ??
+      beginTerraform(text, joined => readForms(joined, line, noPrevious, false)) ??
       beginHttp(text, { knows, method: assembler.method(), connection }) ??
       beginSuccess(text) ??
       beginHtml(text)
@@ -223,8 +232,8 @@ export function createScanner(knows: Knows) {
   }
 
   return {
-    /** Reads the next line and returns the failures that are complete with it. */
-    line(text: string, number: number, previous: string): Found[] {
+    /** Reads the next line, of which `previous` gives the one before, and returns the failures that are complete with it. */
+    line(text: string, number: number, previous: Previous): Found[] {
       read(text.includes('\u001b[') ? text.replace(colour, '') : text, number, true, previous)
       return taken()
     },

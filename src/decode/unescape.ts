@@ -49,10 +49,14 @@ const stringEscape = /\\(?:[nrt]\s*<|u003c|x3c|\/|")|>\\[nrt]/i
  */
 export function plainXml(text: string): string {
   let xml = text
-  if (/['"]\s*\n\s*b?['"]/.test(xml)) xml = xml.replace(/['"]\s*\n\s*b?['"]/g, '')
-  for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)
-  for (let level = 0; level < 2 && !/<(?:[\w-]+:)?Code>/.test(xml) && /&(?:amp;)?lt;/.test(xml); level++) {
-    xml = unescapeXml(xml)
+  if (xml.includes('\n')) xml = xml.replace(/['"]\s*\n\s*b?['"]/g, '')
+  if (xml.includes('\\')) {
+    for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)
   }
-  return /^＜/.test(xml) ? narrow(xml) : xml
+  if (xml.includes('lt;')) {
+    for (let level = 0; level < 2 && !/<(?:[\w-]+:)?Code>/.test(xml) && /&(?:amp;)?lt;/.test(xml); level++) {
+      xml = unescapeXml(xml)
+    }
+  }
+  return xml.startsWith('＜') ? narrow(xml) : xml
 }

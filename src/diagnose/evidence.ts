@@ -26,6 +26,17 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ')
 }
 
+const known = new Map<string, string>()
+
+/** A fragment of the catalogue, folded once however many messages it is looked for in. */
+function foldedFragment(fragment: string): string {
+  const before = known.get(fragment)
+  if (before !== undefined) return before
+  const text = folded(fragment)
+  known.set(fragment, text)
+  return text
+}
+
 /**
  * A header under the name it came with: `x-obs-` and `x-amz-` mean the same, and text forms print some of them as
  * fields.
@@ -60,9 +71,15 @@ function holds(
 ): string | null {
   if (value === undefined) return null
   if (fragment === '') return say(lang, `because-${kind}`, { name })
-  const [whole, part] = [folded(value).trim(), folded(fragment)]
+  const [whole, part] = [folded(value).trim(), foldedFragment(fragment)]
   if (whole === part) return say(lang, `because-${kind}-value`, { name, value: fragment })
   return whole.includes(part) ? say(lang, `because-${kind}-contains`, { name, value: fragment }) : null
+}
+
+const noPairs: [string, string][] = []
+
+function pairsOf(tests: Record<string, string> | undefined): [name: string, fragment: string][] {
+  return tests ? Object.entries(tests) : noPairs
 }
 
 function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null)[] {
@@ -70,7 +87,7 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
   const result: (string | null)[] = []
   const { message: fragments, status, method, client } = condition
   if (fragments) {
-    const found = fragments.every(fragment => message.includes(folded(fragment)))
+    const found = fragments.every(fragment => message.includes(foldedFragment(fragment)))
     const quoted = fragments.map(fragment => `"${fragment}"`)
     result.push(found ? say(lang, 'because-message', { fragments: join(lang, 'also', quoted) }) : null)
   }
@@ -81,13 +98,13 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
   if (condition.host) {
     result.push(host && condition.host.includes(host) ? say(lang, `because-${host}`) : null)
   }
-  for (const [name, fragment] of Object.entries(condition.header ?? {})) {
+  for (const [name, fragment] of pairsOf(condition.header)) {
     result.push(holds(lang, 'header', ...headerOf(response, name), fragment))
   }
-  for (const [name, fragment] of Object.entries(condition.element ?? {})) {
+  for (const [name, fragment] of pairsOf(condition.element)) {
     result.push(holds(lang, 'element', name, elementOf(response, name), fragment))
   }
-  for (const [name, fragment] of Object.entries(condition.query ?? {})) {
+  for (const [name, fragment] of pairsOf(condition.query)) {
     result.push(holds(lang, 'query', name, query.get(name), fragment))
   }
   if (status) {
@@ -122,12 +139,12 @@ function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null
 function isRefuted({ message, status, method, header }: Condition, facts: Facts): boolean {
   const { response } = facts
   if (message && response.message !== null) {
-    if (!message.every(fragment => facts.message.includes(folded(fragment)))) return true
+    if (!message.every(fragment => facts.message.includes(foldedFragment(fragment)))) return true
   }
   if (status && response.status !== null && !status.includes(response.status)) return true
   if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
-  const hasHeaders = Object.keys(response.headers).length > 0
-  return hasHeaders && Object.keys(header ?? {}).some(name => headerOf(response, name)[1] === undefined)
+  if (!header || Object.keys(response.headers).length === 0) return false
+  return Object.keys(header).some(name => headerOf(response, name)[1] === undefined)
 }
 
 /**

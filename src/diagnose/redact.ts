@@ -1,5 +1,5 @@
 import type { ErrorResponse } from '../types.ts'
-import { hexDump, mask, rewriteSecrets, secretKind, textsOf, type Visit } from './secrets.ts'
+import { hexDump, isSuspicious, mask, rewriteSecrets, secretKind, textsOf, type Visit } from './secrets.ts'
 
 /** Secrets known from somewhere in a response, so that they are found again where nothing names them. */
 export interface Secrets {
@@ -90,11 +90,18 @@ export function redactText(text: string, secrets: Secrets): string {
   return redactNamed('', text, secrets)
 }
 
+/** Whether a secret may stand in the text: most responses hold none, and are not worth a second look. */
+function mayHold([name, text]: [name: string, text: string]): boolean {
+  if (isSuspicious(text) || (name !== '' && secretKind(name) !== null)) return true
+  return text.length >= shortestDump && text.search(hexDump) >= 0
+}
+
 /**
  * A response whose secrets are masked in every field: access keys all but the last four characters; signatures,
  * security tokens, `Authorization` and secret keys as a whole. Code, method, client and time hold none and stay.
  */
 export function redact(response: ErrorResponse): ErrorResponse {
+  if (!textsOf(response).some(mayHold)) return response
   const secrets = collectSecrets(response)
   const text = <T extends string | null>(value: T): T | string =>
     value === null ? value : redactText(value, secrets)

@@ -83,9 +83,13 @@ const condition = new RegExp(
 /** Hexadecimal bytes, at least 16, with or without blanks between them. */
 export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F]{2}/g
 
-/** Cheap test that spares the texts in which nothing of the kind can stand. */
 const suspicious =
   /signature|token|(?:access|secret|customer)[-_ ]?key|credential|auth|secret|passw|cookie|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA|LTAI)|HMAC|密钥/i
+
+/** A cheap test that spares the texts in which no secret can be named. */
+export function isSuspicious(text: string): boolean {
+  return suspicious.test(text)
+}
 
 /** `signature: mismatch` is prose; a header, a parameter or a quoted value is not. */
 function isProse(name: string, joint: string, text: string): boolean {
@@ -97,7 +101,7 @@ export type Visit = (secret: string, accessKey: boolean) => string
 
 /** Rewrites every secret that a text shows by its surroundings. Takes time in proportion to the text. */
 export function rewriteSecrets(text: string, visit: Visit): string {
-  if (!suspicious.test(text)) return text
+  if (!isSuspicious(text)) return text
   return text
     .replace(authorization, (whole, name: string, given: string) => {
       const pair = version2Value.exec(given)
@@ -146,10 +150,12 @@ const wholeSecret = new RegExp(
 )
 
 /** The strings of a response that can hold secrets, each with the name it stands under. */
-export function* textsOf(response: ErrorResponse): Generator<[name: string, text: string]> {
+export function textsOf(response: ErrorResponse): [name: string, text: string][] {
   const { message, resource, bucket, key, requestId, hostId, url, details, headers, requestHeaders } =
     response
+  const texts: [name: string, text: string][] = []
   for (const text of [message, resource, bucket, key, requestId, hostId, url])
-    if (text !== null) yield ['', text]
-  for (const map of [details, headers, requestHeaders]) yield* Object.entries(map)
+    if (text !== null) texts.push(['', text])
+  for (const map of [details, headers, requestHeaders]) texts.push(...Object.entries(map))
+  return texts
 }

@@ -35,7 +35,7 @@ function instant(
  */
 export function parseTime(text: string | undefined): number | null {
   const value = text?.trim() ?? ''
-  if (value.length > 40) return null
+  if (value === '' || value.length > 40) return null
   if (epochSeconds.test(value)) return Number(value) * 1000
   const iso = isoDate.exec(value)
   if (iso) {

@@ -29,6 +29,12 @@ export interface TextForm {
   unanswered?: boolean
 }
 
+/** Gives the line before; few forms ask for it. */
+export type Previous = () => string
+
+/** Nothing stands before. */
+export const noPrevious: Previous = () => ''
+
 export type Groups = Record<string, string | undefined>
 
 const inDetails: Record<string, string> = {
@@ -60,14 +66,13 @@ function fieldsOf(groups: Groups): Fields {
 /**
  * Reads a line with one form.
  * @param line the line, or the joined lines of a wrapped record
- * @param previous the line before it
  */
-export function readForm(form: TextForm, line: string, previous: string, knows: Knows): Sighting | null {
-  if (form.before && !form.before.test(previous)) return null
+export function readForm(form: TextForm, line: string, previous: Previous, knows: Knows): Sighting | null {
+  if (form.before && !form.before.test(previous())) return null
   const match = form.pattern.exec(line)
   if (!match) return null
   const groups: Groups = {
-    ...(form.before ? form.before.exec(previous)?.groups : undefined),
+    ...(form.before ? form.before.exec(previous())?.groups : undefined),
     ...match.groups,
   }
   const plain = fieldsOf(groups)

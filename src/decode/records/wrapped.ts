@@ -1,4 +1,4 @@
-import { readForm, type TextForm } from '../forms/form.ts'
+import { noPrevious, readForm, type TextForm } from '../forms/form.ts'
 import type { Knows } from '../object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
@@ -11,7 +11,8 @@ export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
   // A program wraps between words, a terminal in the middle of one.
   const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
   const finished = (again: string[]): Step => {
-    const sighting = readForm(form, joined(), '', knows) ?? readForm(form, lines.join(''), '', knows)
+    const sighting =
+      readForm(form, joined(), noPrevious, knows) ?? readForm(form, lines.join(''), noPrevious, knows)
     return done(sighting ? [sighting] : [], '', sighting ? again : [...lines.slice(1), ...again])
   }
   return {

@@ -11,6 +11,17 @@ const start =
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
+const plainEnd = '</Error>'
+
+/** The offset behind the end of the body in a part of it, or -1 where it does not end there. */
+function endOf(part: string): number {
+  const plain = part.indexOf(plainEnd)
+  // Escaped tags before it are of a message, which can quote a body.
+  if (plain >= 0 && part.startsWith('<')) return plain + plainEnd.length
+  const match = finish.exec(part)
+  return match ? match.index + match[0].length : -1
+}
+
 /** A body larger than this keeps its beginning. */
 const maxLength = 1 << 20
 const maxLines = 400
@@ -98,11 +109,10 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       if (!isFirst && isNoise(part)) return more
       if (!isFirst && !belongs(part)) return finished('', [line])
       lines++
-      const match = finish.exec(part)
-      const end = match ? match.index + match[0].length : part.length
-      if (text.length < maxLength) text += (isFirst ? '' : '\n') + part.slice(0, match ? end : maxLength)
-      else if (match) text += match[0]
-      if (match) return finished(part.slice(end))
+      const end = endOf(part)
+      if (text.length < maxLength) text += (isFirst ? '' : '\n') + part.slice(0, end < 0 ? maxLength : end)
+      else if (end >= 0) text += '</Error>'
+      if (end >= 0) return finished(part.slice(end))
       // An escaped body stands on one line, whole or not.
       return /^(?:\\u003c|\\x3c)/i.test(text) || text.includes('\\n') ? finished('') : more
     },
