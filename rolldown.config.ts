@@ -39,6 +39,7 @@ const spared: { importer: RegExp; modules: Record<string, string> }[] = [
     importer: /\/cli-table3\//,
     modules: {
       '@colors/colors/safe': 'export {}',
+      './debug': 'const nothing = () => {}; module.exports = { debug: nothing, info: nothing, warn: nothing }',
       // The width of a text is measured by the program itself; one way of it is enough.
       'string-width': `module.exports = require(${JSON.stringify(`${import.meta.dirname}/src/render/width.ts`)}).displayWidth`,
     },
@@ -165,6 +166,19 @@ function withoutExamples(): Plugin {
   }
 }
 
+/** Text of one byte a character takes half the memory, and Node a millisecond less to read and hash it. */
+function asciiOnly(): Plugin {
+  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  return {
+    name: 'ascii-only',
+    generateBundle(_, bundle) {
+      for (const file of Object.values(bundle)) {
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escape)
+      }
+    },
+  }
+}
+
 /** A large object is read faster out of a string than as code (https://v8.dev/blog/cost-of-javascript-2019#json). */
 function jsonAsString(): Plugin {
   return {
@@ -205,6 +219,7 @@ export default defineConfig({
     }),
     withoutExamples(),
     jsonAsString(),
+    asciiOnly(),
     catalogueIndex(),
     thirdPartyLicences(),
     libraryEntry(),

@@ -56,7 +56,7 @@ async function perform(request: Request, settings: Settings, io: Io): Promise<nu
     }
     case 'completion': {
       const { printScript } = await import('./commands/completion.ts')
-      return printScript(request.shell, settings.lang, io)
+      return printScript(request.shell, settings.lang)
     }
     case 'complete': {
       const { complete } = await import('./commands/completion.ts')

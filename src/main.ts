@@ -1,6 +1,5 @@
 import { run } from './cli.ts'
+import { leave, processIo } from './descriptors.ts'
 
 // Not awaited: a file of the bundle that waits at its top level cannot be imported by the parts it loads later.
-run(process.argv.slice(2), process).then(status => {
-  process.exitCode = status
-})
+run(process.argv.slice(2), processIo()).then(leave)

@@ -1,4 +1,4 @@
-import type { Io } from './io.ts'
+import type { Io, Sink } from './io.ts'
 import { plain } from './render/paint.ts'
 import type { Terminal } from './render/terminal.ts'
 import type { Lang } from './types.ts'
@@ -18,6 +18,12 @@ export interface Settings {
   lang: Lang
 }
 
+/** What decides how the output looks. */
+export interface Surroundings {
+  stdout: Pick<Sink, 'isTTY'>
+  env: Io['env']
+}
+
 /** A card or table wider than this is hard to read. */
 const widest = 100
 
@@ -31,7 +37,7 @@ export function langOf(env: Io['env']): Lang {
  * Is colour on? `--color`, then `NO_COLOR` (https://no-color.org: set and not empty), then `FORCE_COLOR`, then a
  * dumb terminal, then whether the output is a terminal.
  */
-export function colourOn(mode: ColorMode, { stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
+export function colourOn(mode: ColorMode, { stdout, env }: Surroundings): boolean {
   if (mode !== 'auto') return mode === 'always'
   if (env.NO_COLOR) return false
   if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
@@ -39,7 +45,7 @@ export function colourOn(mode: ColorMode, { stdout, env }: Pick<Io, 'stdout' | '
 }
 
 /** Does the terminal understand hyperlinks? Asked of what terminals set about themselves; never in a pipe. */
-export function linksOn({ stdout, env }: Pick<Io, 'stdout' | 'env'>): boolean {
+export function linksOn({ stdout, env }: Surroundings): boolean {
   if (!stdout.isTTY) return false
   if (env.FORCE_HYPERLINK) return env.FORCE_HYPERLINK !== '0'
   if (env.CI || env.TERM === 'dumb') return false

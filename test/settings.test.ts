@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { colourOn, langOf, linksOn } from '../src/settings.ts'
 
-const stream = (isTTY: boolean) => ({ isTTY }) as NodeJS.WriteStream
+const stream = (isTTY: boolean) => ({ isTTY })
 type Env = Record<string, string>
 
 describe('colour', () => {

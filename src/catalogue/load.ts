@@ -60,12 +60,8 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
     fresh ??= readerOf(readWhole(file))
     return fresh
   }
-  const errors = new Map(index.errors.map(entry => [entry.code, entry]))
-  const statuses = new Map(index.statuses.map(entry => [entry.status, entry]))
-  const classes = new Map(index.classes.map(entry => [entry.class, entry]))
   const seen = new Map<Slice, unknown>()
-  const read = <K, T>(slices: Map<K, Slice>, key: K, is: (value: unknown) => value is T): T | null => {
-    const slice = slices.get(key)
+  const read = <T>(slice: Slice | undefined, is: (value: unknown) => value is T): T | null => {
     if (slice === undefined) return null
     if (!seen.has(slice)) seen.set(slice, parseOrNull(readSlice(file, slice)))
     const value = seen.get(slice)
@@ -79,15 +75,30 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
       return fresh?.listed ?? index.errors
     },
     error: code => {
-      const entry = fresh ? null : read(errors, code, isErrorEntry)
+      const entry = fresh
+        ? null
+        : read(
+            index.errors.find(one => one.code === code),
+            isErrorEntry,
+          )
       return entry?.code === code ? entry : parsed().error(code)
     },
     status: status => {
-      const entry = fresh ? null : read(statuses, status, isStatusEntry)
+      const entry = fresh
+        ? null
+        : read(
+            index.statuses.find(one => one.status === status),
+            isStatusEntry,
+          )
       return entry?.status === status ? entry : parsed().status(status)
     },
     statusClass: name => {
-      const entry = fresh ? null : read(classes, name, isClassEntry)
+      const entry = fresh
+        ? null
+        : read(
+            index.classes.find(one => one.class === name),
+            isClassEntry,
+          )
       return entry?.class === name ? entry : parsed().statusClass(name)
     },
     brief: wanted => (fresh ? null : readBrief(file, index.errors.filter(wanted))) ?? parsed().brief(wanted),

@@ -3,7 +3,6 @@ import { type Command as Node, RootCommand, script } from '@bomb.sh/tab'
 import type { Command } from 'commander'
 import { openCatalogue } from '../catalogue/load.ts'
 import { topics } from '../help.ts'
-import type { Io } from '../io.ts'
 import { createProgram } from '../program.ts'
 import { colorModes, formats, langs } from '../settings.ts'
 import type { Catalogue, Lang } from '../types.ts'
@@ -14,16 +13,15 @@ const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
 /** The script for bash builds on a function of the package bash-completion, which not every machine has. */
 const withoutBashCompletion = `declare -F _get_comp_words_by_ref >/dev/null || _get_comp_words_by_ref() {
     words=("\${COMP_WORDS[@]}") cword=$COMP_CWORD cur=\${COMP_WORDS[COMP_CWORD]} prev=\${COMP_WORDS[COMP_CWORD-1]}
-}
-`
+}`
 
 /** A word that may stand somewhere, and what it is. */
 type Offer = [word: string, description: string]
 
-/** Prints the completion script of a shell. The package that makes it writes to the console itself. */
-export function printScript(shell: string, lang: Lang, { stdout }: Pick<Io, 'stdout'>): number {
+/** Prints the completion script of a shell: to the console, where the package that makes it writes as well. */
+export function printScript(shell: string, lang: Lang): number {
   const wanted = choice('completion', shells, lang)(shell)
-  if (wanted === 'bash') stdout.write(withoutBashCompletion)
+  if (wanted === 'bash') console.log(withoutBashCompletion)
   script(wanted, 'obs-err', 'obs-err')
   return 0
 }

@@ -92,7 +92,7 @@ export async function decode(
     if (options.summary && options.ticket) throw new Refusal(say(lang, 'summaryAndTicket'))
     const inputs = inputsOf(files, options.text, io)
     if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) {
-      io.stderr.write(`obs-err: ${say(lang, 'waiting')}\n`)
+      await io.stderr.write(`obs-err: ${say(lang, 'waiting')}\n`)
     }
     const explain = responseExplainer(catalogue, { lang, redact: options.redact })
     const knows = (code: string) => lookupCode(catalogue.listed, code) !== null

@@ -1,4 +1,5 @@
-import { createReadStream, existsSync } from 'node:fs'
+import { existsSync } from 'node:fs'
+import { contentOf } from '../descriptors.ts'
 import type { Io } from '../io.ts'
 
 /** One thing to decode. */
@@ -9,19 +10,8 @@ export interface Input {
   chunks: AsyncIterable<string | Uint8Array>
 }
 
-/** Large enough that a gigabyte is not mostly calls, small enough to stay in the processor's cache. */
-const chunkSize = 256 * 1024
-
 async function* once(text: string): AsyncGenerator<string> {
   yield text
-}
-
-/** A file that is opened when its turn comes: until then nobody would hear of its failure. */
-function contentOf(file: string): AsyncIterable<Uint8Array> {
-  return {
-    [Symbol.asyncIterator]: () =>
-      createReadStream(file, { highWaterMark: chunkSize })[Symbol.asyncIterator](),
-  }
 }
 
 /** An argument that can only be the error itself: it begins like XML or JSON, and no file is called so. */

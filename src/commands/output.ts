@@ -36,8 +36,6 @@ export async function withOutput(
   work: (output: Output) => Promise<number>,
 ): Promise<number> {
   const terminal = await terminalOf(settings, io)
-  const out = writerOf(io.stdout)
-  let err: Writer | null = null
   const problems: string[] = []
   const json = settings.format === 'json'
   let written = 0
@@ -55,13 +53,13 @@ export async function withOutput(
     write: explanation => {
       const text = renderers[settings.format](explanation)
       written++
-      return out.write(text)
+      return io.stdout.collect(text)
     },
-    print: text => out.write(text),
+    print: text => io.stdout.write(text),
     problem: message => {
       problems.push(message)
-      err ??= writerOf(io.stderr) // a stream that nobody needs is not opened: that takes time
-      void err.write(`obs-err: ${printable(message)}\n`)
+      void io.stdout.write('') // what comes first stands first on a terminal
+      void io.stderr.write(`obs-err: ${printable(message)}\n`)
     },
   }
   let status = 2
@@ -72,10 +70,12 @@ export async function withOutput(
   }
   if (json) {
     const head = written === 0 ? jsonHead(catalogue?.date ?? null) : ''
-    await out.write(head + jsonTail(problems, written === 0))
+    await io.stdout.write(head + jsonTail(problems, written === 0))
   }
-  if (out.failure() === null) return status
-  output.problem(say(settings.lang, 'unwritable', { reason: out.failure() ?? '' }))
+  await io.stdout.write('')
+  const reason = io.stdout.failure()
+  if (reason === null) return status
+  output.problem(say(settings.lang, 'unwritable', { reason }))
   return 2
 }
 
@@ -87,34 +87,4 @@ export function refusalText(error: unknown, lang: Lang): string {
     return say(lang, 'damaged', { file: error.file, fault })
   }
   return say(lang, 'unexpected', { message: error instanceof Error ? error.message : String(error) })
-}
-
-interface Writer {
-  write(text: string): Promise<boolean>
-  /** Why the stream broke, null while it has not; a reader that went away is no failure. */
-  failure(): string | null
-}
-
-function writerOf(stream: NodeJS.WriteStream): Writer {
-  let gone = false
-  let reason: string | null = null
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    gone = true
-    if (error.code !== 'EPIPE') reason = error.code ?? error.message
-  })
-  return {
-    write: async text => {
-      if (text === '' || gone) return !gone
-      if (stream.write(text)) return true
-      await new Promise<void>(resolve => {
-        const done = () => {
-          for (const event of ['drain', 'error', 'close']) stream.off(event, done)
-          resolve()
-        }
-        for (const event of ['drain', 'error', 'close']) stream.on(event, done)
-      })
-      return !gone
-    },
-    failure: () => reason,
-  }
 }

@@ -24,7 +24,7 @@ function sizeText(bytes: number): string {
  */
 export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
   // While a person types, or where results scroll by on the same terminal, the line would only be in the way.
-  const isShown = stderr.isTTY === true && stdin.isTTY !== true && stdout.isTTY !== true
+  const isShown = () => stderr.isTTY && !stdin.isTTY && !stdout.isTTY
   const began = Date.now()
   let next = began + patience
   let bytes = 0
@@ -36,10 +36,10 @@ export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
     ): AsyncGenerator<string | Uint8Array> {
       for await (const chunk of chunks) {
         bytes += chunk.length
-        if (isShown && Date.now() >= next) {
+        if (Date.now() >= next && isShown()) {
           next = Date.now() + interval
           isOnScreen = true
-          stderr.write(
+          void stderr.write(
             `\r\u001b[Kobs-err: ${say(lang, 'progress', { size: sizeText(bytes), count: found() })}`,
           )
         }
@@ -48,7 +48,7 @@ export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
     },
     bytes: () => bytes,
     wipe(): void {
-      if (isOnScreen) stderr.write('\r\u001b[K')
+      if (isOnScreen) void stderr.write('\r\u001b[K')
       isOnScreen = false
     },
   }

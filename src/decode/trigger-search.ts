@@ -10,10 +10,6 @@ export interface Hit {
 const bits = 5
 const mask = (1 << (3 * bits)) - 1
 
-function hashOf(bytes: number[]): number {
-  return bytes.reduce((hash, byte) => (hash << bits) ^ byte, 0) & mask
-}
-
 /**
  * Prepares the search for several texts. Byte after byte only a hash of the last three is looked up; few of them are
  * the end of any text, and only there the texts that end so are compared.
@@ -27,25 +23,30 @@ export function createTriggerSearch(
   texts: string[],
 ): (bytes: Uint8Array, from: number, searched: number) => Hit | null {
   const isEnding = new Uint8Array(mask + 1)
-  const byEnding = new Map<number, Buffer[]>()
+  const byEnding = new Map<number, string[]>()
 
-  function add(text: Buffer, ending: number[]): void {
-    const hash = hashOf(ending)
+  function add(text: string, third: number): void {
+    const last = text.length - 1
+    const hash = ((third << (2 * bits)) ^ (text.charCodeAt(last - 1) << bits) ^ text.charCodeAt(last)) & mask
     isEnding[hash] = 1
-    byEnding.set(hash, [...(byEnding.get(hash) ?? []), text])
+    const others = byEnding.get(hash)
+    if (others) others.push(text)
+    else byEnding.set(hash, [text])
   }
 
   for (const text of texts) {
-    const bytes = Buffer.from(text)
-    if (bytes.length > 2) add(bytes, [...bytes.subarray(-3)])
+    // One character a byte, as in the search.
+    const isAscii = Buffer.byteLength(text) === text.length
+    const bytes = isAscii ? text : Buffer.from(text).toString('latin1')
+    if (bytes.length > 2) add(bytes, bytes.charCodeAt(bytes.length - 3))
     // Before a text of two bytes anything may stand.
-    else for (let before = 0; before <= 0xff; before++) add(bytes, [before, ...bytes])
+    else for (let before = 0; before < 1 << bits; before++) add(bytes, before)
   }
 
-  function endsAt(bytes: Uint8Array, text: Buffer, end: number, from: number): boolean {
+  function endsAt(bytes: Uint8Array, text: string, end: number, from: number): boolean {
     const start = end - text.length
     if (start < from) return false
-    for (let i = text.length - 1; i >= 0; i--) if (bytes[start + i] !== text[i]) return false
+    for (let i = text.length - 1; i >= 0; i--) if (bytes[start + i] !== text.charCodeAt(i)) return false
     return true
   }
 

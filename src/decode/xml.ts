@@ -7,14 +7,17 @@ import { unescapeXml } from './unescape.ts'
  * HTML entities it leaves numeric ones alone, and with it every body pays for that table anew (twice the time). The text
  * handed over starts at the root element, so a document type with entities of its own never gets here.
  */
-const parser = new XMLParser({
+const parserOptions = {
   parseTagValue: false,
   trimValues: false,
   processEntities: false,
   cdataPropName: '#cdata',
   ignoreAttributes: true,
   removeNSPrefix: true,
-})
+}
+
+/** Made where it is needed: most bodies are read without it. */
+let parser: XMLParser | null = null
 
 /** Elements of an error that are fields of a response; every other one goes to `details`. */
 const elements = new Map<string, TextField>([
@@ -66,6 +69,7 @@ export function readFlat(xml: string): Leaves | null {
 export function readParsed(xml: string): Leaves {
   const leaves: Leaves = []
   try {
+    parser ??= new XMLParser(parserOptions)
     leavesOf((parser.parse(xml) as { Error?: unknown }).Error, 'Error', leaves)
     return leaves
   } catch {

@@ -8,9 +8,8 @@ import { finding, say } from './sentence.ts'
 
 /** The host of `https://host/path` or of a bare host; null where it is neither. */
 function hostIn(text: string | undefined): string | null {
-  const match = /^\s*(?:https?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?(?:[/?]|\s*$)/i.exec(
-    text?.slice(0, 2000) ?? '',
-  )
+  if (!text) return null
+  const match = /^\s*(?:https?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?(?:[/?]|\s*$)/i.exec(text.slice(0, 2000))
   return match?.[1]?.includes('.') ? match[1].toLowerCase() : null
 }
 
