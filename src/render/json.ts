@@ -21,24 +21,25 @@ export function jsonTail(problems: string[], empty: boolean): string {
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }
 
-const causesWritten = new WeakMap<Cause[], string>()
+/** What the catalogue says: all of an explanation but what comes from one response. */
+type Told = Omit<Explanation, 'response' | 'findings' | 'origin'>
 
-/** Causes are most of a line, and in a log the same ones come again and again. */
-function written(causes: Cause[]): string {
-  const before = causesWritten.get(causes)
-  if (before !== undefined) return before
-  const text = escapeJson(JSON.stringify(causes))
-  causesWritten.set(causes, text)
+const lastTold = new WeakMap<Cause[], { told: Told; text: string }>()
+
+/** It is most of a line, and in a log the same comes again and again. */
+function toldText(told: Told): string {
+  const before = lastTold.get(told.causes)
+  const isSame = (name: string) => before?.told[name as keyof Told] === told[name as keyof Told]
+  if (before && Object.keys(told).every(isSame)) return before.text
+  const text = escapeJson(JSON.stringify(told))
+  lastTold.set(told.causes, { told, text })
   return text
 }
 
 /** One result as a line of ndjson. */
-export function ndjsonLine(explanation: Explanation): string {
-  // No string can hold the mark: inside one its quotes are escaped.
-  const mark = '"causes":0,'
-  const line = escapeJson(JSON.stringify({ ...explanation, causes: 0 }))
-  const at = line.indexOf(mark)
-  return `${line.slice(0, at)}"causes":${written(explanation.causes)},${line.slice(at + mark.length)}\n`
+export function ndjsonLine({ response, findings, origin, ...told }: Explanation): string {
+  const seen = escapeJson(JSON.stringify({ response, findings, origin }))
+  return `${toldText(told).slice(0, -1)},${seen.slice(1)}\n`
 }
 
 function indented(value: unknown): string {

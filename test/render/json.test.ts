@@ -8,3 +8,9 @@ test('a line of ndjson is the explanation, whatever its texts hold', () => {
   expect(JSON.parse(ndjsonLine(explanation))).toEqual(explanation)
   expect(Object.keys(JSON.parse(ndjsonLine(explanation)))).toEqual(Object.keys(explanation))
 })
+
+test('what two lines have in common is not told twice where it differs', () => {
+  const one = answer(reader, 'NoSuchUpload', 'en')
+  const lines = [one, { ...one, status: 410 }, { ...one, kind: 'client' as const }, one]
+  expect(lines.map(line => JSON.parse(ndjsonLine(line)))).toEqual(lines)
+})
