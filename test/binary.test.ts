@@ -1,4 +1,17 @@
-import { chmodSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import {
+  chmodSync,
+  closeSync,
+  constants,
+  cpSync,
+  createReadStream,
+  createWriteStream,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -62,6 +75,54 @@ describe('a pipe', () => {
     const { stderr, status } = await pipe('obs-err list --json > /dev/full')
     expect(stderr).toBe('obs-err: cannot write the output (ENOSPC)\n')
     expect(status).toBe(2)
+  })
+
+  test('that blocks nobody is waited for, on either side', async () => {
+    const [input, output] = ['input', 'output'].map(name => join(home, name)) as [string, string]
+    execFileSync('mkfifo', [input, output])
+    // The flag belongs to the open pipe, not to the process: the program gets it with the descriptor.
+    const { O_RDONLY, O_WRONLY, O_NONBLOCK } = constants
+    const stdin = openSync(input, O_RDONLY | O_NONBLOCK)
+    const ready = openSync(output, O_RDONLY | O_NONBLOCK)
+    const stdout = openSync(output, O_WRONLY | O_NONBLOCK)
+    const feed = createWriteStream(input)
+    // Node takes the flag off the first three descriptors of a child: a shell puts them in their place.
+    const child = spawn('sh', ['-c', 'exec obs-err decode --json <&3 >&4'], {
+      env: userEnv(home),
+      stdio: ['ignore', 'ignore', 'inherit', stdin, stdout],
+    })
+    const status = new Promise(resolve => child.on('close', resolve))
+    const reader = createReadStream(output)
+    closeSync(stdin)
+    closeSync(stdout)
+    const bodies = Array.from(
+      { length: 300 },
+      (_, i) => `<Error><Code>NoSuchKey</Code><Key>${i}</Key></Error>\n`,
+    )
+    feed.write(bodies.slice(0, 150).join(''))
+    await new Promise(resolve => setTimeout(resolve, 500)) // long enough to find both pipes not ready
+    closeSync(ready)
+    feed.end(bodies.slice(150).join(''))
+    const text = (await reader.toArray()).join('')
+    expect(await status).toBe(0)
+    const keys = JSON.parse(text).results.map(({ response }: { response: { key: string } }) => response.key)
+    expect(keys).toEqual(bodies.map((_, i) => String(i)))
+  })
+
+  test('gets every answer before the next one is waited for', async () => {
+    const child = spawn(process.execPath, [
+      join(packageFolder, 'bin/obs-err.js'),
+      'decode',
+      '--format',
+      'ndjson',
+    ])
+    const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]()
+    for (const code of ['NoSuchKey', 'NoSuchBucket', 'AccessDenied']) {
+      child.stdin.write(`<Error><Code>${code}</Code></Error>`)
+      expect(JSON.parse((await answers.next()).value).code).toBe(code)
+    }
+    child.stdin.end()
+    expect((await answers.next()).done).toBe(true)
   })
 
   test('every code of the catalogue is explained in either language', async () => {
