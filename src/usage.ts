@@ -19,14 +19,14 @@ export function choice<T extends string>(
 
 /** Says that a value means nothing, and what would. */
 function refusedChoice(option: string, value: string, choices: readonly string[], lang: Lang): Refusal {
-  return new Refusal(say(lang, 'usage.choice', { option, value, choices: choices.join(', ') }))
+  return new Refusal(say(lang, 'usage.choice', { option, value, choices: choices.join(say(lang, 'comma')) }))
 }
 
 /** Puts a filter without meaning into words. */
 export function refusedFilter({ option, value, choices }: MeaninglessFilter, lang: Lang): Refusal {
   if (option === 'search') return new Refusal(say(lang, 'usage.search'))
   if (option !== 'status') return refusedChoice(`--${option}`, value, choices, lang)
-  return new Refusal(say(lang, 'usage.status', { value, choices: choices.join(', ') }))
+  return new Refusal(say(lang, 'usage.status', { value, choices: choices.join(say(lang, 'comma')) }))
 }
 
 /** Puts an error of commander's parser into words; its own are in English only. */

@@ -29,7 +29,7 @@ export function helpText(topic: string | null, lang: Lang): string {
   const command = commands.find(one => one.name() === topic)
   if (command) return command.helpInformation()
   const choices = [...commands.map(one => one.name()), ...topics.filter(one => one !== 'decode')]
-  throw new Refusal(say(lang, 'usage.topic', { value: topic, choices: choices.join(', ') }))
+  throw new Refusal(say(lang, 'usage.topic', { value: topic, choices: choices.join(say(lang, 'comma')) }))
 }
 
 /** Decodes the example and prints it below its command, so that what the help shows is what the program does. */

@@ -28,7 +28,7 @@ function isMentioned(query: string, suggestions: string[], catalogue: CatalogueR
 
 function alternatives(names: string[], lang: Lang): string {
   const last = names.slice(-1).join()
-  const rest = names.slice(0, -1).join(', ')
+  const rest = names.slice(0, -1).join(say(lang, 'comma'))
   return rest === '' ? last : rest + say(lang, 'or') + last
 }
 

@@ -148,7 +148,8 @@ export function createAssembler() {
     if (one.emitted || !isError(one)) return []
     one.emitted = true
     remember(one)
-    context = null
+    // A request told of since is that of the next failure.
+    if (context && context.line <= one.lastLine) context = null
     return [found(one, false, one.line)]
   }
 

@@ -110,6 +110,7 @@ export interface Connection {
 /** Reads a remark of `curl -v` about its connection; null where the line is none. */
 export function readConnection(line: string, connection: Connection): Connection | null {
   if (line.length > 500) return null
+  if (line.startsWith('*   Trying ')) return { port: null, isSecure: false }
   const port = /\* (?:Connected|Established connection) to .* port (\d+)/.exec(line)?.[1]
   // Depending on the version of curl TLS is negotiated after or before that remark.
   if (port !== undefined) return { port, isSecure: connection.port === null && connection.isSecure }

@@ -42,6 +42,7 @@ const recordTriggers = [
   'x-amz-',
   '{\n',
   '{\r\n',
+  '*   Trying ',
   'Connected to ',
   'Established connection to ',
   '* ALPN',

@@ -47,7 +47,13 @@ function details(response: Response, lang: Lang): Row[] {
     .map(([name, value]) => ({ label: printable(name), lines: [printable(value)] }))
   return long.length === 0
     ? rows
-    : [...rows, { label: say(lang, 'alsoSent'), lines: [say(lang, 'inJson', { names: long.join(', ') })] }]
+    : [
+        ...rows,
+        {
+          label: say(lang, 'alsoSent'),
+          lines: [say(lang, 'inJson', { names: long.join(say(lang, 'comma')) })],
+        },
+      ]
 }
 
 /** A single error at the top of standard input needs no place. */

@@ -32,6 +32,21 @@ describe('a dump of HTTP', () => {
     expect((await findOne(dump(plain, secure))).url).toBe('https://x.test:8080/a')
     const established = '* Established connection to x.test (192.0.2.1 port 8080) from 192.0.2.2 port 1'
     expect((await findOne(dump(secure, established))).url).toBe('https://x.test:8080/a')
+    const trying = '*   Trying 192.0.2.1:8080...'
+    const both = `${dump(trying, secure, established)}\n${dump(trying, secure, established)}`
+    const [, next] = await findAll(both)
+    expect(next?.response.url).toBe('https://x.test:8080/a')
+  })
+
+  test('of several requests has each answer with its own', async () => {
+    const one = (key: string) =>
+      lines(`> HEAD /${key} HTTP/1.1`, '> Host: b-1.test', '> ', '< HTTP/1.1 404 Not Found', '< ')
+    const found = await findAll(['k1', 'k2', 'k3'].map(one).join(''))
+    expect(found.map(({ response }) => response.url)).toEqual([
+      'https://b-1.test/k1',
+      'https://b-1.test/k2',
+      'https://b-1.test/k3',
+    ])
   })
 
   test('of a proxy that refused the tunnel is one failure without an answer', async () => {
