@@ -39,7 +39,8 @@ const spared: { importer: RegExp; modules: Record<string, string> }[] = [
     importer: /\/cli-table3\//,
     modules: {
       '@colors/colors/safe': 'export {}',
-      './debug': 'const nothing = () => {}; module.exports = { debug: nothing, info: nothing, warn: nothing }',
+      './debug':
+        'const nothing = () => {}; module.exports = { debug: nothing, info: nothing, warn: nothing }',
       // The width of a text is measured by the program itself; one way of it is enough.
       'string-width': `module.exports = require(${JSON.stringify(`${import.meta.dirname}/src/render/width.ts`)}).displayWidth`,
     },
@@ -166,14 +167,25 @@ function withoutExamples(): Plugin {
   }
 }
 
+/** The completion scripts come with comments, a third of their text, for which no shell has a use. */
+function withoutShellComments(): Plugin {
+  return {
+    name: 'without-shell-comments',
+    transform: {
+      filter: { id: /\/@bomb\.sh\/tab\/dist\/powershell-[\w-]+\.mjs$/ },
+      handler: code => ({ code: code.replace(/^[ \t]*# .*\n/gm, ''), map: null }),
+    },
+  }
+}
+
 /** Text of one byte a character takes half the memory, and Node a millisecond less to read and hash it. */
 function asciiOnly(): Plugin {
-  const escape = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
+  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
   return {
     name: 'ascii-only',
     generateBundle(_, bundle) {
       for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escape)
+        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped)
       }
     },
   }
@@ -218,6 +230,7 @@ export default defineConfig({
       external: builtinModules.flatMap(name => [name, `node:${name}`]).filter(name => !isSpared(name)),
     }),
     withoutExamples(),
+    withoutShellComments(),
     jsonAsString(),
     asciiOnly(),
     catalogueIndex(),
