@@ -1,3 +1,4 @@
+import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
 import { toResponse } from './complete.ts'
 import type { Fields } from './fields.ts'
@@ -38,14 +39,25 @@ const contextReach = 80
 const remembered = 64
 
 /** Fields in which two sightings of one failure cannot differ. */
-const identity = ['requestId', 'code', 'status', 'key', 'bucket'] as const
+const identity = ['requestId', 'code', 'status', 'key'] as const
 
-function contradicts(draft: Draft, { fields, unanswered = false }: Sighting): boolean {
-  const isAnswered = (one: Fields) => (one.status ?? 0) >= 100 || one.requestId != null
-  // Where nobody answered there was no status, and the other way round.
-  if (unanswered && (isAnswered(draft.fields) || (draft.fields.code != null && !draft.unanswered)))
+/** The bucket that is named, or the one in the URL. */
+function bucketOf({ bucket, url }: Fields): string | null {
+  return bucket ?? (url ? (readAddress(url)?.bucket ?? null) : null)
+}
+
+function contradicts(draft: Draft, { fields, form, unanswered = false }: Sighting): boolean {
+  const isAnswered = (one: Fields, isSilent: boolean) =>
+    (one.status ?? 0) >= 100 || one.requestId != null || (one.code != null && !isSilent)
+  // Where nobody answered there was neither a status nor a code of OBS, and the other way round.
+  if (unanswered && isAnswered(draft.fields, draft.unanswered)) return true
+  if (draft.unanswered && isAnswered(fields, unanswered)) return true
+  // The head of a success comes before the error in its body, not behind.
+  const isSuccess = form.startsWith('http') && (fields.status ?? 0) < 300 && fields.code == null
+  if (isSuccess && fields.status != null && draft.fields.code != null && draft.fields.status == null)
     return true
-  if (draft.unanswered && isAnswered(fields)) return true
+  const [ourBucket, theirBucket] = [bucketOf(draft.fields), bucketOf(fields)]
+  if (ourBucket !== null && theirBucket !== null && ourBucket !== theirBucket) return true
   return identity.some(name => {
     const [ours, theirs] = [draft.fields[name], fields[name]]
     return ours != null && theirs != null && ours !== theirs
@@ -164,6 +176,9 @@ export function createAssembler() {
       const isSameClient = sighting.client !== null && sighting.client === one.client
       // Two programs that print one after the other speak of two failures, where no id says otherwise.
       const isOtherClient = sighting.client !== null && one.client !== null && !isSameClient
+      // What a program says of a failure follows the answer; a head behind it is that of the next request.
+      const isHead = sighting.form.startsWith('http') && one.client !== null && one.client !== 'curl'
+      if (one.emitted && isHead && !hasSameId(one, sighting)) continue
       const isSameCode = one.fields.code === sighting.fields.code
       if (one.emitted && isOtherClient && !isSameCode && !hasSameId(one, sighting)) continue
       const isSameText = one.fields.message != null && one.fields.message === sighting.fields.message

@@ -42,10 +42,14 @@ export function beginHttp(line: string, around: Surroundings): OpenRecord | null
     return step
   }
   let isFirst = true
+  let echo = ''
   let skipping: OpenRecord | null = null
   return {
     take(text) {
       if (skipping) return skipping.take(text)
+      // `curl -v -I` on a terminal shows every line of the head twice, with its mark and without.
+      if (head.prefix === '<' && text !== '' && text === echo) return more
+      echo = text.replace('< ', '')
       if (isFirst) {
         isFirst = false
         return more
