@@ -39,6 +39,7 @@ const spared: { importer: RegExp; modules: Record<string, string> }[] = [
     importer: /\/cli-table3\//,
     modules: {
       '@colors/colors/safe': 'export {}',
+      // Tells the package's own authors what it does.
       './debug':
         'const nothing = () => {}; module.exports = { debug: nothing, info: nothing, warn: nothing }',
       // The width of a text is measured by the program itself; one way of it is enough.

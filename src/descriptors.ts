@@ -77,17 +77,27 @@ interface Outlet {
   failure(): string | null
 }
 
-/** Whether one of Node's streams was needed, and whether anything went out without. */
+/** Whether one of Node's streams was needed to write, and whether anything was written without them. */
 const used = { streams: false, descriptors: false }
 
 function streamOutlet(stream: NodeJS.WriteStream): Outlet {
   used.streams = true
   let isGone = false
   let reason: string | null = null
+  let drained: Promise<void> | null = null
   stream.on('error', (error: NodeJS.ErrnoException) => {
     isGone = true
     if (error.code !== 'EPIPE') reason = error.code ?? error.message
   })
+  const drain = () =>
+    new Promise<void>(resolve => {
+      const done = () => {
+        for (const event of ['drain', 'error', 'close']) stream.off(event, done)
+        drained = null
+        resolve()
+      }
+      for (const event of ['drain', 'error', 'close']) stream.on(event, done)
+    })
   return {
     isTTY: stream.isTTY === true,
     get columns() {
@@ -95,13 +105,8 @@ function streamOutlet(stream: NodeJS.WriteStream): Outlet {
     },
     async put(content) {
       if (isGone || stream.write(content)) return !isGone
-      await new Promise<void>(resolve => {
-        const done = () => {
-          for (const event of ['drain', 'error', 'close']) stream.off(event, done)
-          resolve()
-        }
-        for (const event of ['drain', 'error', 'close']) stream.on(event, done)
-      })
+      drained ??= drain()
+      await drained
       return !isGone
     },
     failure: () => reason,

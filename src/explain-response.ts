@@ -56,7 +56,7 @@ export function responseExplainer(
 
   function knownOf(response: ErrorResponse): Known {
     const { code, status, unanswered } = response
-    const name = `${code}|${status}|${unanswered ? systemCodeOf(response) : ''}`
+    const name = `${code}|${status}|${unanswered ? systemCodeOf(response) : ''}|${isClientTimeout(response)}`
     const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)
@@ -116,12 +116,14 @@ export function responseExplainer(
   function causesFor(known: Known, order: Ranked[]): Cause[] {
     // Without evidence nothing moves: the list of the catalogue serves as it is.
     if (order.every(({ evidence }) => evidence === null)) return known.explanation.causes
+    const before = known.ranked
+    // Both are orders of the same causes, so of the same length.
     const isSame = (one: Ranked, at: number) =>
-      known.ranked?.order[at]?.entry === one.entry && known.ranked.order[at].evidence === one.evidence
-    if (!order.every(isSame)) {
-      known.ranked = { order, causes: order.map(({ entry, evidence }) => causeIn(entry, lang, evidence)) }
-    }
-    return known.ranked?.causes ?? []
+      before?.order[at]?.entry === one.entry && before.order[at].evidence === one.evidence
+    if (before && order.every(isSame)) return before.causes
+    const causes = order.map(({ entry, evidence }) => causeIn(entry, lang, evidence))
+    known.ranked = { order, causes }
+    return causes
   }
 
   return (response, origin) => {

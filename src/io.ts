@@ -6,7 +6,7 @@ export interface Io {
   env: NodeJS.ProcessEnv
 }
 
-/** Where bytes come from, in pieces of any size. */
+/** Where bytes come from, in pieces of any size. Asking for the next one may block the process until it is there. */
 export interface Source extends AsyncIterable<Uint8Array> {
   readonly isTTY: boolean
 }

@@ -14,6 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { createGzip, constants as zlib } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
 import { inPipe, onTerminal, packageFolder, userEnv } from './readme/terminal.ts'
 
@@ -109,7 +110,7 @@ describe('a pipe', () => {
     expect(keys).toEqual(bodies.map((_, i) => String(i)))
   })
 
-  test('gets every answer before the next one is waited for', async () => {
+  test.each(['as it is', 'gzip'])('gets every answer before the next one is waited for: %s', async form => {
     const child = spawn(process.execPath, [
       join(packageFolder, 'bin/obs-err.js'),
       'decode',
@@ -117,11 +118,14 @@ describe('a pipe', () => {
       'ndjson',
     ])
     const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]()
+    const gzip = createGzip({ flush: zlib.Z_SYNC_FLUSH })
+    const input = form === 'gzip' ? gzip : child.stdin
+    gzip.pipe(child.stdin)
     for (const code of ['NoSuchKey', 'NoSuchBucket', 'AccessDenied']) {
-      child.stdin.write(`<Error><Code>${code}</Code></Error>`)
+      input.write(`<Error><Code>${code}</Code></Error>`)
       expect(JSON.parse((await answers.next()).value).code).toBe(code)
     }
-    child.stdin.end()
+    input.end()
     expect((await answers.next()).done).toBe(true)
   })
 

@@ -26,10 +26,17 @@ async function* utf16ToUtf8(chunks: AsyncIterable<Buffer>, encoding: string): As
 /** Unpacks gzip, and of a damaged or cut stream whatever could be unpacked. */
 async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const { createGunzip, constants } = await import('node:zlib')
-  const { Readable } = await import('node:stream')
-  const source = Readable.from(chunks)
-  const unpacked = source.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }))
-  source.on('error', error => unpacked.destroy(error))
+  const unpacked = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
+  const feed = async (): Promise<void> => {
+    for await (const chunk of chunks) {
+      // Asking for the next chunk may block the process: this one has to be unpacked and read before.
+      await new Promise(resolve => unpacked.write(chunk, resolve))
+      await new Promise(resolve => setImmediate(resolve))
+      if (unpacked.destroyed) return
+    }
+    unpacked.end()
+  }
+  feed().catch(error => unpacked.destroy(error))
   try {
     for await (const chunk of unpacked) yield chunk as Buffer
   } catch (error) {

@@ -12,8 +12,8 @@ const stride = 1 << 16
 const lead = 4096
 /** The line before is kept for failures that are spread over two; longer ones are no such lines. */
 const maxPrevious = 4096
-/** Longer than any trigger. */
-const longest = 128
+/** No trigger is longer. */
+const longest = Math.max(...triggers.map(text => Buffer.byteLength(text)))
 
 const endTag = /<\/(?:[\w-]+:)?Error>/
 
@@ -88,7 +88,7 @@ export function createLineReader(scanner: Scanner) {
     for (let at = bytes.indexOf(10, from); at >= 0 && at < to; at = bytes.indexOf(10, at + 1)) number++
   }
 
-  /** Reads all whole lines of `bytes` from `at`; returns where the unread rest begins. */
+  /** Reads all whole lines of `bytes` from `from` on; returns where the unread rest begins. */
   function readLines(bytes: Buffer, from: number, isEnd: boolean): number {
     // One character a byte, for what strings can do; made only where there is something to read.
     let text = ''

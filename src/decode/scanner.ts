@@ -85,7 +85,7 @@ const between =
   /^\s*$|^\s+\S|^(?:Caused by:|Traceback|During handling|The above exception|[│╷╵]|\d{1,8}\r?$|<\?xml)|^\* |^[0-9a-f]{1,8}$/
 
 /** An empty line, or one that holds no more than the declaration of a body to come. */
-const declaration = /^(?:<\?xml[^<>]*\?>)?\s*$/
+const declaration = /^(?:<\?xml(?:\s+[\w:-]+=(?:"[^"<>]*"|'[^'<>]*'))*\s*\?>)?\s*$/
 
 /**
  * The state machine behind every form: it is given one line after another and returns the failures as they become

@@ -25,9 +25,10 @@ export function createTriggerSearch(
   const isEnding = new Uint8Array(mask + 1)
   const byEnding = new Map<number, string[]>()
 
-  function add(text: string, third: number): void {
+  function add(text: string, thirdLast: number): void {
     const last = text.length - 1
-    const hash = ((third << (2 * bits)) ^ (text.charCodeAt(last - 1) << bits) ^ text.charCodeAt(last)) & mask
+    const hash =
+      ((thirdLast << (2 * bits)) ^ (text.charCodeAt(last - 1) << bits) ^ text.charCodeAt(last)) & mask
     isEnding[hash] = 1
     const others = byEnding.get(hash)
     if (others) others.push(text)
@@ -52,7 +53,7 @@ export function createTriggerSearch(
 
   // Apart from the loop over all bytes: a closure inside of it would be made for every byte.
   function hitAt(bytes: Uint8Array, end: number, from: number, hash: number): Hit | null {
-    const text = byEnding.get(hash)?.find(text => endsAt(bytes, text, end, from))
+    const text = byEnding.get(hash)?.find(one => endsAt(bytes, one, end, from))
     return text ? { start: end - text.length, end } : null
   }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readErrorXml, readFlat, readParsed } from '../../src/decode/xml.ts'
+import { findAll, findOne } from './find.ts'
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
@@ -53,4 +54,26 @@ test('the short way and the parser read a flat body alike', () => {
       expect(readFlat(xml)).toEqual(readParsed(xml))
     }),
   )
+})
+
+test.each([
+  [
+    'with a namespace',
+    'x: <ns:Error xmlns:ns="a"><ns:Code>NoSuchKey</ns:Code><ns:Key>k</ns:Key></ns:Error> <Error><Code>NoSuchBucket</Code><BucketName>b-1</BucketName></Error>',
+  ],
+  [
+    'in strings',
+    '"a": "<Error><Code>NoSuchKey<\\/Code><Key>k<\\/Key><\\/Error>", "b": "<Error><Code>NoSuchBucket</Code><BucketName>b-1</BucketName></Error>"',
+  ],
+])('a body %s ends at its own end tag, whatever stands behind it', async (_, line) => {
+  const codes = (await findAll(line)).map(({ response }) => response.code)
+  expect(codes).toEqual(['NoSuchKey', 'NoSuchBucket'])
+})
+
+test('a Message may quote a body', async () => {
+  const xml = `<Error>
+<Code>NoSuchKey</Code><Message>x &lt;Error&gt;a&lt;/Error&gt;</Message>
+<Key>k</Key>
+</Error>`
+  expect(await findOne(xml)).toMatchObject({ message: 'x <Error>a</Error>', key: 'k' })
 })

@@ -11,14 +11,12 @@ const start =
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
-const plainEnd = '</Error>'
+/** Where the body begins with a tag, an escaped one is of its Message, which can quote a body. */
+const plainFinish = /<\\?\/(?:[\w-]+:)?Error>/i
 
 /** The offset behind the end of the body in a part of it, or -1 where it does not end there. */
-function endOf(part: string): number {
-  const plain = part.indexOf(plainEnd)
-  // Escaped tags before it are of a message, which can quote a body.
-  if (plain >= 0 && part.startsWith('<')) return plain + plainEnd.length
-  const match = finish.exec(part)
+function endOf(part: string, isPlain: boolean): number {
+  const match = (isPlain ? plainFinish : finish).exec(part)
   return match ? match.index + match[0].length : -1
 }
 
@@ -109,7 +107,7 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       if (!isFirst && isNoise(part)) return more
       if (!isFirst && !belongs(part)) return finished('', [line])
       lines++
-      const end = endOf(part)
+      const end = endOf(part, (isFirst ? part : text).startsWith('<'))
       if (text.length < maxLength) text += (isFirst ? '' : '\n') + part.slice(0, end < 0 ? maxLength : end)
       else if (end >= 0) text += '</Error>'
       if (end >= 0) return finished(part.slice(end))
