@@ -21,16 +21,20 @@ export type Retry = 'yes' | 'no' | 'check-first'
 export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
 
 /**
- * What in a response points to a cause. All given tests must hold; in `header`, `element` and `query` an
+ * What in a response points to a cause. All given tests must hold; in `header`, `sent`, `element` and `query` an
  * empty value only asks that the name is present.
  */
 export interface Condition {
+  /** Ids of findings, any of which was computed from the response. */
+  finding?: string[]
   /** Fragments of the Message, all of which occur, ignoring case and runs of white space. */
   message?: string[]
   status?: number[]
   method?: string[]
   /** Response headers, lower-case name to a fragment of the value. */
   header?: Record<string, string>
+  /** Request headers, likewise. */
+  sent?: Record<string, string>
   /** Elements of the body beside the well-known ones, name to a fragment of the value. */
   element?: Record<string, string>
   /** Query parameters of the request URL, lower-case name to a fragment of the value. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { answer } from '../src/catalogue/answer.ts'
 import { openCatalogue, readerOf } from '../src/catalogue/load.ts'
 import { isErrorEntry } from '../src/catalogue/shape.ts'
-import { rankCauses } from '../src/diagnose/evidence.ts'
+import { diagnose } from '../src/diagnose/index.ts'
 import type { ErrorEntry } from '../src/types.ts'
 import { response } from './diagnose/response.ts'
 
@@ -36,7 +36,7 @@ test('it is found by its code and its alias, in both languages', () => {
 })
 
 test('the example selects its cause', () => {
-  const [first] = rankCauses(entry.causes, response(example.response), 'en')
+  const [first] = diagnose(response(example.response), entry, 'en').causes
   expect(first).toMatchObject({
     entry: { cause: { en: example.selects } },
     evidence: expect.stringContaining('example'),

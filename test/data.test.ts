@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { fold } from '../src/catalogue/fold.ts'
 import { canonical } from '../src/catalogue/index-file.ts'
 import { errorKeys, shapeFault, statusKeys } from '../src/catalogue/shape.ts'
-import { rankCauses } from '../src/diagnose/evidence.ts'
+import { diagnose } from '../src/diagnose/index.ts'
 import type {
   Catalogue,
   CauseEntry,
@@ -206,8 +206,10 @@ const only = (cause: CauseEntry, condition: Condition): CauseEntry => ({ ...caus
 
 /** The causes to which the response of an example points. */
 function selected(among: CauseEntry[], example: Example): CauseEntry[] {
-  return rankCauses(among, response(example.response), 'en')
-    .filter(({ evidence }) => evidence !== null)
+  const status = Number(example.of)
+  const of = Number.isNaN(status) ? { code: example.of } : { status }
+  return diagnose(response({ ...of, ...example.response }), { causes: among, statuses: [] }, 'en')
+    .causes.filter(({ evidence }) => evidence !== null)
     .map(({ entry }) => entry)
 }
 

@@ -43,10 +43,12 @@ const isRetry = oneOf('yes', 'no', 'check-first')
 const isOwner = oneOf('caller', 'bucket-owner', 'account', 'service', null)
 
 const isCondition = some<Condition>({
+  finding: listOf(isString),
   message: listOf(isString),
   status: listOf(isNumber),
   method: listOf(isString),
   header: mapOf(isString),
+  sent: mapOf(isString),
   element: mapOf(isString),
   query: mapOf(isString),
   host: listOf(oneOf('path-style', 'virtual-hosted', 'custom-domain')),

@@ -1,4 +1,4 @@
-import type { CauseEntry, Condition, ErrorResponse, HostForm, Lang } from '../types.ts'
+import type { CauseEntry, Condition, ErrorResponse, Finding, HostForm, Lang } from '../types.ts'
 import { hostForm, queryOf } from './hostform.ts'
 import { join, say } from './sentence.ts'
 
@@ -20,6 +20,7 @@ interface Facts {
   message: string
   host: HostForm | null
   query: ReadonlyMap<string, string>
+  findings: Finding[]
 }
 
 function folded(text: string): string {
@@ -37,18 +38,22 @@ function foldedFragment(fragment: string): string {
   return text
 }
 
-/**
- * A header under the name it came with: `x-obs-` and `x-amz-` mean the same, and text forms print some of them as
- * fields.
- */
-function headerOf(
-  { headers, details }: ErrorResponse,
-  name: string,
-): [name: string, value: string | undefined] {
-  const bare = name.replace(/^x-(?:obs|amz)-/, '')
-  const sent = [name, `x-obs-${bare}`, `x-amz-${bare}`].find(one => headers[one] !== undefined)
-  if (sent) return [sent, headers[sent]]
-  return [name, details[printedHeaders[name] ?? printedHeaders[bare] ?? name]]
+type Named = [name: string, value: string | undefined]
+
+const vendor = /^x-(?:obs|amz)-/
+
+/** A header under the name it came with: `x-obs-` and `x-amz-` mean the same. */
+function sameHeader(headers: Record<string, string>, name: string): Named {
+  const bare = name.replace(vendor, '')
+  const found = [name, `x-obs-${bare}`, `x-amz-${bare}`].find(one => headers[one] !== undefined) ?? name
+  return [found, headers[found]]
+}
+
+/** A header of the response; text forms print some of them as fields. */
+function headerOf({ headers, details }: ErrorResponse, name: string): Named {
+  const found = sameHeader(headers, name)
+  if (found[1] !== undefined) return found
+  return [name, details[printedHeaders[name] ?? printedHeaders[name.replace(vendor, '')] ?? name]]
 }
 
 /** An element by name; those that became fields of the response are found there. */
@@ -64,7 +69,7 @@ function elementOf(response: ErrorResponse, name: string): string | undefined {
 /** The clause that says how a value holds a fragment, or null where it does not. */
 function holds(
   lang: Lang,
-  kind: 'header' | 'element' | 'query',
+  kind: 'header' | 'sent' | 'element' | 'query',
   name: string,
   value: string | undefined,
   fragment: string,
@@ -83,9 +88,13 @@ function pairsOf(tests: Record<string, string> | undefined): [name: string, frag
 }
 
 function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null)[] {
-  const { response, message, host, query } = facts
+  const { response, message, host, query, findings } = facts
   const result: (string | null)[] = []
-  const { message: fragments, status, method, client } = condition
+  const { finding, message: fragments, status, method, client } = condition
+  if (finding) {
+    const found = findings.some(({ id }) => finding.includes(id))
+    result.push(found ? say(lang, 'because-finding') : null)
+  }
   if (fragments) {
     const found = fragments.every(fragment => message.includes(foldedFragment(fragment)))
     const quoted = fragments.map(fragment => `"${fragment}"`)
@@ -100,6 +109,9 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
   }
   for (const [name, fragment] of pairsOf(condition.header)) {
     result.push(holds(lang, 'header', ...headerOf(response, name), fragment))
+  }
+  for (const [name, fragment] of pairsOf(condition.sent)) {
+    result.push(holds(lang, 'sent', ...sameHeader(response.requestHeaders, name), fragment))
   }
   for (const [name, fragment] of pairsOf(condition.element)) {
     result.push(holds(lang, 'element', name, elementOf(response, name), fragment))
@@ -129,7 +141,8 @@ function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null
   for (const condition of cause.when) {
     const parts = clauses(condition, facts, lang)
     if (parts.length === 0 || parts.includes(null)) continue
-    const text = join(lang, 'and', parts as string[])
+    // A finding says in full what the other tests of its condition only narrow down.
+    const text = join(lang, 'and', (condition.finding ? parts.slice(0, 1) : parts) as string[])
     return text.charAt(0).toUpperCase() + text.slice(1)
   }
   return null
@@ -150,10 +163,12 @@ function isRefuted({ message, status, method, header }: Condition, facts: Facts)
 /**
  * The causes a response points to first, each with the reason; then those that nothing in it can tell of; last those
  * it speaks against. The catalogue's order holds within each.
+ * @param findings what was computed from the response
  */
 export function rankCauses(
   causes: CauseEntry[],
   response: ErrorResponse,
+  findings: Finding[],
   lang: Lang,
 ): { entry: CauseEntry; evidence: string | null }[] {
   if (!causes.some(cause => cause.when.length > 0)) return causes.map(entry => ({ entry, evidence: null }))
@@ -162,6 +177,7 @@ export function rankCauses(
     message: folded(response.message ?? ''),
     host: hostForm(response),
     query: queryOf(response),
+    findings,
   }
   const ranks = causes.map(entry => {
     const evidence = evidenceFor(entry, facts, lang)

@@ -40,7 +40,7 @@ const kinds: Diagnose[] = [
 ]
 
 /**
- * Weighs the causes of an entry against a response and computes what the response itself shows.
+ * Computes what a response itself shows, and weighs the causes of an entry against it.
  * @param entry what the catalogue holds of the code or status, null where it holds nothing
  * @returns the causes that something points to first, each with what does; and the findings, most useful first
  */
@@ -49,7 +49,7 @@ export function diagnose(
   entry: { causes: CauseEntry[]; statuses: number[] } | null,
   lang: Lang,
 ): { causes: { entry: CauseEntry; evidence: string | null }[]; findings: Finding[] } {
-  const causes = rankCauses(entry?.causes ?? [], response, lang)
   const documented = entry?.statuses ?? []
-  return { causes, findings: kinds.flatMap(kind => kind(response, lang, documented)) }
+  const findings = kinds.flatMap(kind => kind(response, lang, documented))
+  return { causes: rankCauses(entry?.causes ?? [], response, findings, lang), findings }
 }
