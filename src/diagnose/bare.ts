@@ -1,8 +1,8 @@
 import type { ErrorResponse, Finding, Lang } from '../types.ts'
-import { queryOf } from './hostform.ts'
 import { answerer } from './identity.ts'
 import { finding, type Sentence, say } from './sentence.ts'
 import { size } from './sizes.ts'
+import { hasNoSignature } from './unsigned.ts'
 
 type Purpose = 'read' | 'write' | 'delete' | 'preflight' | 'any'
 
@@ -56,11 +56,7 @@ function fetchCommand({ url }: ErrorResponse): string {
 
 /** The GET that shows what the HEAD was refused. */
 function headHint(response: ErrorResponse, lang: Lang): Finding[] {
-  const query = queryOf(response)
-  const { requestHeaders } = response
-  const signedUrl = query.has('signature') || query.has('x-amz-signature') || query.has('x-obs-signature')
-  const anonymous = Object.keys(requestHeaders).length > 0 && !requestHeaders.authorization && !signedUrl
-  const key = anonymous ? 'head-no-body' : 'head-no-body-unsigned'
+  const key = hasNoSignature(response) ? 'head-no-body' : 'head-no-body-unsigned'
   return finding('head-no-body', say(lang, key, { command: fetchCommand(response) }))
 }
 

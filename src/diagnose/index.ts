@@ -13,6 +13,7 @@ import { sizes } from './sizes.ts'
 import { state, statusDiffers } from './state.ts'
 import { suspects } from './suspects.ts'
 import { unanswered } from './unanswered.ts'
+import { unsigned } from './unsigned.ts'
 
 /** From one response to facts that only it holds. `documented` are the statuses the catalogue has for the code. */
 type Diagnose = (response: ErrorResponse, lang: Lang, documented: number[]) => Finding[]
@@ -25,6 +26,7 @@ const kinds: Diagnose[] = [
   identity, // answered-by-other
   unanswered, // local-file, proxy-refused, no-answer
   refusal, // not-authorized, authorization-message
+  unsigned, // unsigned
   clock, // clock-skew, clock-timezone, date-unreadable
   expiry, // link-expired, credential-date
   suspects, // scope-region, content-type-signed, token-not-signed, bucket-not-signed, resource-not-encoded, resource-special-characters

@@ -23,6 +23,7 @@ const sources = [
   'suspects',
   'time',
   'unanswered',
+  'unsigned',
 ]
   .map(name => readFileSync(new URL(`../../src/diagnose/${name}.ts`, import.meta.url), 'utf8'))
   .join('\n')
