@@ -131,13 +131,14 @@ function codes(
 function references(explanation: Explanation, terminal: Terminal): Row[] {
   const { related, suggestions, links, causes } = explanation
   const sources = [...new Set(causes.flatMap(cause => cause.sources))]
+  const comma = say(terminal.lang, 'comma')
   const rows: Row[] = []
-  if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(', ')], terminal))
+  if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(comma)], terminal))
   if (related.length > 0 && explanation.kind !== 'status')
-    rows.push(row('related', [related.join(', ')], terminal))
+    rows.push(row('related', [related.join(comma)], terminal))
   if (links.length > 0) rows.push(row('links', links, terminal))
   // Whoever asks about a code may ask where that is known from; whoever has a failure wants it gone.
   if (sources.length > 0 && explanation.response === null)
-    rows.push(row('sources', [sources.join(', ')], terminal, 'muted'))
+    rows.push(row('sources', [sources.join(comma)], terminal, 'muted'))
   return rows
 }
