@@ -20,7 +20,7 @@ const stores: Store[] = [
 
 /** Web servers, load balancers and content networks that stand in front of services. */
 const proxies =
-  /^(?:nginx|openresty|tengine|apache|caddy|cloudflare|cloudfront|envoy|istio-envoy|haproxy|varnish|squid|traefik|awselb|akamaighost|elb|kong|lighttpd|microsoft-iis|cdn|gunicorn|python|simplehttp|basehttp|jetty|tomcat|apisix|gfe|ats)\b/i
+  /^(?:nginx|openresty|tengine|apache|caddy|cloudflare|cloudfront|envoy|istio-envoy|haproxy|varnish|squid|traefik|awselb|akamaighost|elb|kong|lighttpd|microsoft-iis|cdn|gunicorn|python|simplehttp|basehttp|jetty|tomcat|apisix|gfe|ats|cloudwaf|zscaler|big-?ip)\b/i
 
 /** Who answered, as far as the response shows it, and the sentence that says what shows it. */
 interface Answerer {

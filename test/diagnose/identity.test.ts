@@ -8,6 +8,10 @@ describe('answered-by-other', () => {
       { status: 502, headers: { server: 'nginx/1.22.1' } },
       'The answer came from nginx/1.22.1, not from OBS: its Server header names it and no OBS request ID is there.',
     ],
+    ...['CloudWAF', 'Zscaler/6.2', 'BigIP'].map((server): [object, string] => [
+      { status: 403, headers: { server } },
+      `The answer came from ${server}, not from OBS: its Server header names it and no OBS request ID is there.`,
+    ]),
     [
       { code: 'NoSuchKey', headers: { server: 'AmazonS3' } },
       'The answer came from Amazon S3, not from OBS: the Server header says "AmazonS3".',
