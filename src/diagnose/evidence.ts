@@ -148,6 +148,11 @@ function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null
   return null
 }
 
+/** A finding or a request header that is not there speaks against nothing: the other conditions of a cause decide. */
+function isMute({ finding, sent, message, method, header }: Condition): boolean {
+  return (finding ?? sent) !== undefined && !message && !method && !header
+}
+
 /** Whether what the response does say speaks against a condition; what it does not say speaks against none. */
 function isRefuted({ message, status, method, header }: Condition, facts: Facts): boolean {
   const { response } = facts
@@ -181,8 +186,10 @@ export function rankCauses(
   }
   const ranks = causes.map(entry => {
     const evidence = evidenceFor(entry, facts, lang)
-    const refuted = entry.when.length > 0 && entry.when.every(condition => isRefuted(condition, facts))
-    return { entry, evidence, rank: evidence !== null ? 0 : refuted ? 2 : 1 }
+    if (evidence !== null) return { entry, evidence, rank: 0 }
+    const telling = entry.when.filter(condition => !isMute(condition))
+    const refuted = telling.length > 0 && telling.every(condition => isRefuted(condition, facts))
+    return { entry, evidence, rank: refuted ? 2 : 1 }
   })
   return ranks.sort((one, other) => one.rank - other.rank).map(({ entry, evidence }) => ({ entry, evidence }))
 }

@@ -124,6 +124,16 @@ test('causes pointed to come first; the catalogue order holds within both', () =
   expect(ranked.map(one => one.evidence !== null)).toEqual([true, true, false, false])
 })
 
+test('a finding that is not there leaves it to the message whether a cause comes last', () => {
+  const causes = [
+    cause('a', [{ message: ['x'] }, { finding: ['link-expired'] }]),
+    cause('b', []),
+    cause('c', [{ finding: ['link-expired'] }]),
+  ]
+  const ranked = diagnose(response({ message: 'y' }), { causes, statuses: [] }, 'en').causes
+  expect(ranked.map(one => one.entry.cause.en)).toEqual(['b', 'c', 'a'])
+})
+
 test('an unknown code has no causes', () => {
   expect(diagnose(response({ code: 'Fancy' }), null, 'en')).toEqual({ causes: [], findings: [] })
 })
