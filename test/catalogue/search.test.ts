@@ -26,7 +26,15 @@ describe('the catalogue answers what people look for among the first five', () =
     ['欠费', 'InArrearOrInsufficientBalance'],
     ['multipart upload', 'NoSuchUpload'],
     ['path style', 'VirtualHostDomainRequired'],
-  ])('%s', (query, code) => {
+    ...['throttle', 'throttling', '限流'].flatMap(word => [
+      [word, 'SlowDown'],
+      [word, 'ServiceUnavailable'],
+      [word, 'TooManyRequests'],
+    ]),
+    ['分片', 'NoSuchUpload'],
+    ['presigned', 'RequestTimeTooSkewed'],
+    ['presigned', 'SignatureDoesNotMatch'],
+  ])('%s: %s', (query, code) => {
     const first = search(errors, query)
       .slice(0, 5)
       .map(entry => entry.code)
