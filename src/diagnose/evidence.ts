@@ -27,14 +27,14 @@ function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ')
 }
 
-const known = new Map<string, string>()
+const foldedFragments = new Map<string, string>()
 
 /** A fragment of the catalogue, folded once however many messages it is looked for in. */
 function foldedFragment(fragment: string): string {
-  const before = known.get(fragment)
+  const before = foldedFragments.get(fragment)
   if (before !== undefined) return before
   const text = folded(fragment)
-  known.set(fragment, text)
+  foldedFragments.set(fragment, text)
   return text
 }
 
