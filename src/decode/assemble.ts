@@ -39,14 +39,14 @@ const contextReach = 80
 const remembered = 64
 
 /** Fields in which two sightings of one failure cannot differ. */
-const identity = ['requestId', 'code', 'status', 'key'] as const
+const identity = ['requestId', 'code', 'status', 'key', 'bucket'] as const
 
 /** The bucket that is named, or the one in the URL. */
 function bucketOf({ bucket, url }: Fields): string | null {
   return bucket ?? (url ? (readAddress(url)?.bucket ?? null) : null)
 }
 
-function contradicts(draft: Draft, { fields, form, unanswered = false }: Sighting): boolean {
+function contradicts(draft: Draft, { fields, form, body, unanswered = false }: Sighting): boolean {
   const isAnswered = (one: Fields, isSilent: boolean) =>
     (one.status ?? 0) >= 100 || one.requestId != null || (one.code != null && !isSilent)
   // Where nobody answered there was neither a status nor a code of OBS, and the other way round.
@@ -56,8 +56,9 @@ function contradicts(draft: Draft, { fields, form, unanswered = false }: Sightin
   const isSuccess = form.startsWith('http') && (fields.status ?? 0) < 300 && fields.code == null
   if (isSuccess && fields.status != null && draft.fields.code != null && draft.fields.status == null)
     return true
-  const [ourBucket, theirBucket] = [bucketOf(draft.fields), bucketOf(fields)]
-  if (ourBucket !== null && theirBucket !== null && ourBucket !== theirBucket) return true
+  // A body may name another bucket than the URL: the source of a copy, the target of logs.
+  const [ourBucket, theirBucket] = body ? [] : [bucketOf(draft.fields), bucketOf(fields)]
+  if (ourBucket && theirBucket && ourBucket !== theirBucket) return true
   return identity.some(name => {
     const [ours, theirs] = [draft.fields[name], fields[name]]
     return ours != null && theirs != null && ours !== theirs

@@ -49,6 +49,14 @@ describe('a dump of HTTP', () => {
     ])
   })
 
+  test('whose body names another bucket than its URL is one failure', async () => {
+    const head = lines('> PUT /b.jpg HTTP/1.1', '> Host: b-1.obs.cn-north-4.myhuaweicloud.com', '> ')
+    const answer = lines('< HTTP/1.1 404 Not Found', '< Server: OBS', '< ')
+    const body = '<Error><Code>NoSuchBucket</Code><BucketName>source</BucketName></Error>'
+    const one = await findOne(head + answer + body)
+    expect(one).toMatchObject({ code: 'NoSuchBucket', status: 404, method: 'PUT', bucket: 'source' })
+  })
+
   test('of a proxy that refused the tunnel is one failure without an answer', async () => {
     const found = await findAll(
       lines(
