@@ -8,8 +8,14 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
  * (`Error Code: X`, `errorCode: X`, `Code-->X`, `ErrorMessage：X`).
  */
 
-const fieldLine =
-  /^\s*(?:[\w.]+[:：]\s*)?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)\s*(?<value>.*?)\s*,?\s*$/
+const fieldLine = /^\s*(?:[\w.]+[:：]\s*)?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)(?<value>.*)$/s
+
+/** Behind what a logger puts first, `10:00:00 ERROR Up - `, only the names that tell of failures, and no object or body. */
+const loggedLine =
+  /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]))\s*(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
+
+/** A logger puts a time first, a level, or the name of a container. */
+const logPrefix = /\d\d:\d\d|\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\b|^[\w.-]+ +\| /
 
 /** Names that a program would hardly print of anything but a failed call. */
 const telling = new Set([
@@ -24,11 +30,25 @@ const telling = new Set([
   'exceptionname',
 ])
 
-function split(line: string): { name: string; value: string } | null {
-  const groups = fieldLine.exec(line)?.groups
-  return groups
-    ? { name: groups.name as string, value: (groups.value as string).replace(/^(['"])(.*)\1$/, '$2') }
-    : null
+interface Field {
+  /** What a logger put first, without its numbers: they change from line to line. */
+  prefix: string
+  name: string
+  value: string
+}
+
+function split(line: string): Field | null {
+  const plain = fieldLine.exec(line)?.groups
+  const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
+  const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
+  const groups = isLogged ? logged : plain
+  if (!groups) return null
+  const value = (groups.value as string).trim().replace(/,$/, '').trimEnd()
+  return {
+    prefix: (groups.prefix ?? '').replace(/\d+/g, ''),
+    name: groups.name as string,
+    value: value.replace(/^(['"])(.*)\1$/, '$2'),
+  }
 }
 
 /** True where a line may begin such a block. */
@@ -43,11 +63,15 @@ export function printedFields(knows: Knows): OpenRecord {
   const names = new Set<string>()
   let isTelling = false
   let unanswered = false
+  let prefix: string | null = null
 
   /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
     const parts = split(line)
     if (!parts) return false
+    prefix ??= parts.prefix
+    // The logger puts its prefix before each line, or before the first line of a message only.
+    if (parts.prefix !== '' && parts.prefix !== prefix) return false
     const folded = foldName(parts.name)
     // Said beside the others, and no field of its own.
     if (folded === 'reason' || folded === 'exceptiontype') return true
@@ -62,7 +86,9 @@ export function printedFields(knows: Knows): OpenRecord {
 
   const finished = (again: string[]): Step => {
     const isKnown = fields.code != null && knows(fields.code)
-    const isTold = isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
+    // Applications log codes of their own.
+    const isTold =
+      prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
     const sighting: Sighting = { form: 'printed-fields', client: null, fields, unanswered }
     return done(names.size > 1 && (isKnown || isTold) ? [sighting] : [], '', again)
   }
