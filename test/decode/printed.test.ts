@@ -21,6 +21,12 @@ describe('fields printed one a line', () => {
     expect(await findOne(prefix + fields.join('\n'))).toMatchObject(expected)
   })
 
+  test('are read as the samples of the .NET SDK word them', async () => {
+    const printed =
+      'Exception errorcode: AccessDenied, when put object.\nException errormessage: Access Denied'
+    expect(await findOne(printed)).toMatchObject({ code: 'AccessDenied', message: 'Access Denied' })
+  })
+
   test('are those of one logger, whose times go on', async () => {
     const log = [
       '10:00:00.9 ERROR Up - Error Code: NoSuchKey',

@@ -5,10 +5,11 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**
  * Fields that a program printed one a line: the examples of the SDKs do so, each with names and separators of its own
- * (`Error Code: X`, `errorCode: X`, `Code-->X`, `ErrorMessage：X`).
+ * (`Error Code: X`, `errorCode: X`, `Code-->X`, `ErrorMessage：X`, `Exception errorcode: X, when put object.`).
  */
 
-const fieldLine = /^\s*(?:[\w.]+[:：]\s*)?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)(?<value>.*)$/s
+const fieldLine =
+  /^\s*(?:[\w.]+[:：]\s*|Exception (?=error))?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)(?<value>.*)$/s
 
 /** Behind what a logger puts first, `10:00:00 ERROR Up - `, only the names that tell of failures, and no object or body. */
 const loggedLine =
@@ -43,7 +44,10 @@ function split(line: string): Field | null {
   const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
   const groups = isLogged ? logged : plain
   if (!groups) return null
-  const value = (groups.value as string).trim().replace(/,$/, '').trimEnd()
+  const value = (groups.value as string)
+    .trim()
+    .replace(/,(?: when [\w ]{1,60}\.)?$/, '')
+    .trimEnd()
   return {
     prefix: (groups.prefix ?? '').replace(/\d+/g, ''),
     name: groups.name as string,
