@@ -149,6 +149,7 @@ export function addField(fields: Fields, name: string, value: string): boolean {
   if (isMissing(trimmed)) return true
   if (field === 'status') fields.status ??= readStatus(trimmed)
   else if (field === 'code') addCode(fields, trimmed)
+  else if (field === 'method') fields.method ??= trimmed.toUpperCase()
   else fields[field] ??= field === 'hostId' || field === 'requestId' ? trimmed.replace(/\s+/g, '') : trimmed
   return true
 }

@@ -79,6 +79,16 @@ function clientOf(entries: Entry[]): string | null {
   return null
 }
 
+/** What axios makes of any answer of 4xx or 5xx; the server's code, if any, is in the answer. */
+const isAxiosCode = ([name, value]: Entry): boolean =>
+  name === 'code' && (value === 'ERR_BAD_REQUEST' || value === 'ERR_BAD_RESPONSE')
+
+/** Whether a request that axios tells of went to OBS. */
+const isObsAddress = ([name, value]: Entry): boolean => {
+  const host = /^(?:base)?url$/i.test(name) && /^https?:\/\/([^/:]+)/.exec(String(value))?.[1]
+  return host ? isObsLike(host, 'none') : false
+}
+
 /** Codes of Node's and libuv's: the connection failed, nobody answered. */
 const systemCode = /^(?:E[A-Z_]{3,20}|CERT_\w+|DEPTH_\w+|UNABLE_\w+|SELF_SIGNED\w*)$/
 
@@ -163,7 +173,8 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
   const { entries, items } = entriesOf(root)
   const client = clientOf(entries)
   const fields: Fields = {}
-  for (const entry of entries) addEntry(fields, entry)
+  const isAxios = entries.some(isAxiosCode)
+  for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
   addElements(fields, root)
   const bodies = bodiesOf(entries, knows, depth)
   if (bodies.length > 0) {
@@ -182,7 +193,8 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     })
   }
   const system = entries.find(
-    ([name, value]) => foldName(name) === 'code' && typeof value === 'string' && systemCode.test(value),
+    ([name, value]) =>
+      foldName(name) === 'code' && !isAxios && typeof value === 'string' && systemCode.test(value),
   )
   if (system) {
     const text = (wanted: RegExp) => entries.find(([name, value]) => wanted.test(name) && value !== null)?.[1]
@@ -196,6 +208,7 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
   }
   if (fields.code)
     return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
-  const failed = client !== null && (fields.status ?? 0) >= 300
+  const isAnswered = client !== null || (isAxios && entries.some(isObsAddress))
+  const failed = isAnswered && (fields.status ?? 0) >= 300
   return failed ? [{ client, fields, unanswered: false }] : []
 }

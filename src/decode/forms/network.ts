@@ -19,10 +19,7 @@ const goRequests = ['Get', 'Put', 'Post', 'Head', 'Delete'].map(
       /\b(?<method>Get|Put|Post|Head|Delete) "(?<url>https?:\/\/(?<host>[^/"]+)[^"]*)": (?<message>[^\]]+)/,
     example: `${verb} "https://b-1.obs.cn-north-4.myhuaweicloud.com/k": net/http: TLS handshake timeout`,
     unanswered: true,
-    refine: (fields, { host = '' }) => {
-      if (!isObsLike(host, 'none')) return null
-      return { ...fields, method: fields.method?.toUpperCase() ?? null, details: { Host: host } }
-    },
+    refine: (fields, { host }) => withHost(fields, host, 'none'),
   }),
 )
 
