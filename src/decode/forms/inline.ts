@@ -7,7 +7,7 @@ import type { TextForm } from './form.ts'
  */
 
 const label =
-  /(?<![\w-])(Response Code|Status Code|StatusCode|HTTP Code|status|Error Code|ErrorCode|Code(?=-->)|code(?==)|Error Message|ErrorMessage|Message(?=-->)|message(?==)|Request ID|Request Id|RequestId|Host ID|Host Id|HostId|reason)\s*(?:[:=]|-->)\s*/gi
+  /(?<![\w-])(Response Code|Status Code|StatusCode|HTTP Code|status|Error Code|ErrorCode|Code(?=-->)|code(?==)|(?<=[,;] ?)code(?=:)|Error Message|ErrorMessage|Message(?=-->)|message(?==)|(?<=[,;] ?)message(?=:)|Request ID|Request Id|RequestId|Host ID|Host Id|HostId|reason)\s*(?:[:=]|-->)\s*/gi
 
 /** Reads every field of a line; a value goes up to the next name. */
 function readInline(line: string): Fields {
@@ -33,6 +33,7 @@ const examples: [trigger: string, example: string][] = [
     'Response Code: 404, Error Code: NoSuchBucket, Error Message: The specified bucket does not exist',
   ],
   ['Code-->', 'Code-->NoSuchBucket Message-->The specified bucket does not exist Status-->404'],
+  [', code:', 'status:404, code:NoSuchBucket, message:The specified bucket does not exist, requestId:0A'],
   [' code=', 'upload error: status=403 code=AccessDenied message=Access Denied requestId=0A'],
 ]
 
@@ -40,12 +41,13 @@ export const inlineFields: TextForm[] = examples.map(([trigger, example], index)
   name: `inline-fields-${index}`,
   client: null,
   trigger,
-  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->| code=/i,
+  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->| code[=:]/i,
   example,
   refine: (_, __, line, knows) => {
     const fields = readInline(line)
     const count = Object.values(fields).filter(value => value != null).length
-    // `code=` alone is anybody's word.
+    // `code=` alone is anybody's word, and `code:` that of gRPC, whose codes have the names of some of these.
+    if (trigger === ', code:' && fields.requestId == null) return null
     const isTelling = /Error ?Code/i.test(line) && (fields.requestId != null || fields.status != null)
     return fields.code && count > 1 && (knows(fields.code) || isTelling) ? fields : null
   },
