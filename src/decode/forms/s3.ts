@@ -1,6 +1,7 @@
 import { addDetail, addField, type Fields } from '../fields.ts'
 import type { Knows } from '../object.ts'
 import { addObjectUrl, type TextForm } from './form.ts'
+import { codeOfMessage } from './message.ts'
 
 /** What S3 tools and the AWS SDKs print when they talk to OBS. */
 
@@ -218,7 +219,11 @@ const awsSdks: TextForm[] = [
     pattern:
       /(?<named>\w+)Exception: (?<message>.*?) ?\(Service: [^,]*, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[^,)]*)(?:, Extended Request ID: (?<hostId>[^,)]*))?/,
     example: 'S3Exception: null (Service: S3, Status Code: 403, Request ID: 0A, Extended Request ID: 32AA)',
-    refine: (fields, { named }, _, knows) => (named && knows(named) ? { ...fields, code: named } : fields),
+    // A code without a class of its own comes as `S3Exception`; its message may still tell it.
+    refine: (fields, { named = '' }, _, knows) => ({
+      ...fields,
+      code: knows(named) ? named : codeOfMessage(fields.message ?? ''),
+    }),
   },
   {
     name: 'aws-sdk-cpp',

@@ -5,9 +5,12 @@ import { isNoise, plainXml, stripPrefix } from '../unescape.ts'
 import { readErrorXml } from '../xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
-/** An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. */
+/**
+ * An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. The `<ERROR>` of mc is
+ * none.
+ */
 const start =
-  /<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
+  /(?<!^mc: )<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 

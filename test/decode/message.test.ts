@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest'
+import { findAll, findOne } from './find.ts'
+
+const sentence = 'Virtual host domain is required while accessing a specific bucket.'
+const id = '0000019A5E9C018399B7100A32E958BE'
+
+describe('a message alone', () => {
+  test.each([
+    ['behind an error of gRPC', `rpc error: code = Unknown desc = ${sentence}`],
+    ['behind a sentence of mc', `mc: <ERROR> Unable to initialize. ${sentence}`],
+    ['in a field of a log', `level=error msg="up" error="${sentence}" logSource="a.go:1"`],
+    ['in a member of a JSON log', `{"level":"error","error":"${sentence}"}`],
+    ['in the first member of a JSON log', `{"msg": "${sentence}", "ts": 1}`],
+  ])('is read %s', async (_, line) => {
+    expect(await findOne(line)).toMatchObject({ code: 'VirtualHostDomainRequired', message: sentence })
+  })
+
+  test('ends where a request id begins', async () => {
+    const message = 'The specified bucket does not exist'
+    const response = await findOne(`upload failed: ${message}, request id: ${id}`)
+    expect(response).toMatchObject({ code: 'NoSuchBucket', message, requestId: id })
+  })
+
+  test('tells the code of an exception that has none', async () => {
+    const message =
+      'The request signature we calculated does not match the signature you provided. Check your key and signing method.'
+    expect(
+      await findOne(`S3Exception: ${message} (Service: S3, Status Code: 403, Request ID: ${id})`),
+    ).toMatchObject({ code: 'SignatureDoesNotMatch', status: 403, requestId: id, message })
+  })
+
+  test.each([
+    ['quoted in a sentence', `OBS answers "${sentence}" where the path style is used.`],
+    ['followed by advice', `If you see: ${sentence.slice(0, -1)}, use the other style`],
+    ['in the text of a document', `{"title":"FAQ","text":"${sentence}"}`],
+    ['behind a question', `{"message":"Why does it say: ${sentence}"}`],
+    ['of another store', 'rpc error: code = NotFound desc = The specified bucket does not exist.'],
+    ['of another store in JSON', '{"error":{"code":404,"message":"The specified bucket does not exist."}}'],
+  ])('is no failure %s', async (_, line) => {
+    expect(await findAll(line)).toEqual([])
+  })
+})
