@@ -100,11 +100,47 @@ export const network: TextForm[] = [
     example: 'PUT https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png 403 (Forbidden)',
   },
   {
+    name: 'urllib3',
+    client: null,
+    trigger: 'ConnectionPool(host=',
+    pattern:
+      /ConnectionPool\(host='(?<host>[^']{1,255})', port=(?<port>\d+)\): (?<message>(?:Max retries exceeded with url: (?<path>\S+)|Read timed out).*?)\s*$/,
+    example:
+      "HTTPSConnectionPool(host='b-1.obs.cn-north-4.myhuaweicloud.com', port=443): Max retries exceeded with url: /k (Caused by NewConnectionError(': [Errno 111] Connection refused'))",
+    unanswered: true,
+    refine: (fields, { host, port, path }) =>
+      withHost(
+        path ? { ...fields, url: `${port === '80' ? 'http' : 'https'}://${host}${path}` } : fields,
+        host,
+        'none',
+      ),
+  },
+  {
     name: 'botocore-endpoint',
     client: 'boto3',
     trigger: 'Could not connect to the endpoint URL',
     pattern: /(?<message>Could not connect to the endpoint URL: "(?<url>[^"]+)")/,
     example: 'Could not connect to the endpoint URL: "https://b-1.obs.cn-north-9.myhuaweicloud.com/"',
     unanswered: true,
+  },
+  {
+    name: 'botocore-broken',
+    client: 'boto3',
+    trigger: ' endpoint URL: "http',
+    pattern:
+      /(?<message>(?:(?:Read|Connect) timeout on|Connection was closed before we received a valid response from) endpoint URL: "(?<url>https?:\/\/(?<host>[^/":]+)[^"]*)")/,
+    example: 'Read timeout on endpoint URL: "https://b-1.obs.cn-north-4.myhuaweicloud.com/k"',
+    unanswered: true,
+    refine: (fields, { host }) => withHost(fields, host, 'none'),
+  },
+  {
+    name: 'botocore-certificate',
+    client: 'boto3',
+    trigger: 'SSL validation failed for http',
+    pattern: /(?<message>SSL validation failed for (?<url>https:\/\/(?<host>[^/\s:]+)\S*).*?)\s*$/,
+    example:
+      'SSL validation failed for https://b.1.obs.cn-north-4.myhuaweicloud.com/k [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
+    unanswered: true,
+    refine: (fields, { host }) => withHost(fields, host, 'none'),
   },
 ]
