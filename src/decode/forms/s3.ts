@@ -37,6 +37,16 @@ const s3cmd: TextForm[] = [
     example: 'ERROR: S3 error: 404 (NoSuchBucket): The specified bucket does not exist',
     final: true,
   },
+  ...['Retrying failed request: ', 'Upload failed: '].map(
+    (trigger, index): TextForm => ({
+      name: `s3cmd-warning-${index}`,
+      client: 's3cmd',
+      trigger,
+      pattern:
+        /failed(?: request)?: \S.{0,2000}? \((?<status>\d{3}) \((?<code>[^)]+)\)(?:: (?<message>.*?))?\)\s*$/,
+      example: `WARNING: ${trigger}/a.bin?partNumber=3 (503 (SlowDown): Please reduce your request rate.)`,
+    }),
+  ),
   // s3cmd puts sentences of its own in place of these codes (S3.codes in its source).
   {
     name: 's3cmd-bucket',
