@@ -91,11 +91,17 @@ export function readForm(form: TextForm, line: string, previous: Previous, knows
   }
 }
 
-const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([^,'"\])]*[^,\s'"\])])?)?/
+const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/(.*))?$/
 
-/** `obs://bucket/key` or `s3://bucket/key` in a line; of a copy the target, which the request went to. */
-export function addObjectUrl(fields: Fields, line: string): Fields {
-  const urls = line.split(' --> ').map(part => objectUrl.exec(part))
+/** What stands between a source and its target; of a path behind `to` the start is known. */
+const towards = / --> |\] to \[| to (?=s3:\/\/|\.{0,2}[\\/])/
+
+/**
+ * `obs://bucket/key` or `s3://bucket/key`; of a copy the target, which the request went to.
+ * @param place a source and a target, or one of them, up to where the last of them ends: a key may hold anything
+ */
+export function addObjectUrl(fields: Fields, place: string): Fields {
+  const urls = place.split(towards).map(part => objectUrl.exec(part.trimEnd()))
   const last = urls.findLast(url => url !== null)
   if (last && fields.bucket == null) {
     fields.bucket = last[1] as string

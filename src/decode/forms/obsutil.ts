@@ -52,9 +52,12 @@ export const obsutil: TextForm[] = [
   },
 ]
 
+/** Source and target stand before what came of the transfer. */
+const place = /^.*?(?=\] failed\b|, cost \[|, n\/a, n\/a, )/
+
 function withPlace(fields: Parameters<NonNullable<TextForm['refine']>>[0], line: string) {
   const time = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z /.exec(line)?.[1]
   if (time) fields.time = `${time}.000Z`
-  addObjectUrl(fields, line)
+  addObjectUrl(fields, place.exec(line)?.[0] ?? '')
   return addNamedBucket(fields, line)
 }

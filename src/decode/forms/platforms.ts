@@ -1,5 +1,5 @@
 import { addDetail, type Fields } from '../fields.ts'
-import { addNamedBucket, addObjectUrl, type TextForm } from './form.ts'
+import { addNamedBucket, type TextForm } from './form.ts'
 
 /** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
 function addOperation(fields: Fields, before: string): void {
@@ -89,6 +89,5 @@ export const platforms: TextForm[] = [
     pattern: /\bBucket=['"](?<bucket>[^'"]+)['"],\s*Key=['"](?<key>[^'"]+)['"]/,
     example: "    s3.get_object(Bucket='b-1',Key='k')",
     context: true,
-    refine: (fields, _, line) => addObjectUrl(fields, line),
   },
 ]

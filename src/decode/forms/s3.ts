@@ -5,8 +5,8 @@ import { codeOfMessage } from './message.ts'
 
 /** What S3 tools and the AWS SDKs print when they talk to OBS. */
 
-function known(fields: Fields, _: unknown, line: string, knows: Knows): Fields | null {
-  return fields.code && knows(fields.code) ? addObjectUrl(fields, line) : null
+function known(fields: Fields, _: unknown, __: string, knows: Knows): Fields | null {
+  return fields.code && knows(fields.code) ? fields : null
 }
 
 const boto: TextForm[] = [
