@@ -16,6 +16,10 @@ describe.each(keys)('the key %s', key => {
     ['an upload of one file', `Upload file [/m/${key}] to [obs://b-1/${key}] failed, ${answer}`],
     ['a download of one', `Download file [obs://b-1/${key}] to [/m/${key}] failed, ${answer}`],
     ['a copy', `Copy object [obs://b-0/x] to [obs://b-1/${key}] failed, ${answer}`],
+    [
+      'the connector of Hadoop',
+      `create on obs://b-0/x: open on obs://b-1/${key}: ResponseCode[404],ErrorCode[NoSuchKey],ErrorMessage[Request Error.],RequestId[0A]`,
+    ],
     ['an upload of the AWS CLI', `upload failed: ./${key} to s3://b-1/${key} ${denied}`],
     ['a download of the AWS CLI', `download failed: s3://b-1/${key} to ./${key} ${denied}`],
     ['a copy of the AWS CLI', `copy failed: s3://b-0/x to s3://b-1/${key} ${denied}`],

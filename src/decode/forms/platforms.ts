@@ -1,12 +1,15 @@
 import { addDetail, type Fields } from '../fields.ts'
-import { addNamedBucket, type TextForm } from './form.ts'
+import { addNamedBucket, addObjectUrl, type TextForm } from './form.ts'
 
 /** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
 function addOperation(fields: Fields, before: string): void {
-  const match = /(\w+) on (\S+): $/.exec(before)
+  const match = /(\w+) on (obs:\/\/(?:(?! on obs:).)*|\S+): $/.exec(before)
   if (!match) return
   addDetail(fields, 'Operation', match[1] as string)
-  if (match[2]?.startsWith('obs://')) fields.url = match[2]
+  if (!match[2]?.startsWith('obs://')) return
+  fields.url = match[2]
+  // Not encoded, and so no URL where the key has spaces.
+  addObjectUrl(fields, match[2])
 }
 
 /** What platforms on top of OBS print: Hadoop, Terraform, OpenStack, web file managers. */
