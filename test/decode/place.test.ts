@@ -16,6 +16,9 @@ describe.each(keys)('the key %s', key => {
     ['an upload of one file', `Upload file [/m/${key}] to [obs://b-1/${key}] failed, ${answer}`],
     ['a download of one', `Download file [obs://b-1/${key}] to [/m/${key}] failed, ${answer}`],
     ['a copy', `Copy object [obs://b-0/x] to [obs://b-1/${key}] failed, ${answer}`],
+    ['a deletion', `Delete key [${key}] in the bucket [b-1] failed, ${answer}`],
+    ['a deletion of older versions', `Delete object [${key}] in the bucket [b-1] failed, ${answer}`],
+    ['an upload given up', `Abort multipart upload [${key}] in the bucket [b-1] failed, ${answer}`],
     [
       'the connector of Hadoop',
       `create on obs://b-0/x: open on obs://b-1/${key}: ResponseCode[404],ErrorCode[NoSuchKey],ErrorMessage[Request Error.],RequestId[0A]`,
@@ -26,4 +29,12 @@ describe.each(keys)('the key %s', key => {
   ])('is read from %s', async (_, line) => {
     expect(await findOne(line)).toMatchObject({ bucket: 'b-1', key })
   })
+})
+
+test('the id of an upload is no key', async () => {
+  const id = '0000019C663E62D635B5CF9484A6E5AD'
+  const abort = 'Abort multipart upload'
+  const named = await findOne(`${abort} [k] in the bucket [b-1], upload id [${id}] failed, ${answer}`)
+  expect(named).toMatchObject({ key: 'k', details: { UploadId: id } })
+  expect(await findOne(`${abort} [${id}] in the bucket [b-1] failed, ${answer}`)).toMatchObject({ key: null })
 })

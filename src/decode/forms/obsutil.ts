@@ -1,3 +1,4 @@
+import { addDetail } from '../fields.ts'
 import { addNamedBucket, addObjectUrl, type TextForm } from './form.ts'
 
 const message = '(?<message>.*?)'
@@ -55,9 +56,16 @@ export const obsutil: TextForm[] = [
 /** Source and target stand before what came of the transfer. */
 const place = /^.*?(?=\] failed\b|, cost \[|, n\/a, n\/a, )/
 
+/** A key in a sentence; the id of an upload looks like one of a request. */
+const inBucket = /\b(?:key|object|multipart upload) \[(?![0-9A-F]{32}\])(.{1,1024}?)\] in the bucket \[/
+
 function withPlace(fields: Parameters<NonNullable<TextForm['refine']>>[0], line: string) {
   const time = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z /.exec(line)?.[1]
   if (time) fields.time = `${time}.000Z`
   addObjectUrl(fields, place.exec(line)?.[0] ?? '')
+  const key = inBucket.exec(line)?.[1]
+  if (key) fields.key ??= key
+  const uploadId = /\bupload id \[(\w+)\]/.exec(line)?.[1]
+  if (uploadId) addDetail(fields, 'UploadId', uploadId)
   return addNamedBucket(fields, line)
 }
