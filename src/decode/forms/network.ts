@@ -23,6 +23,24 @@ const goRequests = ['Get', 'Put', 'Post', 'Head', 'Delete'].map(
   }),
 )
 
+/** What botocore says of a request that broke off, or never was. */
+const botocoreRequests = [
+  'Read timeout on endpoint URL: "',
+  'Connect timeout on endpoint URL: "',
+  'Connection was closed before we received a valid response from endpoint URL: "',
+  'SSL validation failed for ',
+].map(
+  (trigger, index): TextForm => ({
+    name: `botocore-broken-${index}`,
+    client: 'boto3',
+    trigger,
+    pattern: new RegExp(`(?<message>${trigger}(?<url>https?://(?<host>[^/\\s":]+)[^\\s"]*).*?)\\s*$`),
+    example: `${trigger}https://b-1.obs.cn-north-4.myhuaweicloud.com/k`,
+    unanswered: true,
+    refine: (fields, { host }) => withHost(fields, host, 'none'),
+  }),
+)
+
 export const network: TextForm[] = [
   ...goRequests,
   {
@@ -123,24 +141,5 @@ export const network: TextForm[] = [
     example: 'Could not connect to the endpoint URL: "https://b-1.obs.cn-north-9.myhuaweicloud.com/"',
     unanswered: true,
   },
-  {
-    name: 'botocore-broken',
-    client: 'boto3',
-    trigger: ' endpoint URL: "http',
-    pattern:
-      /(?<message>(?:(?:Read|Connect) timeout on|Connection was closed before we received a valid response from) endpoint URL: "(?<url>https?:\/\/(?<host>[^/":]+)[^"]*)")/,
-    example: 'Read timeout on endpoint URL: "https://b-1.obs.cn-north-4.myhuaweicloud.com/k"',
-    unanswered: true,
-    refine: (fields, { host }) => withHost(fields, host, 'none'),
-  },
-  {
-    name: 'botocore-certificate',
-    client: 'boto3',
-    trigger: 'SSL validation failed for http',
-    pattern: /(?<message>SSL validation failed for (?<url>https:\/\/(?<host>[^/\s:]+)\S*).*?)\s*$/,
-    example:
-      'SSL validation failed for https://b.1.obs.cn-north-4.myhuaweicloud.com/k [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
-    unanswered: true,
-    refine: (fields, { host }) => withHost(fields, host, 'none'),
-  },
+  ...botocoreRequests,
 ]
