@@ -52,6 +52,10 @@ export function diagnose(
   lang: Lang,
 ): { causes: { entry: CauseEntry; evidence: string | null }[]; findings: Finding[] } {
   const documented = entry?.statuses ?? []
-  const findings = kinds.flatMap(kind => kind(response, lang, documented))
+  const findings: Finding[] = []
+  for (const kind of kinds) {
+    const found = kind(response, lang, documented)
+    if (found.length > 0) findings.push(...found)
+  }
   return { causes: rankCauses(entry?.causes ?? [], response, findings, lang), findings }
 }

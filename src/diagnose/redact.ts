@@ -90,10 +90,14 @@ export function redactText(text: string, secrets: Secrets): string {
   return redactNamed('', text, secrets)
 }
 
-/** Whether a secret may stand in the text: most responses hold none, and are not worth a second look. */
-function mayHold([name, text]: [name: string, text: string]): boolean {
-  if (isSuspicious(text) || (name !== '' && secretKind(name) !== null)) return true
-  return text.length >= shortestDump && text.search(hexDump) >= 0
+/** Whether a secret may stand in any of the texts: most responses hold none, and are not worth a second look. */
+function mayHold(texts: [name: string, text: string][]): boolean {
+  if (isSuspicious(texts.map(([, text]) => text).join('\n'))) return true
+  return texts.some(
+    ([name, text]) =>
+      (name !== '' && secretKind(name) !== null) ||
+      (text.length >= shortestDump && text.search(hexDump) >= 0),
+  )
 }
 
 /**
@@ -101,7 +105,7 @@ function mayHold([name, text]: [name: string, text: string]): boolean {
  * security tokens, `Authorization` and secret keys as a whole. Code, method, client and time hold none and stay.
  */
 export function redact(response: ErrorResponse): ErrorResponse {
-  if (!textsOf(response).some(mayHold)) return response
+  if (!mayHold(textsOf(response))) return response
   const secrets = collectSecrets(response)
   const text = <T extends string | null>(value: T): T | string =>
     value === null ? value : redactText(value, secrets)
