@@ -154,13 +154,14 @@ function isMute({ finding, sent, message, method, header }: Condition): boolean 
 }
 
 /** Whether what the response does say speaks against a condition; what it does not say speaks against none. */
-function isRefuted({ message, status, method, header }: Condition, facts: Facts): boolean {
+function isRefuted({ message, status, method, header, absent }: Condition, facts: Facts): boolean {
   const { response } = facts
   if (message && response.message !== null) {
     if (!message.every(fragment => facts.message.includes(foldedFragment(fragment)))) return true
   }
   if (status && response.status !== null && !status.includes(response.status)) return true
   if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
+  if (absent?.some(field => response[field] !== null)) return true
   if (!header || Object.keys(response.headers).length === 0) return false
   return Object.keys(header).some(name => headerOf(response, name)[1] === undefined)
 }

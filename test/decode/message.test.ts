@@ -40,3 +40,7 @@ describe('a message alone', () => {
     expect(await findAll(line)).toEqual([])
   })
 })
+
+test('a description in a list of codes is none', async () => {
+  expect(await findAll('- Description: The specified key does not exist.\n')).toEqual([])
+})

@@ -60,3 +60,15 @@ describe('a request of Python that nobody answered', () => {
     expect(await findAll(line.replaceAll(host, 'api.example.com'))).toEqual([])
   })
 })
+
+test.each([
+  'fatal: Get "https://api.github.com/x": dial tcp 192.0.2.4:443: i/o timeout',
+  'Get "https://api.example.com/v1": dial tcp 192.0.2.4:443: connect: connection refused',
+])('a request of Go to another host is none of OBS: %s', async line => {
+  expect(await findAll(line)).toEqual([])
+})
+
+test('a request of Go to OBS is one, whatever its address', async () => {
+  const line = `Put "${url}": dial tcp 192.0.2.4:443: i/o timeout`
+  expect(await findOne(line)).toMatchObject({ unanswered: true, url, method: 'PUT' })
+})

@@ -66,7 +66,7 @@ describe('clock-timezone', () => {
 
   test('Chinese', () => {
     expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'), 'zh')['clock-timezone']).toBe(
-      '误差在一分钟内正好是8小时，为整小时数：像是时区问题，即把本地时间当作UTC发送。',
+      '误差不到一分钟，相差正好8小时（整小时），很可能是时区问题，即把本地时间当作UTC发送。',
     )
   })
 

@@ -37,7 +37,7 @@ export const messages: TextForm[] = sentences.map(([code, sentence], index) => (
   client: null,
   trigger: sentence,
   pattern: new RegExp(
-    `(?:^|[:>"'([]\\s*|\\. |[A-Z]\\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) ${index < shared ? '|desc = ' : ''})` +
+    `(?:^|(?<!Description)[:>"'([]\\s*|\\. |[A-Z]\\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) ${index < shared ? '|desc = ' : ''})` +
       `(?<message>(?:(?:The|OBS) \\S* ?)?${sentence}(?:\\.[^"<]{0,160}?)?)` +
       `(?:,\\s?[Rr]equest[ _-]?[Ii][Dd]\\s?[:=]\\s?(?<requestId>\\w{1,64}))?` +
       `(?:["')\\].]*\\s*$${index < shared ? loggedEnd : ''})`,

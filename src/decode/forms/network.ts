@@ -9,6 +9,12 @@ function withHost(fields: Fields, host: string | undefined, port?: string): Fiel
   return { ...fields, details: { ...fields.details, Host: host } }
 }
 
+/** Whether the URL before Go's `dial tcp` names a host that is none of OBS; the address behind it tells nothing. */
+function isForElsewhere(line: string): boolean {
+  const host = /"https?:\/\/([\w.-]*[a-z][\w.-]*)[^"]{0,2000}": dial tcp/i.exec(line)?.[1]
+  return host !== undefined && !isObsLike(host, 'none')
+}
+
 /** `Put "https://…": what went wrong`, as Go's HTTP client and obsutil say it. */
 const goRequests = ['Get', 'Put', 'Post', 'Head', 'Delete'].map(
   (verb): TextForm => ({
@@ -87,7 +93,7 @@ export const network: TextForm[] = [
       /(?<message>dial tcp:? (?:lookup )?(?<host>[\w.-]+)(?::(?<port>\d+))?[^"]{0,200}?(?:no such host|connection refused|i\/o timeout|network is unreachable))/,
     example: 'dial tcp: lookup b-1.obs.cn-north-4.myhuaweicloud.com: no such host',
     unanswered: true,
-    refine: (fields, { host, port }) => withHost(fields, host, port),
+    refine: (fields, { host, port }, line) => (isForElsewhere(line) ? null : withHost(fields, host, port)),
   },
   {
     name: 'java-network',
