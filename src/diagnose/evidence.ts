@@ -154,7 +154,7 @@ function isMute({ finding, sent, message, method, header }: Condition): boolean 
 }
 
 /** Whether what the response does say speaks against a condition; what it does not say speaks against none. */
-function isRefuted({ message, status, method, header, absent }: Condition, facts: Facts): boolean {
+function isRefuted({ message, status, method, header, query, absent }: Condition, facts: Facts): boolean {
   const { response } = facts
   if (message && response.message !== null) {
     if (!message.every(fragment => facts.message.includes(foldedFragment(fragment)))) return true
@@ -162,6 +162,9 @@ function isRefuted({ message, status, method, header, absent }: Condition, facts
   if (status && response.status !== null && !status.includes(response.status)) return true
   if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
   if (absent?.some(field => response[field] !== null)) return true
+  // Other addresses, obs://bucket/key, have no query to tell by.
+  const isRequest = query !== undefined && /^https?:/.test(response.url ?? '')
+  if (isRequest && Object.keys(query).some(name => !facts.query.has(name))) return true
   if (!header || Object.keys(response.headers).length === 0) return false
   return Object.keys(header).some(name => headerOf(response, name)[1] === undefined)
 }

@@ -164,3 +164,24 @@ describe('hostForm', () => {
     expect(hostForm(response({ url: '/b-1/k' }))).toBeNull()
   })
 })
+
+test.each<[string, Condition, Partial<ErrorResponse>]>([
+  ['a parameter that the URL lacks', { query: { uploadid: '' } }, { url: pathStyle }],
+  [
+    'a request id where there should be none',
+    { absent: ['requestId'], header: { server: '' } },
+    { requestId: '0A' },
+  ],
+])('a cause comes last that is told by %s', (_, condition, known) => {
+  const causes = [cause('a', [condition]), cause('b', [])]
+  const order = (one: Partial<ErrorResponse>) =>
+    diagnose(response(one), { causes, statuses: [] }, 'en').causes.map(({ entry }) => entry.cause.en)
+  expect(order(known)).toEqual(['b', 'a'])
+  expect(order({})).toEqual(['a', 'b'])
+})
+
+test('an address that is no URL of a request tells nothing of its parameters', () => {
+  const causes = [cause('a', [{ query: { uploadid: '' } }]), cause('b', [])]
+  const ranked = diagnose(response({ url: 'obs://b-1/k' }), { causes, statuses: [] }, 'en').causes
+  expect(ranked.map(({ entry }) => entry.cause.en)).toEqual(['a', 'b'])
+})
