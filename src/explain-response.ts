@@ -114,7 +114,7 @@ export function responseExplainer(
   }
 
   function causesFor(known: Known, order: Ranked[]): Cause[] {
-    // Without evidence nothing moves: the list of the catalogue serves as it is.
+    // Where nothing points anywhere the catalogue's order stands: a wording not seen before speaks against little.
     if (order.every(({ evidence }) => evidence === null)) return known.explanation.causes
     const before = known.ranked
     // Both are orders of the same causes, so of the same length.

@@ -9,3 +9,13 @@ test('an answer does not depend on what was asked before', async () => {
     kinds.push(kind)
   expect(kinds).toEqual(['code', 'client', 'code'])
 })
+
+test('a Message in words nobody has seen leaves the causes in the order of the catalogue', async () => {
+  const causes: (string | undefined)[] = []
+  for (const message of ['', '<Message>Wrong key.</Message>']) {
+    const body = `<Error><Code>InvalidAccessKeyId</Code>${message}</Error>`
+    for await (const found of decode(body)) causes.push(found.causes.map(({ cause }) => cause).join('\n'))
+  }
+  expect(causes).toHaveLength(2)
+  expect(causes[1]).toBe(causes[0])
+})

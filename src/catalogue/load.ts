@@ -61,7 +61,13 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
     return fresh
   }
   const seen = new Map<Slice, unknown>()
-  const read = <T>(slice: Slice | undefined, is: (value: unknown) => value is T): T | null => {
+  const read = <S extends Slice, T>(
+    slices: S[],
+    isWanted: (slice: S) => boolean,
+    is: (value: unknown) => value is T,
+  ): T | null => {
+    // A call asks for a few entries at most: maps of all of them would cost more than looking through the lists.
+    const slice = fresh ? undefined : slices.find(isWanted)
     if (slice === undefined) return null
     if (!seen.has(slice)) seen.set(slice, parseOrNull(readSlice(file, slice)))
     const value = seen.get(slice)
@@ -75,30 +81,15 @@ function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null 
       return fresh?.listed ?? index.errors
     },
     error: code => {
-      const entry = fresh
-        ? null
-        : read(
-            index.errors.find(one => one.code === code),
-            isErrorEntry,
-          )
+      const entry = read(index.errors, one => one.code === code, isErrorEntry)
       return entry?.code === code ? entry : parsed().error(code)
     },
     status: status => {
-      const entry = fresh
-        ? null
-        : read(
-            index.statuses.find(one => one.status === status),
-            isStatusEntry,
-          )
+      const entry = read(index.statuses, one => one.status === status, isStatusEntry)
       return entry?.status === status ? entry : parsed().status(status)
     },
     statusClass: name => {
-      const entry = fresh
-        ? null
-        : read(
-            index.classes.find(one => one.class === name),
-            isClassEntry,
-          )
+      const entry = read(index.classes, one => one.class === name, isClassEntry)
       return entry?.class === name ? entry : parsed().statusClass(name)
     },
     brief: wanted => (fresh ? null : readBrief(file, index.errors.filter(wanted))) ?? parsed().brief(wanted),
