@@ -162,7 +162,7 @@ function withoutExamples(): Plugin {
   return {
     name: 'without-examples',
     transform: {
-      filter: { id: /\/src\/decode\/forms\/\w[\w-]*\.ts$/ },
+      filter: { id: /\/src\/decode\/clients\/\w[\w-]*\.ts$/ },
       handler: code => ({ code: code.replace(example, ''), map: null }),
     },
   }
@@ -213,15 +213,15 @@ const groups = [
   { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|select)|words)\.ts/ },
   { name: 'reading', test: /src\/(?:decode\/index|explain-response)\.ts/ },
   { name: 'program', test: /src\/main\.ts/ },
-  { name: 'parser', test: /src\/program\.ts/ },
-  { name: 'grid', test: /src\/render\/grid\.ts/ },
-  { name: 'list', test: /src\/(?:commands\/list|render\/list|render\/csv)\.ts/ },
+  { name: 'parser', test: /src\/cli\/parser\.ts/ },
+  { name: 'grid', test: /src\/render\/table-cells\.ts/ },
+  { name: 'list', test: /src\/(?:cli\/commands\/list|render\/list|render\/csv)\.ts/ },
 ]
 
 export default defineConfig({
   input: { main: 'src/main.ts', library: 'src/index.ts' },
   platform: 'neutral',
-  // The only place that asks where it stands is src/root.ts.
+  // The only place that asks where it stands is src/package-root.ts.
   transform: { define: { 'import.meta.url': 'moduleUrl' } },
   resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
   preserveEntrySignatures: 'exports-only',
@@ -247,7 +247,7 @@ export default defineConfig({
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     intro: ({ moduleIds }) =>
-      moduleIds.some(id => id.endsWith('/src/root.ts'))
+      moduleIds.some(id => id.endsWith('/src/package-root.ts'))
         ? 'const moduleUrl = require("node:url").pathToFileURL(__filename).href'
         : '',
     codeSplitting: { groups },

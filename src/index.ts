@@ -4,7 +4,7 @@ import { lookupCode } from './catalogue/lookup.ts'
 import { type Filter, select } from './catalogue/select.ts'
 import type { Catalogue, Explanation, Lang } from './types.ts'
 
-export { DamagedCatalogue } from './catalogue/damage.ts'
+export { DamagedCatalogue } from './catalogue/damaged-catalogue.ts'
 export { type Filter, MeaninglessFilter } from './catalogue/select.ts'
 export type * from './types.ts'
 

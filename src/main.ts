@@ -1,5 +1,5 @@
-import { run } from './cli.ts'
-import { leave, processIo } from './descriptors.ts'
+import { run } from './cli/index.ts'
+import { leave, processIo } from './cli/streams.ts'
 
 // Not awaited: a file of the bundle that waits at its top level cannot be imported by the parts it loads later.
 run(process.argv.slice(2), processIo()).then(leave)

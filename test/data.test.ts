@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { fold } from '../src/catalogue/fold.ts'
 import { canonical } from '../src/catalogue/index-file.ts'
-import { errorKeys, shapeFault, statusKeys } from '../src/catalogue/shape.ts'
+import { fold } from '../src/catalogue/normalise.ts'
+import { errorKeys, shapeFault, statusKeys } from '../src/catalogue/validate.ts'
 import { diagnose } from '../src/diagnose/index.ts'
 import type {
   Catalogue,

@@ -69,7 +69,7 @@ describe('content', () => {
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
       'dist/catalogue-index.json',
-      'dist/catalogue/damage.d.ts',
+      'dist/catalogue/damaged-catalogue.d.ts',
       'dist/catalogue/index-file.d.ts',
       'dist/catalogue/select.d.ts',
       'dist/index.d.ts',

@@ -2,7 +2,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { textForms } from '../src/decode/forms/index.ts'
+import { textForms } from '../src/decode/clients/index.ts'
 import { answerAsObs } from './readme/answers.ts'
 import { type Loopback, startLoopback, writeCurlConfig } from './readme/loopback.ts'
 import { blocksOf, retell } from './readme/retell.ts'

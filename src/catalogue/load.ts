@@ -1,10 +1,10 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { root } from '../root.ts'
+import { root } from '../package-root.ts'
 import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
-import { DamagedCatalogue } from './damage.ts'
+import { DamagedCatalogue } from './damaged-catalogue.ts'
 import { datePosition, type IndexFile, type Listed, readIndex, type Slice } from './index-file.ts'
-import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './shape.ts'
+import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './validate.ts'
 
 /** Read access to the catalogue. Entries come by their exact code, status or class, or null. */
 export interface CatalogueReader {

@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
 import type { Listed } from './index-file.ts'
+import { fold } from './normalise.ts'
 
 /** What a question turned out to ask for: an error by its canonical code, an HTTP status, a class of statuses. */
 export type Found =

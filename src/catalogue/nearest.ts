@@ -1,5 +1,5 @@
-import { fold } from './fold.ts'
 import type { Listed } from './index-file.ts'
+import { fold } from './normalise.ts'
 
 /** At most this many suggestions, and a slip of the hand changes at most this part of the longer name. */
 const most = 3

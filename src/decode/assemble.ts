@@ -1,8 +1,8 @@
 import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
 import { toResponse } from './complete.ts'
-import type { Fields } from './fields.ts'
-import type { Sighting } from './sighting.ts'
+import type { Sighting } from './partial.ts'
+import type { Fields } from './syntax/fields.ts'
 
 /** A response together with the line it began on. */
 export interface Found {

@@ -1,6 +1,6 @@
 import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
-import type { Fields } from './fields.ts'
+import type { Fields } from './syntax/fields.ts'
 
 /** Sub-resources: a query without a value that names a configuration, not an object. */
 const subresource =

@@ -1,9 +1,9 @@
 import type { Found } from './assemble.ts'
-import { readBareCode } from './bare.ts'
-import { toUtf8 } from './bytes.ts'
-import { createLineReader } from './lines.ts'
-import type { Knows } from './object.ts'
+import { toUtf8 } from './input/bytes.ts'
+import { createLineReader } from './input/lines.ts'
+import { readBareCode } from './lone-code.ts'
 import { createScanner } from './scanner.ts'
+import type { Knows } from './syntax/object.ts'
 
 export type { Found } from './assemble.ts'
 

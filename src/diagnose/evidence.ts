@@ -1,5 +1,5 @@
 import type { CauseEntry, Condition, ErrorResponse, Finding, HostForm, Lang } from '../types.ts'
-import { hostForm, queryOf } from './hostform.ts'
+import { hostForm, queryOf } from './facts/addressing-style.ts'
 import { join, say } from './sentence.ts'
 
 /** Headers that a form prints as a field of its own name. */

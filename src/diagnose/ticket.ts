@@ -1,9 +1,9 @@
+import { redact } from '../redact/index.ts'
 import type { ErrorResponse } from '../types.ts'
-import { serverTime } from './clock.ts'
-import { addressOf } from './hostform.ts'
-import { timeInId } from './idtime.ts'
-import { redact } from './redact.ts'
-import { isoTime } from './time.ts'
+import { addressOf } from './facts/addressing-style.ts'
+import { timeInId } from './facts/request-id-time.ts'
+import { isoTime } from './facts/time.ts'
+import { serverTime } from './rules/clock.ts'
 
 /** The name of a fact in a support ticket; `aboutTime` is one read from the request id. */
 export type TicketLabel =

@@ -1,5 +1,5 @@
 import { Chalk } from 'chalk'
-import type { Paint, Role } from './paint.ts'
+import type { Paint, Role } from './styles.ts'
 
 /**
  * Paint in the sixteen colours that a terminal's theme decides. The level is given because the default instance of

@@ -1,7 +1,7 @@
 import type { Explanation, Lang, Response } from '../types.ts'
 import { say, type Word } from '../words.ts'
+import type { Row } from './labelled-lines.ts'
 import { printable } from './printable.ts'
-import type { Row } from './rows.ts'
 
 /** Longer than this a value or a name is no line of a card, the JSON output has them whole; a label, no label of all. */
 const longest = { value: 160, name: 32, label: 14 }

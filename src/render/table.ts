@@ -1,5 +1,5 @@
-import type { Role } from './paint.ts'
-import { renderRows } from './rows.ts'
+import { renderRows } from './labelled-lines.ts'
+import type { Role } from './styles.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
 
@@ -33,7 +33,7 @@ export async function renderColumns(
   const fixed = natural.reduce((sum, width, i) => sum + (columns[i]?.wrapped ? 0 : width), 0)
   const room = Math.floor((terminal.width - fixed - gap * (columns.length - 1)) / Math.max(prose, 1))
   if (room < narrowest) return blocks(columns, rows, terminal)
-  const { renderGrid } = await import('./grid.ts')
+  const { renderGrid } = await import('./table-cells.ts')
   return renderGrid(columns, rows, room, terminal)
 }
 

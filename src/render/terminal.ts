@@ -1,5 +1,5 @@
 import type { Lang } from '../types.ts'
-import type { Paint } from './paint.ts'
+import type { Paint } from './styles.ts'
 
 /** What decides how text is laid out; worked out once a run. */
 export interface Terminal {

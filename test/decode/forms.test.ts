@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { readForm } from '../../src/decode/forms/form.ts'
-import { textForms } from '../../src/decode/forms/index.ts'
+import { readForm } from '../../src/decode/clients/form.ts'
+import { textForms } from '../../src/decode/clients/index.ts'
 import { triggers } from '../../src/decode/scanner.ts'
 import { knows } from './find.ts'
 

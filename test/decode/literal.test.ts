@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readLiteral, unescapeString } from '../../src/decode/literal.ts'
+import { readLiteral, unescapeString } from '../../src/decode/syntax/literal.ts'
 
 const read = (text: string) => JSON.parse(JSON.stringify(readLiteral(text, 0).value))
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createTriggerSearch, type Hit } from '../../src/decode/input/trigger-search.ts'
 import { triggers } from '../../src/decode/scanner.ts'
-import { createTriggerSearch, type Hit } from '../../src/decode/trigger-search.ts'
 
 /** The slow way: of all texts from `from` on that end behind `searched`, the one that ends first. */
 function searchSlowly(texts: string[], bytes: Buffer, from: number, searched: number): number | null {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hostForm } from '../../src/diagnose/hostform.ts'
+import { hostForm } from '../../src/diagnose/facts/addressing-style.ts'
 import { diagnose } from '../../src/diagnose/index.ts'
 import type { CauseEntry, Condition, ErrorResponse } from '../../src/types.ts'
 import { response } from './response.ts'

@@ -1,5 +1,5 @@
 import { colours } from '../../src/render/colour.ts'
-import { plain } from '../../src/render/paint.ts'
+import { plain } from '../../src/render/styles.ts'
 import type { Terminal } from '../../src/render/terminal.ts'
 
 /** A pipe: nothing is wrapped, coloured or linked. */

@@ -1,6 +1,6 @@
-import { addDetail, addField, type Fields } from '../fields.ts'
-import type { Sighting } from '../sighting.ts'
-import { unescapeXml } from '../unescape.ts'
+import type { Sighting } from '../partial.ts'
+import { addDetail, addField, type Fields } from '../syntax/fields.ts'
+import { unescapeXml } from '../syntax/unescape.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 /**

@@ -1,3 +1,4 @@
+import type { Sighting } from '../partial.ts'
 import {
   addHeader,
   type Head,
@@ -9,10 +10,9 @@ import {
   startHeaders,
   startRequest,
   startResponse,
-} from '../http.ts'
-import type { Sighting } from '../sighting.ts'
-import { foreignBody } from './foreign.ts'
+} from '../syntax/http.ts'
 import { done, more, type OpenRecord, type Step, type Surroundings } from './record.ts'
+import { foreignBody } from './unrelated.ts'
 
 function seen(head: Head, around: Surroundings): Sighting[] {
   if (head.method !== null) {

@@ -1,7 +1,7 @@
-import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../fields.ts'
-import { readLiteral, unescapeString, type Value } from '../literal.ts'
-import { type Knows, readErrorObject } from '../object.ts'
-import type { Sighting } from '../sighting.ts'
+import type { Sighting } from '../partial.ts'
+import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
+import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
+import { type Knows, readErrorObject } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** Objects larger than this are not what an SDK prints of a failure. */

@@ -1,6 +1,6 @@
-import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../fields.ts'
-import type { Knows } from '../object.ts'
-import type { Sighting } from '../sighting.ts'
+import type { Sighting } from '../partial.ts'
+import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
+import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**

@@ -1,6 +1,6 @@
-import type { Connection } from '../http.ts'
-import type { Knows } from '../object.ts'
-import type { Sighting } from '../sighting.ts'
+import type { Sighting } from '../partial.ts'
+import type { Connection } from '../syntax/http.ts'
+import type { Knows } from '../syntax/object.ts'
 
 /** What a record made of the line it was given. */
 export interface Step {

@@ -1,5 +1,5 @@
-import { noPrevious, readForm, type TextForm } from '../forms/form.ts'
-import type { Knows } from '../object.ts'
+import { noPrevious, readForm, type TextForm } from '../clients/form.ts'
+import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** More lines than a terminal of forty columns makes of one sentence. */

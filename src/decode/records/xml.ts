@@ -1,8 +1,8 @@
-import type { Fields } from '../fields.ts'
-import { startResponse } from '../http.ts'
-import type { Sighting } from '../sighting.ts'
-import { isNoise, plainXml, stripPrefix } from '../unescape.ts'
-import { readErrorXml } from '../xml.ts'
+import type { Sighting } from '../partial.ts'
+import type { Fields } from '../syntax/fields.ts'
+import { startResponse } from '../syntax/http.ts'
+import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
+import { readErrorXml } from '../syntax/xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**

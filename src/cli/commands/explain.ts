@@ -1,0 +1,28 @@
+import { answer } from '../../catalogue/answer.ts'
+import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
+import { withOutput } from '../output.ts'
+import type { Io } from '../process.ts'
+import type { Settings } from '../settings.ts'
+
+/** Explains codes and statuses as typed. Exit status 1 where one is unknown; the others are still answered. */
+export async function explain(
+  queries: string[],
+  settings: Settings,
+  io: Io,
+  catalogue: CatalogueReader = openCatalogue(),
+): Promise<number> {
+  return withOutput(io, settings, catalogue, async output => {
+    let status = 0
+    for (const query of queries) {
+      const explanation = answer(catalogue, query, settings.lang)
+      if (explanation.kind === 'unknown') {
+        const { unknownText } = await import('./unknown.ts')
+        output.problem(unknownText(explanation, catalogue, settings.lang))
+        status = 1
+      }
+      // A person reads the line above; a program finds the unknown among the results.
+      if (explanation.kind !== 'unknown' || settings.format !== 'text') await output.write(explanation)
+    }
+    return status
+  })
+}

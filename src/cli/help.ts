@@ -1,0 +1,37 @@
+import texts from '../../data/help.json' with { type: 'json' }
+import type { Lang, Text } from '../types.ts'
+
+/** A key of `data/help.json`. */
+export type HelpText = keyof typeof texts
+
+const all: Record<string, Text> = texts
+
+/** Subjects of the help beside the commands; the other spelling of one is understood too. */
+export const topics = ['exit-status', 'formats', 'colour', 'decode'] as const
+export type Topic = (typeof topics)[number]
+
+/** A text of the help. */
+export function help(lang: Lang, key: HelpText): string {
+  return texts[key][lang]
+}
+
+/** The subject that a word names, or null. */
+export function topicOf(word: string): Topic | null {
+  const wanted = word.toLowerCase() === 'color' ? 'colour' : word.toLowerCase()
+  return topics.find(topic => topic === wanted) ?? null
+}
+
+/** A title of the parser's help in the given language. */
+export function titleOf(title: string, lang: Lang): string {
+  return all[`title.${title}`]?.[lang] ?? title
+}
+
+/** The help of a command: what it is for and its examples, where a reader looks first, then the parser's `usage`. */
+export function helpOf(command: string, usage: string, lang: Lang): string {
+  const parts = [command, `${command}.examples`].map(key => all[key]?.[lang])
+  const more = all[`${command}.more`]?.[lang]
+  return [...parts, usage.trimEnd(), more]
+    .filter(part => part !== undefined)
+    .map(part => `${part}\n`)
+    .join('\n')
+}

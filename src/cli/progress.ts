@@ -1,0 +1,55 @@
+import type { Lang } from '../types.ts'
+import { say } from '../words.ts'
+import type { Io } from './process.ts'
+
+/** Nobody needs to be told of an input that is read within this time. */
+const patience = 1000
+const interval = 200
+
+const units = ['kB', 'MB', 'GB', 'TB']
+
+function sizeText(bytes: number): string {
+  let size = bytes / 1000
+  let unit = 0
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000
+    unit++
+  }
+  return `${size.toFixed(size < 10 ? 1 : 0)} ${units[unit]}`
+}
+
+/**
+ * Shows on a terminal how far a long input has been read, on one line of standard error that is wiped before anything
+ * else is written.
+ */
+export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
+  // While a person types, or where results scroll by on the same terminal, the line would only be in the way.
+  const isShown = () => stderr.isTTY && !stdin.isTTY && !stdout.isTTY
+  const began = Date.now()
+  let next = began + patience
+  let bytes = 0
+  let isOnScreen = false
+  return {
+    async *count(
+      chunks: AsyncIterable<string | Uint8Array>,
+      found: () => number,
+    ): AsyncGenerator<string | Uint8Array> {
+      for await (const chunk of chunks) {
+        bytes += chunk.length
+        if (Date.now() >= next && isShown()) {
+          next = Date.now() + interval
+          isOnScreen = true
+          void stderr.write(
+            `\r\u001b[Kobs-err: ${say(lang, 'progress', { size: sizeText(bytes), count: found() })}`,
+          )
+        }
+        yield chunk
+      }
+    },
+    bytes: () => bytes,
+    wipe(): void {
+      if (isOnScreen) void stderr.write('\r\u001b[K')
+      isOnScreen = false
+    },
+  }
+}

@@ -1,0 +1,214 @@
+import { isObsLike } from '../hosts.ts'
+import {
+  addDetail,
+  addField,
+  detailNamed,
+  type Fields,
+  fieldNamed,
+  foldName,
+  isCodeLike,
+  isMissing,
+} from './fields.ts'
+import type { Value } from './literal.ts'
+import { readXmlText } from './xml.ts'
+
+/** Errors in printed objects: JSON bodies, SDK results, exceptions with their fields, whatever the names are. */
+
+export interface ObjectError {
+  client: string | null
+  fields: Fields
+  unanswered: boolean
+}
+
+/** Whether a word is a code of the catalogue; the readers themselves hold no list. */
+export type Knows = (code: string) => boolean
+
+type Entry = [name: string, value: Value]
+
+/** More entries than any SDK prints, and deeper than any response. */
+const maxEntries = 5000
+const maxDepth = 64
+
+/** All entries of a tree in the order they are printed; the items of a list of failed keys are left out. */
+function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
+  const entries: Entry[] = []
+  const items: Value[] = []
+  const walk = (value: Value, depth: number): void => {
+    if (value === null || typeof value !== 'object') return
+    if (entries.length >= maxEntries || depth > maxDepth) return
+    if (Array.isArray(value)) {
+      const [name, text] = value
+      // Header lists are pairs: [('request-id', '…'), …].
+      if (value.length === 2 && typeof name === 'string' && typeof text === 'string')
+        entries.push([name, text])
+      else for (const item of value) walk(item, depth + 1)
+      return
+    }
+    for (const [name, inner] of Object.entries(value)) {
+      if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey))
+        items.push(...inner.filter(isFailedKey))
+      else {
+        entries.push([name, inner])
+        walk(inner, depth + 1)
+      }
+    }
+  }
+  walk(root, 0)
+  return { entries, items }
+}
+
+function isFailedKey(value: Value): boolean {
+  return (
+    value !== null && typeof value === 'object' && !Array.isArray(value) && 'Code' in value && 'Key' in value
+  )
+}
+
+/** Programs, told by a name that only they print. */
+const clients: [mark: RegExp, client: string][] = [
+  [/^CommonMsg$/, 'sdk-nodejs'],
+  [/^ResponseMetadata$/, 'boto3'],
+  [/^\$metadata$/, 'aws-sdk-js'],
+  [/^amzRequestid$/, 'minio-js'],
+]
+
+function clientOf(entries: Entry[]): string | null {
+  for (const [mark, client] of clients) if (entries.some(([name]) => mark.test(name))) return client
+  const names = new Set(entries.map(([name]) => name))
+  if (names.has('errorCode') && names.has('reason')) return 'sdk-python'
+  if (names.has('data') && names.has('headers') && names.has('reason')) return 's3cmd'
+  return null
+}
+
+/** What axios makes of any answer of 4xx or 5xx; the server's code, if any, is in the answer. */
+const isAxiosCode = ([name, value]: Entry): boolean =>
+  name === 'code' && (value === 'ERR_BAD_REQUEST' || value === 'ERR_BAD_RESPONSE')
+
+/** Whether a request that axios tells of went to OBS. */
+const isObsAddress = ([name, value]: Entry): boolean => {
+  const host = /^(?:base)?url$/i.test(name) && /^https?:\/\/([^/:]+)/.exec(String(value))?.[1]
+  return host ? isObsLike(host, 'none') : false
+}
+
+/** Codes of Node's and libuv's: the connection failed, nobody answered. */
+const systemCode = /^(?:E[A-Z_]{3,20}|CERT_\w+|DEPTH_\w+|UNABLE_\w+|SELF_SIGNED\w*)$/
+
+/**
+ * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.
+ * The JSON front end of OBS sends exactly `code`, `message` and `request_id`, the platform's gateway `error_code` and
+ * `error_msg`, S3-like programs keep the XML names.
+ */
+function isTrusted(fields: Fields, entries: Entry[], client: string | null, knows: Knows): boolean {
+  if (client !== null) return true
+  // A code alone is anybody's word: in source text, in a listing, in a table of codes.
+  const isTold = fields.message != null || fields.requestId != null || fields.hostId != null
+  if (fields.code && knows(fields.code))
+    return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
+  const names = new Set(entries.map(([name]) => name))
+  if (names.has('error_code') && names.has('error_msg')) return true
+  if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId')))
+    return true
+  return names.size <= 4 && names.has('code') && names.has('message') && names.has('request_id')
+}
+
+function addEntry(fields: Fields, [name, value]: Entry): void {
+  if (typeof value === 'number') {
+    if (fieldNamed(name) === 'status' || /^code$/i.test(name))
+      addField(fields, name === 'code' ? 'status' : name, String(value))
+    return
+  }
+  if (typeof value !== 'string') return
+  const field = fieldNamed(name)
+  if (field === 'code' && !isCodeLike(value) && !/^\d{3}$/.test(value)) return
+  if (field !== undefined || detailNamed(name) !== undefined) addField(fields, name, value)
+}
+
+/** XML-style names that S3-like programs copy out of the body: they go to `details`. */
+function addElements(fields: Fields, root: Value): void {
+  if (root === null || typeof root !== 'object' || Array.isArray(root)) return
+  const error = ('Error' in root ? root.Error : root) as Value
+  if (error === null || typeof error !== 'object' || Array.isArray(error) || !('Code' in error)) return
+  for (const [name, value] of Object.entries(error)) {
+    const known = fieldNamed(name) !== undefined || detailNamed(name) !== undefined
+    if (!known && /^[A-Z]/.test(name) && typeof value === 'string' && !isMissing(value))
+      addDetail(fields, name, value)
+  }
+}
+
+/** Names of objects and buckets: whatever is in them is a name. */
+function isObjectName(name: string): boolean {
+  return /^(?:key|name|prefix|path|bucket)$/i.test(name)
+}
+
+/** A body carried as a string, XML or JSON, says more than the fields around it. */
+function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] {
+  const errors: ObjectError[] = []
+  for (const [name, value] of entries) {
+    if (typeof value !== 'string' || value.length < 20 || isObjectName(name)) continue
+    if (value.includes('<Error')) {
+      for (const fields of readXmlText(value)) errors.push({ client: null, fields, unanswered: false })
+    } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
+      try {
+        errors.push(...readErrorObject(JSON.parse(value) as Value, knows, depth + 1))
+      } catch {
+        // Not JSON after all: a text that starts like it.
+      }
+    }
+  }
+  return errors
+}
+
+function merge(inner: Fields, outer: Fields): Fields {
+  const known = Object.fromEntries(
+    Object.entries(inner).filter(([, value]) => value !== null && value !== undefined),
+  )
+  return { ...outer, ...known, details: { ...outer.details, ...inner.details } }
+}
+
+/**
+ * Finds the failures in a printed object.
+ * @param knows tells whether a word is a known code
+ * @returns one for a failed call, one for each failed key of a batch, none where the object is about something else
+ */
+export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectError[] {
+  const { entries, items } = entriesOf(root)
+  const client = clientOf(entries)
+  const fields: Fields = {}
+  const isAxios = entries.some(isAxiosCode)
+  for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
+  addElements(fields, root)
+  const bodies = bodiesOf(entries, knows, depth)
+  if (bodies.length > 0) {
+    return bodies.map(body => ({
+      ...body,
+      client: client ?? body.client,
+      fields: merge(body.fields, fields),
+    }))
+  }
+  if (items.length > 0) {
+    const { code: _, message: __, ...shared } = fields
+    return items.map(item => {
+      const own: Fields = {}
+      for (const entry of Object.entries(item as object) as Entry[]) addEntry(own, entry)
+      return { client, fields: merge(own, { status: 200, ...shared }), unanswered: false }
+    })
+  }
+  const system = entries.find(
+    ([name, value]) =>
+      foldName(name) === 'code' && !isAxios && typeof value === 'string' && systemCode.test(value),
+  )
+  if (system) {
+    const text = (wanted: RegExp) => entries.find(([name, value]) => wanted.test(name) && value !== null)?.[1]
+    const inMessage = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+?)(?::(\d+))?$/.exec(fields.message ?? '')
+    const host = String(text(/^(?:hostname|host|address)$/i) ?? inMessage?.[1] ?? '')
+    const port = text(/^port$/i) ?? inMessage?.[2]
+    if (!isObsLike(host, port === undefined ? undefined : String(port))) return []
+    if (host) addDetail(fields, 'Host', host)
+    addDetail(fields, 'SystemCode', system[1] as string)
+    return [{ client, fields: { ...fields, code: null }, unanswered: true }]
+  }
+  if (fields.code)
+    return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
+  const isAnswered = client !== null || (isAxios && entries.some(isObsAddress))
+  const failed = isAnswered && (fields.status ?? 0) >= 300
+  return failed ? [{ client, fields, unanswered: false }] : []
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { findings, ids } from '../response.ts'
+
+const code = 'RequestTimeTooSkewed'
+const skewed = (RequestTime: string, ServerTime: string, MaxAllowedSkewMilliseconds = '900000') => ({
+  code,
+  details: { RequestTime, ServerTime, MaxAllowedSkewMilliseconds },
+})
+
+describe('clock-skew', () => {
+  test.each([
+    ['Fri, 02 Jan 2026 12:30:00 GMT', '2026-01-02T10:00:00.000Z', '2 h 30 min', 'ahead of'],
+    ['2026-01-02T09:00:00Z', '2026-01-02T10:00:07.250Z', '1 h', 'behind'],
+    ['20260102T101601Z', '20260102T100000Z', '16 min 1 s', 'ahead of'],
+    ['2026-01-04T13:00:00.000Z', '2026-01-02T10:00:00.123Z', '2 days 3 h', 'ahead of'],
+    ['2020-01-02T10:00:00+08:00', 'Fri, 02 Jan 2026 10:00:00 GMT', '2,192 days', 'behind'],
+  ])('%s against %s', (request, server, difference, side) => {
+    expect(findings(skewed(request, server))['clock-skew']).toContain(
+      `Your clock is ${difference} ${side} the server: the request says `,
+    )
+  })
+
+  test('the whole sentence, in both languages', () => {
+    const one = skewed('Fri, 02 Jan 2026 12:30:00 GMT', '2026-01-02T10:00:00.250Z')
+    expect(findings(one)['clock-skew']).toBe(
+      'Your clock is 2 h 30 min ahead of the server: the request says 2026-01-02T12:30:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
+    )
+    expect(findings(one, 'zh')['clock-skew']).toBe(
+      '您的时钟比服务端快2小时30分钟：请求时间为2026-01-02T12:30:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
+    )
+  })
+
+  test('from the Date headers of both sides; a date in x-obs-date counts first', () => {
+    const headers = { server: 'OBS', date: 'Fri, 02 Jan 2026 10:00:00 GMT' }
+    const late = { date: 'Fri, 02 Jan 2026 09:00:00 GMT' }
+    expect(findings({ code, headers, requestHeaders: late })['clock-skew']).toContain('1 h behind the server')
+    const right = { ...late, 'x-obs-date': 'Fri, 02 Jan 2026 10:00:05 GMT' }
+    expect(ids({ code, headers, requestHeaders: right })).toEqual([])
+  })
+
+  test.each([
+    ['within what is allowed', '2026-01-02T10:10:00Z', '2026-01-02T10:00:00Z'],
+    ['exactly what is allowed', '2026-01-02T10:15:00Z', '2026-01-02T10:00:00Z'],
+    ['a date that does not exist', '2026-02-31T10:15:00Z', '2026-01-02T10:00:00Z'],
+    ['no date at all', 'yesterday', '2026-01-02T10:00:00Z'],
+  ])('not for %s', (_, request, server) => {
+    expect(ids(skewed(request, server))).toEqual([])
+  })
+
+  test('what is allowed is read from the response', () => {
+    expect(ids(skewed('2026-01-02T10:15:01Z', '2026-01-02T10:00:00Z', '3600000'))).toEqual([])
+    expect(ids(skewed('2026-01-02T10:06:00Z', '2026-01-02T10:00:00Z', '300000'))).toEqual(['clock-skew'])
+  })
+})
+
+describe('clock-timezone', () => {
+  test.each([
+    ['2026-01-02T18:00:03Z', 'To within a minute that is 8 h: a whole number of hours'],
+    ['2026-01-02T15:30:00Z', 'To within a minute that is 5 h 30 min: a whole number of half hours'],
+    ['2026-01-02T04:59:10Z', 'To within a minute that is 5 h: a whole number of hours'],
+  ])('%s', (request, beginning) => {
+    expect(findings(skewed(request, '2026-01-02T10:00:00Z'))['clock-timezone']).toBe(
+      `${beginning} looks like a time zone, that is local time sent as UTC.`,
+    )
+  })
+
+  test('Chinese', () => {
+    expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'), 'zh')['clock-timezone']).toBe(
+      '误差不到一分钟，相差正好8小时（整小时），很可能是时区问题，即把本地时间当作UTC发送。',
+    )
+  })
+
+  test.each([
+    ['two minutes beside the hour', '2026-01-02T18:02:00Z'],
+    ['a whole day, which no zone is off', '2026-01-03T10:00:00Z'],
+    ['sixteen minutes', '2026-01-02T10:16:00Z'],
+  ])('not for %s', (_, request) => {
+    expect(ids(skewed(request, '2026-01-02T10:00:00Z'))).toEqual(['clock-skew'])
+  })
+})
+
+describe('date-unreadable', () => {
+  const denied = { code: 'AccessDenied', status: 403 }
+
+  test('a Date in another language', () => {
+    const requestHeaders = { date: '星期五, 24 7月2026 00:10:26 GMT' }
+    expect(findings({ ...denied, requestHeaders })['date-unreadable']).toBe(
+      'The Date header of the request is no HTTP date: "星期五, 24 7月2026 00:10:26 GMT". It has to read like "Fri, 24 Jul 2026 00:10:26 GMT".',
+    )
+  })
+
+  test.each([
+    ['an HTTP date', { date: 'Fri, 24 Jul 2026 00:10:26 GMT' }],
+    ['another header that replaces it', { date: 'today', 'x-amz-date': '20260724T001026Z' }],
+    ['no date', { host: 'b.obs.cn-north-4.myhuaweicloud.com' }],
+  ])('not for %s', (_, requestHeaders) => {
+    expect(ids({ ...denied, requestHeaders: requestHeaders as Record<string, string> })).toEqual([])
+  })
+})
+
+describe('link-expired', () => {
+  const expired = {
+    'X-Amz-Expires': '60',
+    Expires: '2026-01-02T10:00:00Z',
+    ServerTime: '2026-01-02T12:05:00Z',
+  }
+
+  test('from the body, in both languages', () => {
+    const one = { code: 'AccessDenied', message: 'Request has expired', details: expired }
+    expect(findings(one)).toEqual({
+      'link-expired':
+        'The link expired 2 h 5 min before the server handled the request: valid until 2026-01-02T10:00:00Z, server time 2026-01-02T12:05:00Z. It was made to last 1 min.',
+    })
+    expect(findings(one, 'zh')).toEqual({
+      'link-expired':
+        '服务端处理请求时，链接已过期2小时5分钟：有效期至2026-01-02T10:00:00Z，服务端时间为2026-01-02T12:05:00Z。该链接的有效时长为1分钟。',
+    })
+  })
+
+  const host = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k'
+  const headers = { server: 'OBS', date: 'Fri, 02 Jan 2026 10:00:00 GMT' }
+
+  test.each([
+    ['V2', `${host}?Expires=1767344400&Signature=x`, '1 h before'],
+    ['V4', `${host}?X-Amz-Date=20260102T095000Z&X-Amz-Expires=300`, '5 min before'],
+  ])('from a %s URL and the Date header', (_, url, part) => {
+    expect(findings({ code: 'RequestTimeTooSkewed', url, headers })['link-expired']).toContain(part)
+  })
+
+  test('from a URL and the time in the request ID: "about"', () => {
+    const one = {
+      code: 'RequestTimeTooSkewed',
+      url: `${host}?Expires=1672531200`,
+      requestId: '00000187BFA5C4D6596C9BCDF469CA07',
+    }
+    expect(findings(one)['link-expired']).toBe(
+      'The link expired about 116 days before the server handled the request: valid until 2023-01-01T00:00:00Z, server time about 2023-04-26T22:18:44.822Z (read from the request ID).',
+    )
+  })
+
+  test.each([
+    ['a link still valid', { url: `${host}?Expires=1767348001&Signature=x`, headers }],
+    ['no server time', { url: `${host}?Expires=1700000000` }],
+    ['an Expires that is no time', { url: `${host}?Expires=soon`, headers }],
+  ])('not for %s', (_, known) => {
+    expect(ids({ code: 'AccessDenied', ...known })).toEqual([])
+  })
+})
+
+describe('credential-date', () => {
+  const url = (date: string) =>
+    `https://b-1.obs.cn-north-4.myhuaweicloud.com/k?X-Amz-Credential=AK%2F${date}%2Fcn-north-4%2Fs3%2Faws4_request`
+  const headers = { server: 'OBS', date: 'Fri, 20 Mar 2026 10:00:00 GMT' }
+
+  test('older than seven days', () => {
+    expect(findings({ code: 'RequestTimeTooSkewed', url: url('20260310'), headers })['credential-date']).toBe(
+      'The date in the credential, 20260310, lies 10 days 10 h before the server time 2026-03-20T10:00:00Z; a V4 signing key is valid for 7 days.',
+    )
+  })
+
+  test('not within them', () => {
+    expect(ids({ code: 'RequestTimeTooSkewed', url: url('20260313'), headers })).toEqual([])
+  })
+})

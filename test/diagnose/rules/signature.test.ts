@@ -1,0 +1,224 @@
+import { describe, expect, test } from 'vitest'
+import { findings, ids } from '../response.ts'
+
+const code = 'SignatureDoesNotMatch'
+const bytes = (text: string) => Buffer.from(text).toString('hex').match(/../g)?.join(' ') ?? ''
+const v2 = 'PUT\n\ntext/plain\nFri, 02 Jan 2026 10:00:00 GMT\nx-obs-acl:private\n/bucket-1/a.txt'
+const v4 = 'AWS4-HMAC-SHA256\n20260102T100000Z\n20260102/cn-north-4/s3/aws4_request\n29a5'
+
+describe('string-to-sign', () => {
+  test('laid out line by line, with its bytes compared', () => {
+    expect(findings({ code, details: { StringToSign: v2, StringToSignBytes: bytes(v2) } })).toEqual({
+      'string-to-sign': [
+        'The string the server signed, line by line (· is a space, ↵ a line end):',
+        '  method        PUT↵',
+        '  Content-MD5   ↵',
+        '  Content-Type  text/plain↵',
+        '  date          Fri,·02·Jan·2026·10:00:00·GMT↵',
+        '  header        x-obs-acl:private↵',
+        '  resource      /bucket-1/a.txt',
+        'StringToSignBytes holds the same bytes.',
+      ].join('\n'),
+    })
+  })
+
+  test('Chinese labels stand in columns', () => {
+    expect(
+      findings({ code, details: { StringToSign: v2 } }, 'zh')
+        ['string-to-sign']?.split('\n')
+        .slice(1, 4),
+    ).toEqual(['  请求方法      PUT↵', '  Content-MD5   ↵', '  Content-Type  text/plain↵'])
+  })
+
+  test('expiry of a link in place of a date; trailing space and tab made visible', () => {
+    const text = findings({ code, details: { StringToSign: 'GET\n\n\n1767348000\nx-obs-a:\tb \n/b/k' } })[
+      'string-to-sign'
+    ]
+    expect(text).toContain('  expires       1767348000↵\n  header        x-obs-a:\\tb·↵')
+  })
+
+  test('V4: four lines, also where a copy has blanks for line ends; the scope named', () => {
+    const lines = [
+      'The string the server signed, line by line (· is a space, ↵ a line end):',
+      '  algorithm     AWS4-HMAC-SHA256↵',
+      '  time          20260102T100000Z↵',
+      '  scope         20260102/cn-north-4/s3/aws4_request↵',
+      '  request hash  29a5',
+    ]
+    for (const text of [v4, v4.replaceAll('\n', ' ')]) {
+      expect(findings({ code, details: { StringToSign: text } })).toEqual({
+        'string-to-sign': lines.join('\n'),
+        'signature-scope':
+          'Signed with V4 for the date 20260102, the region "cn-north-4" and the service "s3".',
+      })
+    }
+    const cut = { StringToSign: v4.replaceAll('\n', ' '), StringToSignBytes: `${bytes(v4).slice(0, -5)}3` }
+    expect(findings({ code, details: cut })['string-to-sign']).toContain(
+      'StringToSignBytes agrees with it as far as it goes (',
+    )
+  })
+
+  test('line ends lost and nothing to restore them from', () => {
+    expect(findings({ code, details: { StringToSign: 'PUT text/plain /b/k' } })).toEqual({
+      'string-to-sign':
+        'StringToSign has lost its line ends in this copy and cannot be laid out: "PUT text/plain /b/k".',
+    })
+  })
+
+  test('a listing has an end', () => {
+    const long = `GET\n\n\n\n${'x-obs-meta-a:1\n'.repeat(100)}/b/k`
+    const text = findings({ code, details: { StringToSign: long } })['string-to-sign'] ?? ''
+    expect(text.split('\n')).toHaveLength(42)
+    expect(text).toContain('  ... 65 more lines')
+  })
+})
+
+describe('string-to-sign-bytes', () => {
+  test('restores what the copy lost', () => {
+    const details = { StringToSign: v2.replace(/\n/g, ' '), StringToSignBytes: bytes(v2) }
+    expect(findings({ code, details })['string-to-sign-bytes']).toBe(
+      'StringToSign has lost its line ends or spaces in this copy; the lines are those of StringToSignBytes.',
+    )
+    expect(findings({ code, details })['string-to-sign']).toContain('  method        PUT↵\n')
+  })
+
+  test('says where it differs', () => {
+    const details = { StringToSign: v2, StringToSignBytes: bytes(v2.replace('a.txt', 'b.txt')) }
+    expect(findings({ code, details })['string-to-sign-bytes']).toBe(
+      'StringToSignBytes is not StringToSign: from byte 75 on it reads "b.txt", the text "a.txt".',
+    )
+  })
+})
+
+describe('canonical-request', () => {
+  const canonical = 'GET\n/k\nuploads=\nhost:b.obs.cn-north-4.myhuaweicloud.com\n\nhost\nUNSIGNED-PAYLOAD'
+
+  test('its lines named', () => {
+    expect(
+      findings({ code, details: { CanonicalRequest: canonical } })
+        ['canonical-request']?.split('\n')
+        .slice(1),
+    ).toEqual([
+      '  method          GET↵',
+      '  path            /k↵',
+      '  query           uploads=↵',
+      '  header          host:b.obs.cn-north-4.myhuaweicloud.com↵',
+      '  end of headers  ↵',
+      '  signed headers  host↵',
+      '  payload hash    UNSIGNED-PAYLOAD',
+    ])
+  })
+
+  test('not of one line', () => {
+    expect(ids({ code, details: { CanonicalRequest: 'GET /k' } })).toEqual([])
+  })
+})
+
+describe('signing-difference', () => {
+  const withClient = (ClientStringToSign: string) => ({
+    code,
+    details: { StringToSign: v2, ClientStringToSign },
+  })
+
+  test.each([
+    [v2.replace('text/plain', ''), 'line 3 (Content-Type): the client signed "", the server "text/plain".'],
+    [
+      v2.replace('10:00', '18:00'),
+      'line 4 (date): the client signed "Fri,·02·Jan·2026·18:00:00·GMT", the server',
+    ],
+    [
+      v2.replace('x-obs-acl:private\n', ''),
+      'line 5 (header): the client signed "/bucket-1/a.txt", the server',
+    ],
+  ])('the first line that differs', (client, part) => {
+    expect(findings(withClient(client))['signing-difference']).toContain(
+      `Client and server differ first in ${part}`,
+    )
+  })
+
+  test('the same string means another key', () => {
+    expect(findings(withClient(v2))['signing-same']).toBe(
+      'Client and server signed the same string, so the secret key is not that of this access key, or the signature was computed otherwise.',
+    )
+    expect(findings(withClient(v2), 'zh')['signing-same']).toMatch(/^客户端与服务端的签名字符串相同/)
+  })
+})
+
+describe('suspicious parts', () => {
+  const signed = (StringToSign: string, rest = {}) => ({ code, details: { StringToSign }, ...rest })
+  const host = 'b-1.obs.cn-north-4.myhuaweicloud.com'
+
+  test.each([
+    [
+      'content-type-signed',
+      signed('GET\n\ntext/html\n1767348000\n/b/k'),
+      'The request carried Content-Type "text/html"',
+    ],
+    [
+      'content-type-signed',
+      signed('POST\n\napplication/x-www-form-urlencoded\n\n/b/k'),
+      'form-urlencoded", so it is part',
+    ],
+    [
+      'content-type-signed',
+      signed('PUT\n\ntext/plain\n\n/b/k', { requestHeaders: { host } }),
+      'The string to sign holds Content-Type "text/plain", the request as shown sends none.',
+    ],
+    [
+      'bucket-not-signed',
+      signed('GET\n\n\n\n/k', { bucket: 'b-1' }),
+      'The bucket "b-1" is not at the start of the signed resource "/k".',
+    ],
+    [
+      'resource-not-encoded',
+      signed('GET\n\n\n\n/b/图 1.txt'),
+      'The signed resource holds U+56FE, U+0020, which',
+    ],
+    [
+      'resource-special-characters',
+      signed('GET\n\n\n\n/b/a(1).txt'),
+      'The signed resource holds "(", ")", which',
+    ],
+    [
+      'token-not-signed',
+      signed('GET\n\n\n1767348000\n/b/k', { url: `https://${host}/k?x-obs-security-token=T` }),
+      'sign x-obs-security-token as well.',
+    ],
+    [
+      'scope-region',
+      signed(v4.replace('cn-north-4', 'us-east-1'), { url: `https://${host}/k` }),
+      'The signature is made for the region "us-east-1", the endpoint is in "cn-north-4".',
+    ],
+    [
+      'scope-region',
+      signed(v4.replace('cn-north-4', 'obs')),
+      'The signature is made for the region "obs", which has not the form',
+    ],
+  ])('%s', (id, known, part) => {
+    expect(findings(known)[id]).toContain(part)
+  })
+
+  test.each([
+    [
+      'a PUT whose type was sent',
+      signed('PUT\n\ntext/plain\nFri, 02 Jan 2026 10:00:00 GMT\n/b/k', {
+        requestHeaders: { 'content-type': 'text/plain' },
+      }),
+    ],
+    ['a resource that begins with the bucket', signed('GET\n\n\n\n/b-1/k', { bucket: 'b-1' })],
+    [
+      'a resource that begins with a custom domain',
+      signed('GET\n\n\n\n/files.example.com/k', { bucket: 'b-1', url: 'https://files.example.com/k' }),
+    ],
+    ['an encoded key', signed('GET\n\n\n\n/b/%E5%9B%BE%201.txt?uploadId=a(b)')],
+    [
+      'a signed token',
+      signed('GET\n\n\n1767348000\n/b/k?x-obs-security-token=T', {
+        url: `https://${host}/k?x-obs-security-token=T`,
+      }),
+    ],
+    ['the region of the endpoint', signed(v4, { url: `https://${host}/k` })],
+  ])('none in %s', (_, known) => {
+    expect(ids(known).filter(id => id !== 'string-to-sign' && id !== 'signature-scope')).toEqual([])
+  })
+})

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { size } from '../../../src/diagnose/rules/sizes.ts'
+import { findings, ids } from '../response.ts'
+
+test.each([
+  [1, '1 byte'],
+  [1023, '1,023 bytes'],
+  [1024, '1 KB (1,024 bytes)'],
+  [102_400, '100 KB (102,400 bytes)'],
+  [5_368_709_120, '5 GB (5,368,709,120 bytes)'],
+  [53_650_000_000_000, '48.79 TB (53,650,000,000,000 bytes)'],
+])('%d bytes', (bytes, text) => {
+  expect(size(bytes, 'en')).toBe(text)
+})
+
+describe('size-over, size-under', () => {
+  test('over the limit, in both languages', () => {
+    const known = {
+      code: 'EntityTooLarge',
+      details: { ProposedSize: '7516192768', MaxSizeAllowed: '5368709120' },
+    }
+    expect(findings(known)).toEqual({
+      'size-over':
+        'The upload has 7 GB (7,516,192,768 bytes), 2 GB (2,147,483,648 bytes) more than the allowed 5 GB (5,368,709,120 bytes).',
+    })
+    expect(findings(known, 'zh')).toEqual({
+      'size-over':
+        '上传的数据为7 GB（7,516,192,768字节），上限为5 GB（5,368,709,120字节），超出2 GB（2,147,483,648字节）。',
+    })
+  })
+
+  test('under the minimum', () => {
+    const details = { ProposedSize: '100', MinSizeAllowed: '102400' }
+    expect(findings({ code: 'EntityTooSmall', details })['size-under']).toBe(
+      'The upload has 100 bytes, 99.9 KB (102,300 bytes) less than the required 100 KB (102,400 bytes).',
+    )
+  })
+
+  test.each([
+    [{ ProposedSize: '5', MaxSizeAllowed: '5' }],
+    [{ ProposedSize: 'many', MaxSizeAllowed: '5' }],
+    [{ MaxSizeAllowed: '5' }],
+  ])('not for %o', details => {
+    expect(ids({ code: 'EntityTooLarge', details: details as Record<string, string> })).toEqual([])
+  })
+})
+
+describe('range', () => {
+  const code = 'InvalidRange'
+
+  test.each([
+    [
+      'bytes=2048-4095',
+      '2000',
+      'The range "bytes=2048-4095" starts at byte 2,048, the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
+    ],
+    [
+      'bytes=2000-',
+      '2000',
+      'The range "bytes=2000-" starts at byte 2,000, the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
+    ],
+    ['bytes=0-9', '0', 'The range "bytes=0-9" was asked of an object that has no bytes.'],
+    ['bytes=-0', '10', 'The range "bytes=-0" was asked of an object of 10 bytes.'],
+  ])('%s of %s', (RangeRequested, ActualObjectSize, text) => {
+    expect(findings({ code, details: { RangeRequested, ActualObjectSize } })).toEqual({ range: text })
+  })
+
+  test('not without both', () => {
+    expect(ids({ code, details: { RangeRequested: 'bytes=0-9' } })).toEqual([])
+    expect(ids({ code, details: { ActualObjectSize: '10' } })).toEqual([])
+  })
+})
+
+describe('digest', () => {
+  const empty = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+
+  test.each([
+    [
+      { ExpectedDigest: 'aaa', CalculatedDigest: 'bbb' },
+      'The request announced the digest "aaa", the server computed "bbb".',
+    ],
+    [
+      { ExpectedDigest: 'aaa', CalculatedDigest: '1B2M2Y8AsgTpgAmY7PhCfg==' },
+      'That of the server is the digest of no data: the body arrived empty.',
+    ],
+    [
+      { ClientComputedContentSHA256: empty, S3ComputedContentSHA256: 'bbb' },
+      'That of the request is the digest of no data, but data arrived.',
+    ],
+    [
+      { ClientComputedContentSHA256: 'STREAMING-UNSIGNED-PAYLOAD-TRAILER', S3ComputedContentSHA256: 'bbb' },
+      '(aws-chunked), not a digest.',
+    ],
+  ])('%o', (details, part) => {
+    expect(findings({ code: 'BadDigest', details: details as Record<string, string> }).digest).toContain(part)
+  })
+
+  test('not where they agree or one is missing', () => {
+    expect(ids({ code: 'BadDigest', details: { ExpectedDigest: 'a', CalculatedDigest: 'a' } })).toEqual([])
+    expect(ids({ code: 'BadDigest', details: { ExpectedDigest: 'a' } })).toEqual([])
+  })
+})

@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest'
+import { findings, ids } from '../response.ts'
+
+const url = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/docs/a.txt'
+const obs = { server: 'OBS' }
+
+describe('no code at all', () => {
+  test.each([
+    [{ status: 301 }, 'bare-status', 'A 301 without a code: the bucket is in another region'],
+    [{ status: 403, method: 'GET' }, 'bare-status', 'A 403 without a code, on reading: '],
+    [{ status: 403, method: 'PUT' }, 'bare-status', 'A 403 without a code, on writing: '],
+    [{ status: 403, method: 'OPTIONS' }, 'bare-status', 'A 403 on OPTIONS: the bucket has no CORS rule'],
+    [{ status: 404, method: 'HEAD' }, 'bare-status', 'A 404 without a code, on reading: '],
+    [{ status: 404, method: 'DELETE' }, 'bare-status', 'A 404 without a code, on deleting: '],
+    [{ status: 405 }, 'bare-status', 'A 405 without a code: '],
+    [{ status: 409, method: 'DELETE' }, 'bare-status', 'on deleting: the bucket is not empty'],
+    [{ status: 409, method: 'PUT' }, 'bare-status', 'A 409 without a code: the bucket name is taken'],
+    [{ status: 503, method: 'GET' }, 'bare-status', 'Nothing was changed'],
+    [{ status: 503, method: 'PUT' }, 'bare-status', 'check before repeating it'],
+    [{ status: 403 }, 'right-to-list', 'a caller who may list the bucket gets 404, any other gets 403.'],
+  ])('%o', (known, id, part) => {
+    expect(findings(known)[id]).toContain(part)
+  })
+
+  test('Chinese', () => {
+    expect(findings({ status: 404 }, 'zh')['right-to-list']).toBe(
+      '对象不存在时，有列举桶内对象权限的调用者得到404，其他调用者得到403。',
+    )
+  })
+
+  test.each([
+    ['a code', { status: 403, code: 'AccessDenied' }],
+    ['a status that stands for itself', { status: 416 }],
+    ['no status', {}],
+    ['a server that was never reached', { status: 403, unanswered: true, message: 'connection refused' }],
+  ])('nothing for %s', (_, known) => {
+    expect(ids(known)).toEqual([])
+  })
+
+  test('of a proxy only that it is one', () => {
+    expect(ids({ status: 403, headers: { server: 'nginx/1.22.1' } })).toEqual(['answered-by-other'])
+  })
+
+  test('the right to list has no part in a request for a bucket, nor in a write', () => {
+    const bucket = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/?cors'
+    expect(ids({ status: 403, url: bucket })).toEqual(['bare-status'])
+    expect(ids({ status: 404, method: 'PUT', url, key: 'docs/a.txt' })).toEqual(['bare-status'])
+  })
+})
+
+describe('where the code is', () => {
+  test('a HEAD that was not signed', () => {
+    const known = {
+      status: 404,
+      method: 'HEAD',
+      url,
+      key: 'docs/a.txt',
+      headers: obs,
+      requestHeaders: { host: 'x' },
+    }
+    expect(findings(known)['head-no-body']).toBe(
+      `The answer to a HEAD has no body, hence no code. A GET brings it: curl -sS -i -r 0-0 '${url}'`,
+    )
+    expect(ids(known)).toEqual(['head-no-body', 'bare-status', 'right-to-list', 'answered-by-obs'])
+  })
+
+  test('a HEAD that may have been signed, known from its operation', () => {
+    expect(findings({ status: 403, details: { Operation: 'HeadObject' } })['head-no-body']).toBe(
+      "The answer to a HEAD has no body, hence no code. A GET brings it, signed anew for GET where the HEAD was signed: curl -sS -i -r 0-0 '<URL>'",
+    )
+  })
+
+  test('a URL cannot break out of the command', () => {
+    const hostile = "https://b-1.obs.cn-north-4.myhuaweicloud.com/a'; rm -rf \u001b[2J$(x)"
+    expect(findings({ status: 404, method: 'HEAD', url: hostile })['head-no-body']).toContain(
+      "'https://b-1.obs.cn-north-4.myhuaweicloud.com/a%27;%20rm%20-rf%20%1B[2J$(x)'",
+    )
+  })
+
+  test('headers without the body they announce', () => {
+    const headers = { ...obs, 'content-type': 'application/xml', 'content-length': '324' }
+    expect(findings({ status: 404, headers })['body-missing']).toBe(
+      "The headers announce a body of 324 bytes that is not here, and the code is in it (curl -I and -D leave it out). This brings it: curl -sS -i -r 0-0 '<URL>'",
+    )
+    expect(ids({ status: 503, headers: { ...headers, 'content-length': '0' } })).toEqual([
+      'bare-status',
+      'answered-by-obs',
+    ])
+  })
+
+  test('curl -f', () => {
+    expect(ids({ status: 404, client: 'curl' })).toEqual(['curl-fail', 'bare-status', 'right-to-list'])
+  })
+})
+
+describe('body-compressed', () => {
+  const headers = { 'content-encoding': 'gzip', 'content-length': '240', 'content-type': 'application/xml' }
+
+  test('says how to unpack it, in both languages', () => {
+    expect(findings({ status: 404, headers })['body-compressed']).toBe(
+      'The body is compressed (gzip), and the code is in it. curl unpacks it with --compressed.',
+    )
+    expect(findings({ status: 404, headers }, 'zh')['body-compressed']).toBe(
+      '消息体经过压缩（gzip），错误码就在其中。请为curl加上--compressed，以便解压。',
+    )
+  })
+
+  test.each([
+    ['the code is known', { code: 'NoSuchKey' }],
+    ['it is not compressed', { headers: { 'content-encoding': 'identity' } }],
+    ['it was a HEAD', { method: 'HEAD' }],
+  ])('not where %s', (_, known) => {
+    expect(findings({ status: 404, headers, ...known })).not.toHaveProperty('body-compressed')
+  })
+})
