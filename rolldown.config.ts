@@ -2,14 +2,17 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
-import { indexOf, writeIndex } from './src/catalogue/index-file.ts'
+import { readDataFolder } from './src/catalogue/data-folder.ts'
+import { canonical, indexOf, writeIndex } from './src/catalogue/index-file.ts'
 
-/** Writes the index of the catalogue beside the program, so that one entry can be read without the others. */
+/** Writes the catalogue and its index beside the program, so that one entry can be read without the others. */
 function catalogueIndex(): Plugin {
   return {
     name: 'catalogue-index',
     generateBundle() {
-      const index = indexOf(readFileSync('data/catalogue.json', 'utf8'))
+      const text = canonical(readDataFolder('data'))
+      this.emitFile({ type: 'asset', fileName: 'catalogue.json', source: text })
+      const index = indexOf(text)
       this.emitFile({ type: 'asset', fileName: 'catalogue-index.json', source: writeIndex(index) })
     },
   }

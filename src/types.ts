@@ -51,13 +51,31 @@ export type HostForm = 'path-style' | 'virtual-hosted' | 'custom-domain'
 
 /** One cause of a code or status as the catalogue holds it. */
 export interface CauseEntry {
+  /** Names the cause among those of its entry: `clock-behind`. */
+  id: string | null
+  /** The cause in a few words, for headlines and lists: at most 60 characters in English, 28 in Chinese. */
+  title: Text | null
   cause: Text
   remedy: Text
   check: Text | null
+  /** Command lines that help, with placeholders in braces: `obsutil stat obs://{bucket}/{key}`. */
+  commands: string[]
   /** Any of these points to the cause; empty: nothing in a response can. */
   when: Condition[]
+  /** Any of these excludes the cause. */
+  unless: Condition[]
+  /** Of this cause, where it differs from the entry's. */
+  retry: Retry | null
+  /** Of this cause, where it differs from the entry's. */
+  owner: Owner
   confidence: Confidence
   sources: string[]
+}
+
+/** What the official table of OBS says of a code or status, word for word. */
+export interface Documented {
+  message: Text
+  solution: Text
 }
 
 /** One error code of the catalogue. */
@@ -70,6 +88,7 @@ export interface ErrorEntry {
   statuses: number[]
   service: string
   summary: Text
+  documented: Documented | null
   causes: CauseEntry[]
   retry: Retry
   owner: Owner
@@ -82,6 +101,7 @@ export interface StatusEntry {
   status: number
   reason: string
   summary: Text
+  documented: Documented | null
   causes: CauseEntry[]
   retry: Retry
   owner: Owner
@@ -104,7 +124,7 @@ export interface Source {
   read: string
 }
 
-/** The whole catalogue: the value of `data/catalogue.json`. */
+/** The whole catalogue, as the build puts it together from the files of `data/`. */
 export interface Catalogue {
   date: string
   sources: Record<string, Source>

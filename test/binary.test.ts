@@ -28,7 +28,7 @@ const pipe = (command: string, env: NodeJS.ProcessEnv = {}) =>
 const terminal = (command: string, columns: number, env: NodeJS.ProcessEnv = {}) =>
   onTerminal(command, { cwd: home, env: userEnv(home, env), columns })
 
-const everything = JSON.parse(readFileSync(join(packageFolder, 'data/catalogue.json'), 'utf8'))
+const everything = JSON.parse(readFileSync(join(packageFolder, 'dist/catalogue.json'), 'utf8'))
 
 describe('files that cannot be read', () => {
   test('take nothing from those that can, wherever they stand', async () => {
@@ -183,7 +183,7 @@ describe('a damaged installation', () => {
   for (const part of ['bin', 'dist', 'data', 'package.json'])
     cpSync(join(packageFolder, part), join(copy, part), { recursive: true })
   chmodSync(join(copy, 'bin/obs-err.js'), 0o755)
-  const data = join(copy, 'data/catalogue.json')
+  const data = join(copy, 'dist/catalogue.json')
   const index = join(copy, 'dist/catalogue-index.json')
   const original = readFileSync(data, 'utf8')
   const run = (args: string) => pipe(`${join(copy, 'bin/obs-err.js')} ${args}`)

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import { fileOfCode, readDataFolder } from '../src/catalogue/data-folder.ts'
 import { canonical } from '../src/catalogue/index-file.ts'
 import { fold } from '../src/catalogue/normalise.ts'
 import { errorKeys, shapeFault, statusKeys } from '../src/catalogue/validate.ts'
@@ -18,8 +20,8 @@ import { response } from './diagnose/response.ts'
 /** The rules of `data/`. Each finds faults, and each fault says how to mend the entry. */
 
 const read = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')
-const file = read('data/catalogue.json')
-const catalogue: Catalogue = JSON.parse(file)
+const dataFolder = fileURLToPath(new URL('../data', import.meta.url))
+const catalogue: Catalogue = readDataFolder(dataFolder)
 const entries: (ErrorEntry | StatusEntry)[] = [...catalogue.errors, ...catalogue.statuses]
 
 const nameOf = (entry: ErrorEntry | StatusEntry) => ('code' in entry ? entry.code : String(entry.status))
@@ -213,8 +215,16 @@ function selected(among: CauseEntry[], example: Example): CauseEntry[] {
     .map(({ entry }) => entry)
 }
 
-test('the file is in canonical form (npm run format writes it so)', async () => {
-  await expect(canonical(catalogue)).toMatchFileSnapshot('../data/catalogue.json')
+describe('every file is in canonical form and has its right name (npm run format writes it so)', () => {
+  const { date, sources, classes } = catalogue
+  const files: [path: string, value: unknown][] = [
+    ['catalogue.json', { date, sources, classes }],
+    ...catalogue.errors.map((entry): [string, unknown] => [`errors/${fileOfCode(entry.code)}`, entry]),
+    ...catalogue.statuses.map((entry): [string, unknown] => [`statuses/${entry.status}.json`, entry]),
+  ]
+  test.each(files)('%s', async (path, value) => {
+    await expect(canonical(value)).toMatchFileSnapshot(`../data/${path}`)
+  })
 })
 
 test.each(Object.entries(rules))('%s', (_, faults) => expect(faults()).toEqual([]))

@@ -65,10 +65,10 @@ describe('content', () => {
       'LICENSE',
       'bin/obs-err.js',
       'bin/package.json',
-      'data/catalogue.json',
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
       'dist/catalogue-index.json',
+      'dist/catalogue.json',
       'dist/catalogue/damaged-catalogue.d.ts',
       'dist/catalogue/index-file.d.ts',
       'dist/catalogue/select.d.ts',
@@ -94,7 +94,7 @@ describe('content', () => {
     expect([...new Set(['dist/index.d.ts', ...named])].sort()).toEqual(declarations.sort())
   })
 
-  test('weighs at most 250 kB', () => expect(packed.size).toBeLessThanOrEqual(250_000))
+  test('weighs at most 400 kB', () => expect(packed.size).toBeLessThanOrEqual(400_000))
 
   test('has an executable', () => {
     expect(packed.files.filter(({ mode }) => mode & 0o111).map(({ path }) => path)).toEqual([

@@ -1,7 +1,7 @@
 import type { Catalogue, ErrorEntry } from '../types.ts'
 import { written } from './canonical.ts'
 
-/** Where a text stands in `data/catalogue.json`, in bytes; the causes of an entry are counted from its beginning. */
+/** Where a text stands in `dist/catalogue.json`, in bytes; the causes of an entry are counted from its beginning. */
 export interface Slice {
   at: number
   length: number
@@ -87,9 +87,9 @@ export function readIndex(text: string): IndexFile {
   }
 }
 
-/** The data file as it has to be. */
-export function canonical(catalogue: Catalogue): string {
-  return `${written(catalogue)}\n`
+/** The text of a data file as it has to be. */
+export function canonical(value: unknown): string {
+  return `${written(value)}\n`
 }
 
 /** Where the date stands in canonical form, in bytes: it is the first value. */

@@ -27,7 +27,7 @@ export interface CatalogueReader {
  * @throws DamagedCatalogue here or from the reader, where the data file is missing, unreadable, or not a catalogue
  */
 export function openCatalogue(folder: URL = root): CatalogueReader {
-  const file = fileURLToPath(new URL('data/catalogue.json', folder))
+  const file = fileURLToPath(new URL('dist/catalogue.json', folder))
   const index = openIndex(new URL('dist/catalogue-index.json', folder))
   return (index && readerOfSlices(file, index)) ?? readerOf(readWhole(file))
 }

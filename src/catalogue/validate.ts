@@ -1,4 +1,13 @@
-import type { CauseEntry, ClassEntry, Condition, ErrorEntry, Source, StatusEntry, Text } from '../types.ts'
+import type {
+  CauseEntry,
+  ClassEntry,
+  Condition,
+  Documented,
+  ErrorEntry,
+  Source,
+  StatusEntry,
+  Text,
+} from '../types.ts'
 
 type Check = (value: unknown) => boolean
 type Checks<T> = Record<keyof T, Check>
@@ -57,13 +66,21 @@ const isCondition = some<Condition>({
 })
 
 const isCause = exactly<CauseEntry>({
+  id: nullOr(isString),
+  title: nullOr(isText),
   cause: isText,
   remedy: isText,
   check: nullOr(isText),
+  commands: listOf(isString),
   when: listOf(isCondition),
+  unless: listOf(isCondition),
+  retry: nullOr(isRetry),
+  owner: isOwner,
   confidence: oneOf('documented', 'observed', 'inferred'),
   sources: listOf(isString),
 })
+
+const isDocumented = nullOr(exactly<Documented>({ message: isText, solution: isText }))
 
 const errorChecks: Checks<ErrorEntry> = {
   code: isString,
@@ -71,6 +88,7 @@ const errorChecks: Checks<ErrorEntry> = {
   statuses: listOf(isNumber),
   service: isString,
   summary: isText,
+  documented: isDocumented,
   causes: listOf(isCause),
   retry: isRetry,
   owner: isOwner,
@@ -82,6 +100,7 @@ const statusChecks: Checks<StatusEntry> = {
   status: isNumber,
   reason: isString,
   summary: isText,
+  documented: isDocumented,
   causes: listOf(isCause),
   retry: isRetry,
   owner: isOwner,

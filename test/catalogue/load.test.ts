@@ -12,7 +12,6 @@ let folder: string
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'obs-err-'))
-  mkdirSync(join(folder, 'data'))
   mkdirSync(join(folder, 'dist'))
 })
 afterEach(() => rmSync(folder, { recursive: true }))
@@ -20,7 +19,7 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const text = canonical(small)
 const index = writeIndex(indexOf(text))
 const write = (data: string | null, built: string | null = null) => {
-  if (data !== null) writeFileSync(join(folder, 'data/catalogue.json'), data)
+  if (data !== null) writeFileSync(join(folder, 'dist/catalogue.json'), data)
   if (built !== null) writeFileSync(join(folder, 'dist/catalogue-index.json'), built)
 }
 const open = () => openCatalogue(pathToFileURL(`${folder}/`))

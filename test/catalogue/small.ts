@@ -7,10 +7,16 @@ const source = { title: 'Error codes', url: null, read: '2026-11' }
 
 function cause(cause: string, remedy: string, check: string | null = null): CauseEntry {
   return {
+    id: null,
+    title: null,
     cause: { en: cause, zh: `原因：${cause}` },
     remedy: { en: remedy, zh: `处理：${remedy}` },
     check: check === null ? null : { en: check, zh: `确认：${check}` },
+    commands: [],
     when: [],
+    unless: [],
+    retry: null,
+    owner: null,
     confidence: 'documented',
     sources: ['table'],
   }
@@ -28,6 +34,7 @@ function error(
     statuses,
     service: 'obs',
     summary: { en: summary, zh: `说明：${summary}` },
+    documented: null,
     causes: [cause(`${summary}`, 'Mend it.')],
     retry: 'no',
     owner: 'caller',
@@ -42,6 +49,7 @@ function status(status: number, reason: string, summary: string): StatusEntry {
     status,
     reason,
     summary: { en: summary, zh: `说明：${summary}` },
+    documented: null,
     causes: [cause(`A cause of ${status}.`, 'Mend it.')],
     retry: 'no',
     owner: 'caller',

@@ -6,7 +6,20 @@ import { response } from './response.ts'
 
 function cause(name: string, when: Condition[]): CauseEntry {
   const text = { en: name, zh: `${name}。` }
-  return { cause: text, remedy: text, check: null, when, confidence: 'documented', sources: [] }
+  return {
+    id: null,
+    title: null,
+    cause: text,
+    remedy: text,
+    check: null,
+    commands: [],
+    when,
+    unless: [],
+    retry: null,
+    owner: null,
+    confidence: 'documented',
+    sources: [],
+  }
 }
 
 function evidence(

@@ -1,31 +1,14 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 
 const file = new URL('../../data/findings.json', import.meta.url)
+const room = new URL('../../src/diagnose/', import.meta.url)
 const sentences = Object.entries(
   JSON.parse(readFileSync(file, 'utf8')) as Record<string, { en: string; zh: string }>,
 )
-const sources = [
-  'bare',
-  'clock',
-  'endpoint',
-  'evidence',
-  'expiry',
-  'identity',
-  'idtime',
-  'names',
-  'refusal',
-  'sentence',
-  'signature',
-  'signing',
-  'sizes',
-  'state',
-  'suspects',
-  'time',
-  'unanswered',
-  'unsigned',
-]
-  .map(name => readFileSync(new URL(`../../src/diagnose/${name}.ts`, import.meta.url), 'utf8'))
+const sources = readdirSync(room, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .map(name => readFileSync(new URL(name, room), 'utf8'))
   .join('\n')
 
 const placeholders = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
