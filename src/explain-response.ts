@@ -103,6 +103,7 @@ export function responseExplainer(
       ...explanation,
       kind: 'client',
       summary,
+      headline: summary,
       service: 'client',
       causes: [],
       related: [],

@@ -171,10 +171,17 @@ export interface Origin {
 }
 
 export interface Cause {
+  /** The cause in a few words, for headlines and lists. */
+  title: string
   cause: string
   remedy: string
   check: string | null
+  /** Command lines that help, filled with what the response tells; what it does not tell stands in capitals. */
+  commands: string[]
   evidence: string | null
+  /** Of this cause, null where they are those of the explanation as a whole. */
+  retry: Retry | null
+  owner: Owner
   confidence: Confidence
   sources: string[]
 }
@@ -183,6 +190,8 @@ export interface Cause {
 export interface Finding {
   id: string
   text: string
+  /** What the text was made of: numbers in base units (seconds, bytes), and strings. */
+  values: Record<string, string | number>
 }
 
 export type Kind = 'code' | 'status' | 'unknown' | 'client'
@@ -196,6 +205,10 @@ export interface Explanation {
   reason: string | null
   service: string | null
   summary: string
+  /** What happened here, as far as the response shows it; else the summary. */
+  headline: string
+  /** The official table of OBS, word for word; null where it has nothing of this code or status. */
+  documented: { message: string; solution: string } | null
   causes: Cause[]
   retry: Retry
   owner: Owner

@@ -117,6 +117,8 @@ const explanation: Keys<Explanation> = {
   reason: true,
   service: true,
   summary: true,
+  headline: true,
+  documented: true,
   causes: true,
   retry: true,
   owner: true,
@@ -143,14 +145,18 @@ const response: Keys<Response> = {
   details: true,
 }
 const cause: Keys<Cause> = {
+  title: true,
   cause: true,
   remedy: true,
   check: true,
+  commands: true,
   evidence: true,
+  retry: true,
+  owner: true,
   confidence: true,
   sources: true,
 }
-const finding: Keys<Finding> = { id: true, text: true }
+const finding: Keys<Finding> = { id: true, text: true, values: true }
 const origin: Keys<Origin> = { file: true, line: true, count: true }
 
 const kind: Record<Kind, true> = { code: true, status: true, unknown: true, client: true }

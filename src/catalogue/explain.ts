@@ -1,3 +1,4 @@
+import { fillCommand } from '../command-line.ts'
 import type {
   Cause,
   CauseEntry,
@@ -19,6 +20,8 @@ const nothing: Explanation = {
   reason: null,
   service: null,
   summary: '',
+  headline: '',
+  documented: null,
   causes: [],
   retry: 'no',
   owner: null,
@@ -43,7 +46,7 @@ export function explainError(entry: ErrorEntry, status: StatusEntry | null, lang
     status: status?.status ?? entry.statuses[0] ?? null,
     reason: status?.reason ?? null,
     service: entry.service,
-    summary: entry.summary[lang],
+    ...saidOf(entry, lang),
     causes: entry.causes.map(cause => causeIn(cause, lang)),
     retry: entry.retry,
     owner: entry.owner,
@@ -59,7 +62,7 @@ export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): 
     kind: 'status',
     status: entry.status,
     reason: entry.reason,
-    summary: entry.summary[lang],
+    ...saidOf(entry, lang),
     causes: entry.causes.map(cause => causeIn(cause, lang)),
     retry: entry.retry,
     owner: entry.owner,
@@ -80,6 +83,7 @@ export function explainClass(
     ...verdictOf(Number(entry.class[0]) * 100),
     kind: 'status',
     summary: entry.summary[lang],
+    headline: entry.summary[lang],
     causes: statuses.flatMap(status => status.causes.map(cause => causeIn(cause, lang))),
     related: codes,
     links: [...new Set(statuses.flatMap(status => status.links))],
@@ -93,16 +97,28 @@ export function explainUnknown(
   summary: string,
   suggestions: string[],
 ): Explanation {
-  return { ...nothing, ...verdictOf(status), code, status, summary, suggestions }
+  return { ...nothing, ...verdictOf(status), code, status, summary, headline: summary, suggestions }
+}
+
+function saidOf({ summary, documented }: ErrorEntry | StatusEntry, lang: Lang) {
+  return {
+    summary: summary[lang],
+    headline: summary[lang],
+    documented: documented && { message: documented.message[lang], solution: documented.solution[lang] },
+  }
 }
 
 /** A cause of the catalogue in one language, with what in a response points to it. */
 export function causeIn(entry: CauseEntry, lang: Lang, evidence: string | null = null): Cause {
   return {
+    title: (entry.title ?? entry.cause)[lang],
     cause: entry.cause[lang],
     remedy: entry.remedy[lang],
     check: entry.check?.[lang] ?? null,
+    commands: entry.commands.map(template => fillCommand(template)),
     evidence,
+    retry: entry.retry,
+    owner: entry.owner,
     confidence: entry.confidence,
     sources: entry.sources,
   }

@@ -23,5 +23,5 @@ export function join(
 
 /** One finding as a list, the shape every kind returns. */
 export function finding(id: string, text: string): Finding[] {
-  return [{ id, text }]
+  return [{ id, text, values: {} }]
 }

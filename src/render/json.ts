@@ -22,7 +22,7 @@ export function jsonTail(problems: string[], empty: boolean): string {
 }
 
 /** What the catalogue says: all of an explanation but what comes from one response. */
-type Told = Omit<Explanation, 'response' | 'findings' | 'origin'>
+type Told = Omit<Explanation, 'headline' | 'response' | 'findings' | 'origin'>
 
 const lastTold = new WeakMap<Cause[], { told: Told; text: string }>()
 
@@ -37,8 +37,8 @@ function toldText(told: Told): string {
 }
 
 /** One result as a line of ndjson. */
-export function ndjsonLine({ response, findings, origin, ...told }: Explanation): string {
-  const seen = escapeJson(JSON.stringify({ response, findings, origin }))
+export function ndjsonLine({ headline, response, findings, origin, ...told }: Explanation): string {
+  const seen = escapeJson(JSON.stringify({ headline, response, findings, origin }))
   return `${toldText(told).slice(0, -1)},${seen.slice(1)}\n`
 }
 

@@ -29,10 +29,14 @@ const response: Response = {
 }
 const decoded: Explanation = { ...known, query: null, response, origin: { file: null, line: 1, count: 1 } }
 const because = (evidence: string | null, cause: string): Explanation['causes'][number] => ({
+  title: cause,
   cause,
   remedy: `Remedy of ${cause}`,
   check: `Check of ${cause}`,
+  commands: [],
   evidence,
+  retry: null,
+  owner: null,
   confidence: 'observed',
   sources: ['table'],
 })
@@ -111,7 +115,7 @@ test('a response: the cause it points to with the reason, the others in short, t
     because(null, 'Second.'),
     because(null, 'Third.'),
   ]
-  const findings = [{ id: 'clock-skew', text: 'Your clock is wrong.\nBy an hour.' }]
+  const findings = [{ id: 'clock-skew', text: 'Your clock is wrong.\nBy an hour.', values: {} }]
   expect(
     card({ ...decoded, causes, findings }),
   ).toBe(`NoSuchUpload  404 Not Found  retry: no · whose move: caller
@@ -166,7 +170,7 @@ test('what the server said is harmless', () => {
     code: hostile,
     summary: hostile,
     response: { ...response, message: hostile, key: hostile, details: { [hostile]: hostile } },
-    findings: [{ id: 'x', text: hostile }],
+    findings: [{ id: 'x', text: hostile, values: {} }],
     origin: { file: hostile, line: 1, count: 1 },
   })
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\u202e]/)
