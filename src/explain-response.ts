@@ -5,7 +5,7 @@ import { lookupCode } from './catalogue/lookup.ts'
 import { diagnose } from './diagnose/index.ts'
 import { systemCodeOf } from './diagnose/rules/no-answer.ts'
 import { redact } from './redact/index.ts'
-import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, Origin, Response } from './types.ts'
+import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, ObsResponse, Origin } from './types.ts'
 import { say } from './words.ts'
 
 /** What the catalogue alone says of a code or status: worked out once, however often it comes. */
@@ -18,7 +18,7 @@ interface Known {
 
 type Ranked = ReturnType<typeof diagnose>['causes'][number]
 
-function publicForm(response: ErrorResponse): Response {
+function publicForm(response: ErrorResponse): ObsResponse {
   const { code, message, status, resource, bucket, key } = response
   const { requestId, hostId, method, url, time, client, details } = response
   return {

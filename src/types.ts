@@ -4,12 +4,12 @@
  */
 
 /** A text in the two languages of the catalogue, side by side. */
-export interface Text {
+export interface LocalizedText {
   en: string
   zh: string
 }
 
-export type Lang = keyof Text
+export type Lang = keyof LocalizedText
 
 /** How well a claim of the catalogue is supported: by a document, by a captured response or report, or by reasoning. */
 export type Confidence = 'documented' | 'observed' | 'inferred'
@@ -54,10 +54,10 @@ export interface CauseEntry {
   /** Names the cause among those of its entry: `clock-behind`. */
   id: string | null
   /** The cause in a few words, for headlines and lists: at most 60 characters in English, 28 in Chinese. */
-  title: Text | null
-  cause: Text
-  remedy: Text
-  check: Text | null
+  title: LocalizedText | null
+  cause: LocalizedText
+  remedy: LocalizedText
+  check: LocalizedText | null
   /** Command lines that help, with placeholders in braces: `obsutil stat obs://{bucket}/{key}`. */
   commands: string[]
   /** Any of these points to the cause; empty: nothing in a response can. */
@@ -74,8 +74,8 @@ export interface CauseEntry {
 
 /** What the official table of OBS says of a code or status, word for word. */
 export interface Documented {
-  message: Text
-  solution: Text
+  message: LocalizedText
+  solution: LocalizedText
 }
 
 /** One error code of the catalogue. */
@@ -87,7 +87,7 @@ export interface ErrorEntry {
   /** HTTP statuses, the current one first; empty where none is documented. */
   statuses: number[]
   service: string
-  summary: Text
+  summary: LocalizedText
   documented: Documented | null
   causes: CauseEntry[]
   retry: Retry
@@ -100,7 +100,7 @@ export interface ErrorEntry {
 export interface StatusEntry {
   status: number
   reason: string
-  summary: Text
+  summary: LocalizedText
   documented: Documented | null
   causes: CauseEntry[]
   retry: Retry
@@ -111,7 +111,7 @@ export interface StatusEntry {
 /** One class of HTTP statuses, `4xx`. */
 export interface ClassEntry {
   class: string
-  summary: Text
+  summary: LocalizedText
   sources: string[]
 }
 
@@ -134,7 +134,7 @@ export interface Catalogue {
 }
 
 /** What a response said, in whatever form it was found. */
-export interface Response {
+export interface ObsResponse {
   code: string | null
   message: string | null
   status: number | null
@@ -154,7 +154,7 @@ export interface Response {
 }
 
 /** A failure as it was read from some input, before anything is looked up. */
-export interface ErrorResponse extends Response {
+export interface ErrorResponse extends ObsResponse {
   /** Response headers, lower-case names; empty where the form has none. */
   headers: Record<string, string>
   /** Request headers, lower-case names; empty where the form has none. */
@@ -215,7 +215,7 @@ export interface Explanation {
   related: string[]
   links: string[]
   suggestions: string[]
-  response: Response | null
+  response: ObsResponse | null
   findings: Finding[]
   origin: Origin | null
 }

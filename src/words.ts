@@ -1,10 +1,10 @@
 import words from '../data/words.json' with { type: 'json' }
-import type { Lang, Text } from './types.ts'
+import type { Lang, LocalizedText } from './types.ts'
 
 /** A key of `data/words.json`. */
 export type Word = keyof typeof words
 
-const texts: Record<Word, Text> = words
+const texts: Record<Word, LocalizedText> = words
 
 /**
  * Puts values into a template: every `{name}` that has a value is replaced once, in one pass, so a value that

@@ -12,8 +12,8 @@ import type {
   Condition,
   ErrorEntry,
   ErrorResponse,
+  LocalizedText,
   StatusEntry,
-  Text,
 } from '../src/types.ts'
 import { response } from './diagnose/response.ts'
 
@@ -27,18 +27,20 @@ const entries: (ErrorEntry | StatusEntry)[] = [...catalogue.errors, ...catalogue
 const nameOf = (entry: ErrorEntry | StatusEntry) => ('code' in entry ? entry.code : String(entry.status))
 
 /** Every text of an entry with its place. */
-function textsOf(entry: ErrorEntry | StatusEntry): [place: string, text: Text][] {
+function textsOf(entry: ErrorEntry | StatusEntry): [place: string, text: LocalizedText][] {
   return [
     [`${nameOf(entry)}: summary`, entry.summary],
-    ...entry.causes.flatMap((cause, i): [string, Text][] => [
+    ...entry.causes.flatMap((cause, i): [string, LocalizedText][] => [
       [`${nameOf(entry)}: causes[${i}].cause`, cause.cause],
       [`${nameOf(entry)}: causes[${i}].remedy`, cause.remedy],
-      ...(cause.check ? [[`${nameOf(entry)}: causes[${i}].check`, cause.check] as [string, Text]] : []),
+      ...(cause.check
+        ? [[`${nameOf(entry)}: causes[${i}].check`, cause.check] as [string, LocalizedText]]
+        : []),
     ]),
   ]
 }
-const texts: [place: string, text: Text][] = [
-  ...catalogue.classes.map((entry): [string, Text] => [`${entry.class}: summary`, entry.summary]),
+const texts: [place: string, text: LocalizedText][] = [
+  ...catalogue.classes.map((entry): [string, LocalizedText] => [`${entry.class}: summary`, entry.summary]),
   ...entries.flatMap(textsOf),
 ]
 const causes = entries.flatMap(entry =>
@@ -258,7 +260,7 @@ describe('the status table of the documentation stands in the catalogue word for
 })
 
 describe.each(['data/words.json', 'data/help.json'])('%s', path => {
-  const words = Object.entries(JSON.parse(read(path)) as Record<string, Text>)
+  const words = Object.entries(JSON.parse(read(path)) as Record<string, LocalizedText>)
   const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
   test.each(words)('%s takes the same values in both languages', (key, { en, zh }) => {

@@ -9,9 +9,9 @@ import type {
   Explanation,
   Finding,
   Kind,
+  ObsResponse,
   Origin,
   Owner,
-  Response,
   Retry,
 } from '../src/types.ts'
 
@@ -129,7 +129,7 @@ const explanation: Keys<Explanation> = {
   findings: true,
   origin: true,
 }
-const response: Keys<Response> = {
+const response: Keys<ObsResponse> = {
   code: true,
   message: true,
   status: true,

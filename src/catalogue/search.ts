@@ -1,4 +1,4 @@
-import type { ErrorEntry, Text } from '../types.ts'
+import type { ErrorEntry, LocalizedText } from '../types.ts'
 
 /** What a word is worth where it is found. */
 const worth = { code: 8, summary: 4, cause: 2, remedy: 1 } as const
@@ -76,7 +76,7 @@ function apart(code: string): string {
   return code.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
 }
 
-function both(texts: Text[]): string {
+function both(texts: LocalizedText[]): string {
   return plain(texts.flatMap(({ en, zh }) => [en, zh]).join('\n'))
 }
 

@@ -4,9 +4,9 @@ import type {
   Condition,
   Documented,
   ErrorEntry,
+  LocalizedText,
   Source,
   StatusEntry,
-  Text,
 } from '../types.ts'
 
 type Check = (value: unknown) => boolean
@@ -47,7 +47,7 @@ const some =
     isObject(value) &&
     Object.entries(value).every(([key, part]) => Object.hasOwn(checks, key) && checks[key as keyof T](part))
 
-const isText = exactly<Text>({ en: isString, zh: isString })
+const isText = exactly<LocalizedText>({ en: isString, zh: isString })
 const isRetry = oneOf('yes', 'no', 'check-first')
 const isOwner = oneOf('caller', 'bucket-owner', 'account', 'service', null)
 

@@ -1,10 +1,10 @@
 import texts from '../../data/help.json' with { type: 'json' }
-import type { Lang, Text } from '../types.ts'
+import type { Lang, LocalizedText } from '../types.ts'
 
 /** A key of `data/help.json`. */
 export type HelpText = keyof typeof texts
 
-const all: Record<string, Text> = texts
+const all: Record<string, LocalizedText> = texts
 
 /** Subjects of the help beside the commands; the other spelling of one is understood too. */
 export const topics = ['exit-status', 'formats', 'colour', 'decode'] as const

@@ -1,11 +1,11 @@
 import sentences from '../../data/findings.json' with { type: 'json' }
-import type { Finding, Lang, Text } from '../types.ts'
+import type { Finding, Lang, LocalizedText } from '../types.ts'
 import { fill } from '../words.ts'
 
 /** A key of `data/findings.json`. */
 export type Sentence = keyof typeof sentences
 
-const texts: Record<Sentence, Text> = sentences
+const texts: Record<Sentence, LocalizedText> = sentences
 
 /** A sentence of the diagnosis in the given language, its `{placeholders}` filled. */
 export function say(lang: Lang, key: Sentence, values: Record<string, string | number> = {}): string {

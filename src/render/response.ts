@@ -1,4 +1,4 @@
-import type { Explanation, Lang, Response } from '../types.ts'
+import type { Explanation, Lang, ObsResponse } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import type { Row } from './labelled-lines.ts'
 import { printable } from './printable.ts'
@@ -35,7 +35,7 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
     : [[...rows, ...place(origin, lang)], further]
 }
 
-function details(response: Response, lang: Lang): Row[] {
+function details(response: ObsResponse, lang: Lang): Row[] {
   const entries = Object.entries(response.details)
   const isShort = ([name, value]: [string, string]) =>
     name.length <= longest.name && value.length <= longest.value && !value.includes('\n')

@@ -3,7 +3,7 @@ import { answer } from '../../src/catalogue/answer.ts'
 import { renderCard } from '../../src/render/card.ts'
 import type { Terminal } from '../../src/render/terminal.ts'
 import { displayWidth } from '../../src/render/width.ts'
-import type { Explanation, Response } from '../../src/types.ts'
+import type { Explanation, ObsResponse } from '../../src/types.ts'
 import { reader } from '../catalogue/small.ts'
 import { bare, colourful, pipe, wide } from './terminals.ts'
 
@@ -12,7 +12,7 @@ const noCodes = () => null
 const card = (explanation: Explanation, terminal: Terminal = pipe) =>
   renderCard(explanation, terminal, noCodes)
 
-const response: Response = {
+const response: ObsResponse = {
   code: 'NoSuchUpload',
   message: 'The specified upload does not exist.',
   status: 404,
