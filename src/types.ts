@@ -74,8 +74,10 @@ export interface CauseEntry {
 
 /** What the official table of OBS says of a code or status, word for word. */
 export interface Documented {
+  /** Of a status: its description, then its possible causes. */
   message: LocalizedText
-  solution: LocalizedText
+  /** Null where the table has none: the one of statuses. */
+  solution: LocalizedText | null
 }
 
 /** One error code of the catalogue. */
@@ -208,7 +210,7 @@ export interface Explanation {
   /** What happened here, as far as the response shows it; else the summary. */
   headline: string
   /** The official table of OBS, word for word; null where it has nothing of this code or status. */
-  documented: { message: string; solution: string } | null
+  documented: { message: string; solution: string | null } | null
   causes: Cause[]
   retry: Retry
   owner: Owner

@@ -38,7 +38,7 @@ test('it is found by its code and its alias, in both languages', () => {
 test('the example selects its cause', () => {
   const [first] = diagnose(response(example.response), entry, 'en').causes
   expect(first).toMatchObject({
-    entry: { cause: { en: example.selects } },
+    entry: { id: example.selects },
     evidence: expect.stringContaining('example'),
   })
 })

@@ -33,10 +33,16 @@ function textsOf(entry: ErrorEntry | StatusEntry): [place: string, text: Localiz
     ...entry.causes.flatMap((cause, i): [string, LocalizedText][] => [
       [`${nameOf(entry)}: causes[${i}].cause`, cause.cause],
       [`${nameOf(entry)}: causes[${i}].remedy`, cause.remedy],
+      ...(cause.title
+        ? [[`${nameOf(entry)}: causes[${i}].title`, cause.title] as [string, LocalizedText]]
+        : []),
       ...(cause.check
         ? [[`${nameOf(entry)}: causes[${i}].check`, cause.check] as [string, LocalizedText]]
         : []),
     ]),
+    ...Object.entries(entry.documented ?? {}).flatMap(([part, text]): [string, LocalizedText][] =>
+      text ? [[`${nameOf(entry)}: documented.${part}`, text]] : [],
+    ),
   ]
 }
 const texts: [place: string, text: LocalizedText][] = [
@@ -167,6 +173,21 @@ const rules: Record<string, () => string[]> = {
       .filter(source => !cited.has(source))
       .map(source => `${source}: remove it from sources`)
   },
+  'ids of causes are words with hyphens, each once in its entry': () =>
+    entries.flatMap(entry => {
+      const ids = entry.causes.flatMap(({ id }) => id ?? [])
+      return [...ids.filter(id => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)), ...repeated(ids)].map(
+        id => `${nameOf(entry)}: give the cause ${id} a name of its own, in lower case with hyphens`,
+      )
+    }),
+  'titles fit a headline': () =>
+    causes
+      .filter(({ cause: { title } }) => title && ([...title.en].length > 60 || [...title.zh].length > 28))
+      .map(({ place }) => `${place}: cut the title to 60 characters in English, 28 in Chinese`),
+  'titles are no sentences': () =>
+    causes
+      .filter(({ cause: { title } }) => title && (/[.!]$/.test(title.en) || /[。！]$/.test(title.zh)))
+      .map(({ place }) => `${place}: take the full stop off the title`),
   'every condition tests something': () =>
     causes.flatMap(({ place, cause }) =>
       cause.when
@@ -186,7 +207,7 @@ const rules: Record<string, () => string[]> = {
   'every example selects its cause and no other': () =>
     examples.flatMap(example => {
       const among = entries.find(entry => nameOf(entry) === example.of)?.causes ?? []
-      const hits = selected(among, example).map(({ cause }) => cause.en)
+      const hits = selected(among, example).map(({ id, cause }) => (example.selects === id ? id : cause.en))
       return hits.length === 1 && hits[0] === example.selects
         ? []
         : [
@@ -195,7 +216,7 @@ const rules: Record<string, () => string[]> = {
     }),
 }
 
-/** A part of a response, and the cause of the code or status that alone it points to. */
+/** A part of a response, and the cause (its id, or its English text) of the code or status that alone it points to. */
 interface Example {
   of: string
   response: Partial<ErrorResponse>
@@ -243,8 +264,11 @@ describe('the error table of the documentation stands in the catalogue word for 
   test.each(rowsOf('test/fixtures/error-table.tsv'))('%s %s', (code, status, _reason, message, solution) => {
     const entry = catalogue.errors.find(one => one.code === code)
     expect(entry?.statuses, `${code}: name the status of the table`).toContain(Number(status))
-    const documented = entry?.causes.map(({ cause, remedy }) => [cause.en, remedy.en])
-    expect(documented, `${code}: keep the cause of the table`).toContainEqual([message, solution])
+    const told = [
+      ...(entry?.documented ? [[entry.documented.message.en, entry.documented.solution?.en]] : []),
+      ...(entry?.causes ?? []).map(({ cause, remedy }) => [cause.en, remedy.en]),
+    ]
+    expect(told, `${code}: keep the text of the table`).toContainEqual([message, solution])
   })
 })
 
@@ -254,7 +278,7 @@ describe('the status table of the documentation stands in the catalogue word for
     (status, reason, description, cause) => {
       const entry = catalogue.statuses.find(one => one.status === Number(status))
       expect(entry).toMatchObject({ reason, summary: { en: description } })
-      expect(entry?.causes.map(one => one.cause.en)).toContain(cause)
+      expect(entry?.documented?.message.en).toContain(cause)
     },
   )
 })

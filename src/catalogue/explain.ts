@@ -104,7 +104,10 @@ function saidOf({ summary, documented }: ErrorEntry | StatusEntry, lang: Lang) {
   return {
     summary: summary[lang],
     headline: summary[lang],
-    documented: documented && { message: documented.message[lang], solution: documented.solution[lang] },
+    documented: documented && {
+      message: documented.message[lang],
+      solution: documented.solution?.[lang] ?? null,
+    },
   }
 }
 

@@ -80,7 +80,7 @@ const isCause = exactly<CauseEntry>({
   sources: listOf(isString),
 })
 
-const isDocumented = nullOr(exactly<Documented>({ message: isText, solution: isText }))
+const isDocumented = nullOr(exactly<Documented>({ message: isText, solution: nullOr(isText) }))
 
 const errorChecks: Checks<ErrorEntry> = {
   code: isString,
