@@ -42,7 +42,10 @@ export async function withOutput(
   const renderers: Record<Settings['format'], (explanation: Explanation) => string> = {
     text: explanation =>
       (written > 0 ? '\n' : '') +
-      renderCard(explanation, terminal, code => catalogue?.error(code)?.summary[settings.lang] ?? null),
+      renderCard(explanation, terminal, {
+        full: settings.full ?? false,
+        summaryOf: code => catalogue?.error(code)?.summary[settings.lang] ?? null,
+      }),
     json: explanation =>
       (written > 0 ? '' : jsonHead(catalogue?.date ?? null)) + jsonItem(explanation, written === 0),
     ndjson: ndjsonLine,

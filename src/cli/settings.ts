@@ -16,6 +16,8 @@ export interface Settings {
   format: Format
   color: ColorMode
   lang: Lang
+  /** Everything that is known, instead of what fits a screen. */
+  full?: boolean
 }
 
 /** What decides how the output looks. */

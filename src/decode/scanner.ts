@@ -1,6 +1,6 @@
 import { createAssembler, type Found } from './assemble.ts'
 import { noPrevious, type Previous, readForm } from './clients/form.ts'
-import { candidates, textForms } from './clients/index.ts'
+import { textForms } from './clients/index.ts'
 import type { Sighting } from './partial.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -72,9 +72,7 @@ const recordTriggers = [
 ]
 
 /** Every literal one of which a line must hold to be looked at. */
-export const triggers: string[] = [
-  ...new Set([...recordTriggers, ...textForms.flatMap(form => form.triggers)]),
-]
+export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map(form => form.trigger)])]
 
 /** More than any form of a single line is long. */
 const reach = 8192
@@ -129,7 +127,9 @@ export function createScanner(knows: Knows) {
   }
 
   function readForms(text: string, line: number, previous: Previous, mayOpen = true): boolean {
-    for (const { form, at: trigger } of candidates(text)) {
+    for (const form of textForms) {
+      const trigger = text.indexOf(form.trigger)
+      if (trigger < 0) continue
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
       const plain =
         text.length <= reach ? text : text.slice(Math.max(0, trigger - reach / 4), trigger + reach)

@@ -12,6 +12,7 @@ export function colours(): Paint {
     status: chalk.bold,
     heading: chalk.cyan,
     evidence: chalk.green,
+    command: chalk.bold,
     muted: chalk.dim,
   }
   return (role, text) => (text === '' ? '' : roles[role](text))

@@ -1,32 +1,51 @@
+/** Rows of a label and what stands beside the label, all texts below each other. */
 import type { Role } from './styles.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
 import { wrap } from './wrap.ts'
 
-/** A label and what stands beside it, one string for each line that may wrap. */
+/** A label and what stands beside it. */
 export interface Row {
   label: string
+  /** One string for each line that may wrap. */
   lines: string[]
+  /** Command lines below: never wrapped, so that each can be copied in one piece. */
+  commands?: string[]
   role?: Role
 }
 
-/** Lays rows out with their texts below each other, two spaces right of the longest label. */
-export function renderRows(rows: Row[], terminal: Terminal): string[] {
-  const indent = Math.max(...rows.map(({ label }) => displayWidth(label))) + 2
-  const room = terminal.width === null ? null : Math.max(terminal.width - indent, 10)
-  return rows.flatMap(({ label, lines, role }) =>
-    (lines.length === 1 ? wrap(lines[0] ?? '', room) : lines.flatMap(line => hanging(line, room))).map(
-      (line, i) => {
-        const shown = i === 0 ? label : ''
-        const start = terminal.paint('heading', shown) + padEnd('', indent - displayWidth(shown))
-        return line === '' ? start.trimEnd() : start + (role ? terminal.paint(role, line) : line)
-      },
-    ),
-  )
+/** The narrowest room for texts, however narrow the terminal and long the labels. */
+const narrowest = 10
+/** Columns by which a command, or the continuation of one of several texts, stands further right. */
+const indentation = 2
+
+/** Columns that the labels of these rows take, with the gap behind them. */
+export function labelWidth(rows: Row[]): number {
+  return Math.max(0, ...rows.map(({ label }) => displayWidth(label))) + 2
 }
 
-/** Where several texts stand below each other, the continuation of one is told from the next by two more spaces. */
+/**
+ * Lays rows out with their texts below each other.
+ * @param indent the column at which texts begin; by default two right of the longest label
+ */
+export function renderRows(rows: Row[], terminal: Terminal, indent: number = labelWidth(rows)): string[] {
+  const room = terminal.width === null ? null : Math.max(terminal.width - indent, narrowest)
+  return rows.flatMap(({ label, lines, commands = [], role }) => {
+    const texts = lines.length === 1 ? wrap(lines[0] ?? '', room) : lines.flatMap(line => hanging(line, room))
+    const painted = [
+      ...texts.map(line => (role && line !== '' ? terminal.paint(role, line) : line)),
+      ...commands.map(command => ' '.repeat(indentation) + terminal.paint('command', command)),
+    ]
+    return painted.map((line, i) => {
+      const shown = i === 0 ? label : ''
+      const start = terminal.paint('heading', shown) + padEnd('', indent - displayWidth(shown))
+      return line === '' ? start.trimEnd() : start + line
+    })
+  })
+}
+
+/** Where several texts stand below each other, the continuation of one is told from the next by its indentation. */
 function hanging(text: string, room: number | null): string[] {
-  const lines = wrap(text, room === null ? null : room - 2)
-  return lines.map((line, i) => (i === 0 ? line : `  ${line}`))
+  const lines = wrap(text, room === null ? null : room - indentation)
+  return lines.map((line, i) => (i === 0 ? line : ' '.repeat(indentation) + line))
 }

@@ -1,7 +1,14 @@
+/** How many columns of a terminal a text takes. */
+
 /** Drawn in two columns: East Asian wide and full-width forms (Unicode, EastAsianWidth W and F), and emoji. */
 const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u
 const plain = /^[ -~]*$/
+/** Chinese text and ASCII only: every code point is one character, so the text needs no segmenter. */
+const simple = /^[ -~\u2014-\u2026\u3001-\u303e\u4e00-\u9fff\uff01-\uff60]*$/
+
+/** Built when a text first needs it, then kept: building one takes longer than measuring a whole line. */
+let graphemes: Intl.Segmenter | undefined
 
 /** How many columns of a terminal a text without control characters takes. */
 export function displayWidth(text: string): number {
@@ -13,8 +20,8 @@ export function displayWidth(text: string): number {
 
 /** What a reader sees as single characters: a base with its marks, an emoji of several code points. */
 export function* characters(text: string): Generator<string> {
-  if (plain.test(text)) return yield* text
-  const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
+  if (simple.test(text)) return yield* text
+  graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   for (const { segment } of graphemes.segment(text)) yield segment
 }
 

@@ -32,8 +32,8 @@ describe('a list', () => {
   test('on a narrow terminal is a block a row', async () => {
     expect(await renderList(rows.slice(1, 2), wide(40))).toBe(`STATUS   404
 CODE     NoSuchUpload
-SUMMARY  The multipart upload does not
-         exist.
+SUMMARY  The multipart upload does
+         not exist.
 `)
   })
 
@@ -41,8 +41,8 @@ SUMMARY  The multipart upload does not
     const chinese = ['AccessDenied', 'NoSuchUpload'].map(code => answer(reader, code, 'zh'))
     expect(await renderList(chinese, wide(60, { lang: 'zh' }))).toBe(`状态码  错误码        说明
 403     AccessDenied  说明：OBS refused the request.
-404     NoSuchUpload  说明：The multipart upload does not
-                      exist.
+404     NoSuchUpload  说明：The multipart upload does
+                      not exist.
 `)
   })
 

@@ -19,12 +19,12 @@ function parseJson(text: string): Value | undefined {
 function read(text: string, knows: Knows, bare: boolean): { sightings: Sighting[]; isJson: boolean } {
   const json = parseJson(text)
   const errors = readErrorObject(json ?? readLiteral(text, 0).value, knows)
-  const sightings = errors.map(({ client, fields, unanswered, repeats = false }) => ({
-    form: repeats ? `${client}-response` : 'object',
+  const sightings = errors.map(({ client, fields, unanswered }) => ({
+    form: client === 's3cmd' ? 's3cmd-response' : 'object',
     client,
     fields,
     unanswered,
-    repeats,
+    repeats: client === 's3cmd',
     bare,
     final: true,
   }))

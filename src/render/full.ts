@@ -1,0 +1,99 @@
+/** Everything that is known: the answer of `--full`. */
+import type { Cause, Explanation } from '../types.ts'
+import { say, type Word } from '../words.ts'
+import { renderHeader } from './header.ts'
+import { type Row, renderRows } from './labelled-lines.ts'
+import { printable, printableLines } from './printable.ts'
+import { responseRows } from './response.ts'
+import type { Terminal } from './terminal.ts'
+import { wrap } from './wrap.ts'
+
+/**
+ * Renders everything that an explanation holds.
+ * @param summaryOf the summary of a code, for the codes of a status; null where the catalogue has none
+ */
+export function renderFull(
+  explanation: Explanation,
+  terminal: Terminal,
+  summaryOf: (code: string) => string | null,
+): string[] {
+  const { headline, summary, causes, findings, response } = explanation
+  const sentences = headline === summary ? [summary] : [headline, summary]
+  const sections = [
+    [
+      ...renderHeader(explanation, terminal),
+      ...sentences.flatMap(text => wrap(printable(text), terminal.width)),
+    ],
+    ...causes.map((cause, i) => renderRows(causeRows(cause, i, terminal), terminal)),
+    renderRows(
+      findings.map(({ text }) => row('finding', printableLines(text), terminal)),
+      terminal,
+    ),
+    renderRows(documentedRows(explanation, terminal), terminal),
+    ...responseRows(explanation, terminal.lang).map(rows => renderRows(rows, terminal)),
+    explanation.kind === 'status' && response === null ? codes(explanation, terminal, summaryOf) : [],
+    renderRows(references(explanation, terminal), terminal),
+  ]
+  return sections.filter(lines => lines.length > 0).flatMap((lines, i) => (i === 0 ? lines : ['', ...lines]))
+}
+
+function row(label: Word, lines: string[], { lang }: Terminal, role?: Row['role']): Row {
+  return { label: say(lang, label), lines, ...(role && { role }) }
+}
+
+function causeRows(cause: Cause, index: number, terminal: Terminal): Row[] {
+  const { lang } = terminal
+  const number = say(lang, 'causeNumber', { number: index + 1 })
+  const rows: Row[] = [{ label: number, lines: [printable(cause.cause) + confidenceOf(cause, terminal)] }]
+  if (cause.evidence) rows.push(row('because', [printable(cause.evidence)], terminal, 'evidence'))
+  rows.push(row('remedy', [printable(cause.remedy)], terminal))
+  if (cause.check) rows.push(row('check', [printable(cause.check)], terminal))
+  rows.push(...commandRows(cause, terminal))
+  const verdict = [
+    cause.retry && say(lang, 'retry', { verdict: say(lang, `retry.${cause.retry}`) }),
+    cause.owner && say(lang, 'owner', { owner: say(lang, `owner.${cause.owner}`) }),
+  ].filter(Boolean)
+  if (verdict.length > 0) rows.push({ label: '', lines: [verdict.join(' · ')], role: 'muted' })
+  return rows
+}
+
+function commandRows({ commands }: Cause, terminal: Terminal): Row[] {
+  return commands.length === 0 ? [] : [{ label: say(terminal.lang, 'commands'), lines: [], commands }]
+}
+
+/** Documented is the rule and needs no word. */
+function confidenceOf({ confidence }: Cause, { lang }: Terminal): string {
+  return confidence === 'documented' ? '' : say(lang, `confidence.${confidence}`)
+}
+
+function documentedRows({ documented }: Explanation, terminal: Terminal): Row[] {
+  if (documented === null) return []
+  const { message, solution } = documented
+  const rows = [row('documented', [printable(message)], terminal)]
+  if (solution) rows.push(row('documentedSolution', [printable(solution)], terminal))
+  return rows
+}
+
+function codes(
+  { related }: Explanation,
+  terminal: Terminal,
+  summaryOf: (code: string) => string | null,
+): string[] {
+  const rows = related.map(code => ({ label: code, lines: [printable(summaryOf(code) ?? '')] }))
+  return rows.length === 0
+    ? []
+    : [terminal.paint('heading', say(terminal.lang, 'codes')), ...renderRows(rows, terminal)]
+}
+
+function references(explanation: Explanation, terminal: Terminal): Row[] {
+  const { related, suggestions, links, causes } = explanation
+  const sources = [...new Set(causes.flatMap(cause => cause.sources))]
+  const comma = say(terminal.lang, 'comma')
+  const rows: Row[] = []
+  if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(comma)], terminal))
+  if (related.length > 0 && explanation.kind !== 'status')
+    rows.push(row('related', [related.join(comma)], terminal))
+  if (links.length > 0) rows.push(row('links', links, terminal))
+  if (sources.length > 0) rows.push(row('sources', [sources.join(comma)], terminal, 'muted'))
+  return rows
+}

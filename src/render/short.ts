@@ -1,0 +1,234 @@
+/** The answer that fits a screen, most needed first. */
+import type { Explanation, ObsResponse } from '../types.ts'
+import { say, type Word } from '../words.ts'
+import { renderHeader } from './header.ts'
+import { type Row, renderRows } from './labelled-lines.ts'
+import { printable } from './printable.ts'
+import { fitSentences } from './sentences.ts'
+import type { Terminal } from './terminal.ts'
+import { displayWidth } from './width.ts'
+
+/** How much of each part is shown: lines of prose, and items of lists. */
+interface Limits {
+  headline: number
+  cause: number
+  remedy: number
+  commands: number
+  check: number
+  alternatives: number
+  documented: number
+  message: number
+  findings: number
+  /** Are the links and the related codes shown? */
+  references: boolean
+}
+
+/** From the roomiest to the tightest; the first that fits a screen is taken. Alternatives go before the remedy does. */
+const limits: Limits[] = [
+  {
+    ...{ headline: 3, cause: 3, remedy: 4, commands: 3, check: 3, alternatives: 5 },
+    ...{ documented: 3, message: 3, findings: 2, references: true },
+  },
+  {
+    ...{ headline: 3, cause: 3, remedy: 3, commands: 2, check: 2, alternatives: 3 },
+    ...{ documented: 2, message: 2, findings: 1, references: true },
+  },
+  {
+    ...{ headline: 2, cause: 2, remedy: 3, commands: 2, check: 2, alternatives: 2 },
+    ...{ documented: 2, message: 2, findings: 1, references: false },
+  },
+  {
+    ...{ headline: 2, cause: 2, remedy: 2, commands: 1, check: 2, alternatives: 2 },
+    ...{ documented: 2, message: 1, findings: 1, references: false },
+  },
+]
+
+/** An answer to a response stands above a prompt and below the command that was typed: fewer lines are better. */
+const mostLines = { explain: 22, decode: 16 }
+/** The choice of what is shown is made for this width, so that it is the same on every terminal and in a pipe. */
+const referenceWidth = 80
+/** Findings that a reader in need does not act on: the time of the request is known from its head, or is of no use. */
+const background = new Set(['request-time', 'upload-time', 'answered-by-obs', 'status-differs'])
+/** Of the codes of a status only as many are named as fit a few lines. */
+const mostCodes = 12
+
+/** Renders an answer of at most 24 lines of 80 columns. */
+export function renderShort(explanation: Explanation, terminal: Terminal): string[] {
+  const reference: Terminal = { ...terminal, width: referenceWidth, links: false, paint: (_, text) => text }
+  const most = explanation.response === null ? mostLines.explain : mostLines.decode
+  const chosen = limits.find(one => layOut(explanation, one, reference).length <= most) ?? limits.at(-1)
+  return layOut(explanation, chosen as Limits, terminal)
+}
+
+function layOut(explanation: Explanation, limit: Limits, terminal: Terminal): string[] {
+  const rows = [
+    ...causeRows(explanation, limit, terminal),
+    ...alternativeRows(explanation, limit, terminal),
+    ...findingRows(explanation, limit, terminal),
+    ...codeRows(explanation, terminal),
+  ]
+  const facts = [
+    ...documentedRows(explanation, limit, terminal),
+    ...responseRows(explanation, limit, terminal),
+    ...referenceRows(explanation, limit, terminal),
+    moreRow(explanation, terminal),
+  ]
+  const indent = labelColumn([...rows, ...facts])
+  const head = renderRows(
+    [{ label: '', lines: [shorten(explanation.headline, limit.headline, 0, terminal)] }],
+    terminal,
+    0,
+  )
+  const body = [rows, facts].filter(part => part.length > 0)
+  return [
+    ...renderHeader(explanation, terminal),
+    ...head,
+    ...body.flatMap((part, i) => [...(i === 0 ? [''] : []), ...renderRows(part, terminal, indent)]),
+  ]
+}
+
+/** All texts begin at the same column, whatever rows an answer has. */
+function labelColumn(rows: Row[]): number {
+  return Math.max(9, ...rows.map(({ label }) => displayWidth(label) + 2))
+}
+
+/** As many whole sentences of a text as fit the lines; the width is that of the reference, for the same choice everywhere. */
+function shorten(text: string, lines: number, indent: number, { lang }: Terminal): string {
+  return fitSentences(printable(text), lang, lines, referenceWidth - indent)
+}
+
+/** Columns of labels and gap, as far as the choice of sentences is concerned. */
+const labels = 10
+
+function row(label: Word, text: string, lines: number, terminal: Terminal): Row {
+  return { label: say(terminal.lang, label), lines: [shorten(text, lines, labels, terminal)] }
+}
+
+function causeRows(explanation: Explanation, limit: Limits, terminal: Terminal): Row[] {
+  const cause = explanation.causes[0]
+  if (cause === undefined || isClass(explanation)) return []
+  const rows: Row[] = []
+  const isTold = explanation.headline !== explanation.summary
+  if (!isTold && cause.cause !== explanation.summary)
+    rows.push(row(cause.evidence === null ? 'likely' : 'cause', cause.cause, limit.cause, terminal))
+  if (cause.evidence !== null && !isTold)
+    rows.push({ ...row('because', cause.evidence, 1, terminal), role: 'evidence' })
+  rows.push({
+    ...row('remedy', cause.remedy, limit.remedy, terminal),
+    commands: cause.commands.slice(0, limit.commands),
+  })
+  if (cause.check !== null) rows.push(row('check', cause.check, limit.check, terminal))
+  return rows
+}
+
+/** The next causes, a line each. */
+function alternativeRows(explanation: Explanation, limit: Limits, terminal: Terminal): Row[] {
+  const { causes } = explanation
+  const others = isClass(explanation) ? causes : causes.slice(1)
+  if (others.length === 0) return []
+  // A last line that says "1 more" takes the place of the one.
+  const most = others.length <= limit.alternatives + 1 ? others.length : limit.alternatives
+  const lines = others.slice(0, most).map(({ title }) => shorten(title, 1, labels, terminal))
+  const count = others.length - most
+  if (count > 0) lines.push(say(terminal.lang, 'moreCauses', { count }))
+  return [{ label: say(terminal.lang, isClass(explanation) ? 'causes' : 'otherCauses'), lines }]
+}
+
+/** Findings that say more than the headline does. */
+function findingRows({ findings, headline }: Explanation, limit: Limits, terminal: Terminal): Row[] {
+  return findings
+    .filter(({ id, text }) => !background.has(id) && !headline.includes(text) && !text.startsWith(headline))
+    .slice(0, limit.findings)
+    .map(({ text }) => row('finding', text, 2, terminal))
+}
+
+/** Asked about a status: the codes that come with it. Behind a response they are only what might have been. */
+function codeRows({ kind, related, response }: Explanation, terminal: Terminal): Row[] {
+  if (kind !== 'status' || response !== null || related.length === 0) return []
+  const { lang } = terminal
+  const shown = related.slice(0, mostCodes).join(say(lang, 'comma'))
+  const count = related.length - mostCodes
+  const text = count > 0 ? say(lang, 'andMore', { shown, count }) : shown
+  return [{ label: say(lang, 'codes'), lines: [text] }]
+}
+
+/** What OBS documents, for whoever asks about a code; whoever holds a response has the server's own message. */
+function documentedRows(
+  { documented, response, summary }: Explanation,
+  limit: Limits,
+  terminal: Terminal,
+): Row[] {
+  if (documented === null || response !== null) return []
+  const { message, solution } = documented
+  const text = [message, solution].filter(part => part && part !== summary).join(say(terminal.lang, 'space'))
+  return text === '' ? [] : [row('documented', text, limit.documented, terminal)]
+}
+
+/** What the server said, and what identifies the request. */
+function responseRows({ response, origin, code }: Explanation, limit: Limits, terminal: Terminal): Row[] {
+  if (response === null) return []
+  const { lang } = terminal
+  const rows: Row[] = []
+  if (response.message) rows.push(row('serverSaid', response.message, limit.message, terminal))
+  if (response.code !== null && response.code !== code) rows.push(row('spelt', response.code, 1, terminal))
+  const target = targetOf(response)
+  if (target !== '') rows.push({ label: say(lang, 'request'), lines: [target] })
+  const ids = [
+    response.requestId && printable(response.requestId),
+    response.client && printable(response.client),
+    placeText(origin, lang),
+  ].filter(Boolean)
+  if (ids.length > 0)
+    rows.push({ label: say(lang, response.requestId ? 'requestId' : 'place'), lines: [ids.join(' · ')] })
+  return rows
+}
+
+/** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */
+const longestTarget = 160
+
+/** `PUT obs://bucket/key`, or the URL or resource where the bucket is not known. */
+function targetOf({ method, bucket, key, url, resource }: ObsResponse): string {
+  const object = bucket === null ? null : `obs://${bucket}${key === null ? '' : `/${key}`}`
+  const bare = url?.replace(/\?.*$/s, '') ?? null
+  const target = printable([method, object ?? bare ?? resource ?? key].filter(Boolean).join(' '))
+  return target.length > longestTarget ? `${target.slice(0, longestTarget)}...` : target
+}
+
+/** Where in the input the error stood; a single error at the top of standard input needs no place. */
+function placeText(origin: Explanation['origin'], lang: Terminal['lang']): string | null {
+  if (origin === null || (origin.file === null && origin.line === 1)) return null
+  return origin.file === null
+    ? say(lang, 'line', { line: origin.line })
+    : `${printable(origin.file)}:${origin.line}`
+}
+
+function referenceRows(
+  { related, suggestions, links, kind, response }: Explanation,
+  limit: Limits,
+  terminal: Terminal,
+): Row[] {
+  const { lang } = terminal
+  const rows: Row[] = []
+  if (suggestions.length > 0)
+    rows.push({ label: say(lang, 'suggestions'), lines: [suggestions.join(say(lang, 'comma'))] })
+  if (response !== null || !limit.references) return rows
+  if (related.length > 0 && kind !== 'status')
+    rows.push({ label: say(lang, 'related'), lines: [related.join(say(lang, 'comma'))] })
+  if (links[0] !== undefined) rows.push({ label: say(lang, 'links'), lines: [links[0]] })
+  return rows
+}
+
+/** Where the rest is. */
+function moreRow(explanation: Explanation, { lang }: Terminal): Row {
+  const { code, status, response, kind } = explanation
+  const what = kind === 'unknown' || code === null ? String(status ?? '') : printable(code)
+  const text =
+    response === null || what === ''
+      ? say(lang, 'moreFull')
+      : say(lang, 'moreExplain', { what: /^[\w.-]+$/.test(what) ? what : `"${what}"` })
+  return { label: say(lang, 'more'), lines: [text], role: 'muted' }
+}
+
+function isClass({ code, status, response }: Explanation): boolean {
+  return response === null && code === null && status === null
+}
