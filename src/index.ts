@@ -1,6 +1,6 @@
 import { answer } from './catalogue/answer.ts'
 import { type CatalogueReader, openCatalogue } from './catalogue/load.ts'
-import { lookupCode } from './catalogue/lookup.ts'
+import { codesOf } from './catalogue/lookup.ts'
 import { type Filter, select } from './catalogue/select.ts'
 import type { Catalogue, Explanation, Lang } from './types.ts'
 
@@ -73,8 +73,7 @@ export async function* decode(
     import('./explain-response.ts'),
   ])
   const explainResponse = responseExplainer(reader(), { lang: checked(lang), redact })
-  const knows = (code: string) => lookupCode(reader().listed, code) !== null
-  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), knows)) {
+  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), codesOf(reader().listed))) {
     if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
 }

@@ -35,6 +35,17 @@ export function lookup(listed: readonly Listed[], query: string): Found | null {
   return digit === undefined ? null : { kind: 'class', class: `${digit}xx` }
 }
 
+/** What whoever reads codes out of texts asks the catalogue: whether a word is a code, and its documented statuses. */
+export function codesOf(listed: readonly Listed[]) {
+  return {
+    knows: (word: string): boolean => lookupCode(listed, word) !== null,
+    statusesOf: (code: string): readonly number[] => {
+      const canonical = lookupCode(listed, code)
+      return listed.find(entry => entry.code === canonical)?.statuses ?? []
+    },
+  }
+}
+
 /** The canonical code that a spelling means, or null. */
 export function lookupCode(listed: readonly Listed[], query: string): string | null {
   if (query.length > longest) return null

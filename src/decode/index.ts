@@ -2,10 +2,10 @@ import type { Found } from './assemble.ts'
 import { toUtf8 } from './input/bytes.ts'
 import { createLineReader } from './input/lines.ts'
 import { readBareCode } from './lone-code.ts'
-import { createScanner } from './scanner.ts'
-import type { Knows } from './syntax/object.ts'
+import { createScanner, type ScannerOptions } from './scanner.ts'
 
 export type { Found } from './assemble.ts'
+export type { ScannerOptions } from './scanner.ts'
 
 /** More than any single word; an input that is only a code is shorter. */
 const maxBare = 200
@@ -14,13 +14,12 @@ const maxBare = 200
  * Finds every failure in an input, in order, each as soon as it is complete. Memory does not grow with the input, and
  * the result does not depend on how the input is cut into pieces.
  * @param chunks text or bytes; UTF-8, UTF-16 with or without a mark, gzip
- * @param knows tells whether a word is a code of the catalogue: a bare word counts only then
  */
 export async function* findErrors(
   chunks: AsyncIterable<string | Uint8Array>,
-  knows: Knows,
+  options: ScannerOptions,
 ): AsyncGenerator<Found> {
-  const reader = createLineReader(createScanner(knows))
+  const reader = createLineReader(createScanner(options))
   let head = ''
   let isFound = false
   for await (const bytes of toUtf8(chunks)) {
@@ -34,6 +33,6 @@ export async function* findErrors(
     isFound = true
     yield found
   }
-  const bare = isFound || head.length > maxBare ? null : readBareCode(head, knows)
+  const bare = isFound || head.length > maxBare ? null : readBareCode(head, options.knows)
   if (bare) yield bare
 }

@@ -1,7 +1,8 @@
-import { createAssembler, type Found } from './assemble.ts'
+import { createAssembler, type Found, type Trace } from './assemble.ts'
 import { noPrevious, type Previous, readForm } from './clients/form.ts'
-import { textForms } from './clients/index.ts'
-import type { Sighting } from './partial.ts'
+import { candidates, textForms } from './clients/index.ts'
+import type { StatusesOf } from './evidence.ts'
+import type { PartialResponse } from './partial.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
@@ -72,7 +73,9 @@ const recordTriggers = [
 ]
 
 /** Every literal one of which a line must hold to be looked at. */
-export const triggers: string[] = [...new Set([...recordTriggers, ...textForms.map(form => form.trigger)])]
+export const triggers: string[] = [
+  ...new Set([...recordTriggers, ...textForms.flatMap(form => form.triggers)]),
+]
 
 /** More than any form of a single line is long. */
 const reach = 8192
@@ -87,12 +90,34 @@ const between =
 /** An empty line, or one that holds no more than the declaration of a body to come. */
 const declaration = /^(?:<\?xml(?:\s+[\w:-]+=(?:"[^"<>]*"|'[^'<>]*'))*\s*\?>)?\s*$/
 
+/** An address of OBS anywhere on a line. */
+const obsUrl = /https?:\/\/[\w.-]{1,80}(?:myhuaweicloud\.com|myhwclouds\.com)[^\s"'<>()[\]{}，。；]{0,2000}/
+
+/** A bare status says nothing of the place; the line that it stands on may. */
+function withAddress(partial: PartialResponse, line: string): PartialResponse {
+  const { status, code, url, bucket, details } = partial.fields
+  if (partial.context || status == null || code != null || url != null || bucket != null || details?.Host)
+    return partial
+  const found = obsUrl.exec(line)?.[0].replace(/[.,;:]+$/, '')
+  return found ? { ...partial, fields: { ...partial.fields, url: found } } : partial
+}
+
+/** What a scanner is told by its caller. */
+export interface ScannerOptions {
+  /** Tells whether a word is a code of the catalogue. */
+  knows: Knows
+  /** Gives the statuses that a code is documented with. */
+  statusesOf?: StatusesOf
+  /** Is told which form read which line, and why two partial responses were joined. */
+  trace?: Trace
+}
+
 /**
  * The state machine behind every form: it is given one line after another and returns the failures as they become
  * complete. It knows nothing of bytes, files or the catalogue.
  */
-export function createScanner(knows: Knows) {
-  const assembler = createAssembler()
+export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
+  const assembler = createAssembler(statusesOf, trace)
   let open: OpenRecord | null = null
   let openLine = 0
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
@@ -100,8 +125,8 @@ export function createScanner(knows: Knows) {
   let connection: Connection = { port: null, isSecure: false }
   let found: Found[] = []
 
-  function see(sightings: Sighting[], line: number): void {
-    for (const sighting of sightings) found.push(...assembler.add(sighting, line))
+  function see(partials: PartialResponse[], line: number): void {
+    for (const partial of partials) found.push(...assembler.add(partial, line))
   }
 
   function start(record: OpenRecord, first: string, line: number): void {
@@ -114,7 +139,7 @@ export function createScanner(knows: Knows) {
   function follow(step: Step, line: number): void {
     if (step.open) return
     open = null
-    see(step.sightings, openLine)
+    see(step.partials, openLine)
     for (const text of step.again) read(text, line, step.again.length === 1)
     if (step.rest.trim() !== '') read(step.rest, line, true)
   }
@@ -127,9 +152,7 @@ export function createScanner(knows: Knows) {
   }
 
   function readForms(text: string, line: number, previous: Previous, mayOpen = true): boolean {
-    for (const form of textForms) {
-      const trigger = text.indexOf(form.trigger)
-      if (trigger < 0) continue
+    for (const { form, at: trigger } of candidates(text)) {
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
       const plain =
         text.length <= reach ? text : text.slice(Math.max(0, trigger - reach / 4), trigger + reach)
@@ -138,10 +161,10 @@ export function createScanner(knows: Knows) {
         start(wrappedLine(form, knows), plain, line)
         return true
       }
-      const sighting = readForm(form, plain, previous, knows)
-      if (!sighting) continue
-      see([sighting], line)
-      if (!sighting.context) return true
+      const partial = readForm(form, plain, previous, knows)
+      if (!partial) continue
+      see([withAddress(partial, plain)], line)
+      if (!partial.context) return true
     }
     return false
   }
@@ -166,9 +189,9 @@ export function createScanner(knows: Knows) {
   function readObject(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
     if (text.includes('{')) {
       const whole = readObjectLine(text, knows)
-      if (whole && whole.sightings.length > 0) {
+      if (whole && whole.partials.length > 0) {
         if (/\S/.test(whole.before)) readText(whole.before, line, previous)
-        see(whole.sightings, line)
+        see(whole.partials, line)
         if (/\S/.test(whole.rest)) read(whole.rest, line, false)
         return true
       }
@@ -252,7 +275,7 @@ export function createScanner(knows: Knows) {
         const record: OpenRecord = open
         open = null
         const step = record.end()
-        see(step.sightings, openLine)
+        see(step.partials, openLine)
         for (const text of step.again) read(text, number, false)
       }
       found.push(...assembler.end())

@@ -1,11 +1,13 @@
 import { openCatalogue } from '../../src/catalogue/load.ts'
-import { lookupCode } from '../../src/catalogue/lookup.ts'
+import { codesOf } from '../../src/catalogue/lookup.ts'
 import { findErrors } from '../../src/decode/index.ts'
 import type { ErrorResponse } from '../../src/types.ts'
 
 const catalogue = openCatalogue()
 
-export const knows = (code: string) => lookupCode(catalogue.listed, code) !== null
+const codes = codesOf(catalogue.listed)
+
+export const { knows } = codes
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
@@ -18,7 +20,7 @@ export async function findAll(
 ): Promise<{ response: ErrorResponse; line: number }[]> {
   const bytes = Buffer.from(input as string)
   const found = []
-  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), knows)) {
+  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), codes)) {
     if (!one.isRepeat) found.push(one)
   }
   return found

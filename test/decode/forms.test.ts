@@ -1,18 +1,32 @@
 import { describe, expect, test } from 'vitest'
-import { readForm } from '../../src/decode/clients/form.ts'
-import { textForms } from '../../src/decode/clients/index.ts'
+import { readForm, type Sample, type TextForm } from '../../src/decode/clients/form.ts'
+import { candidates, textForms } from '../../src/decode/clients/index.ts'
 import { triggers } from '../../src/decode/scanner.ts'
 import { knows } from './find.ts'
 
-describe.each(textForms.map(form => [form.name, form] as const))('%s', (_, form) => {
-  test('recognises its example', () => {
-    const before = form.before ? 'Error: error setting acl: AccessDenied,' : ''
-    expect(readForm(form, form.example, () => before, knows)).toMatchObject({ form: form.name })
-  })
+const lineOf = (sample: Sample) => (typeof sample === 'string' ? sample : sample.line)
+const beforeOf = (sample: Sample) => (typeof sample === 'string' ? '' : sample.before)
 
-  test('names a trigger that its example holds', () => {
-    expect(form.example).toContain(form.trigger)
-    expect(triggers).toContain(form.trigger)
+/** The first form of all that reads a sample. */
+function readerOf(sample: Sample): string | undefined {
+  for (const { form } of candidates(lineOf(sample))) {
+    if (readForm(form, lineOf(sample), () => beforeOf(sample), knows)) return form.name
+  }
+  return undefined
+}
+
+const samples = textForms.flatMap(form =>
+  form.samples.map((sample): [string, string, TextForm, Sample] => [form.name, lineOf(sample), form, sample]),
+)
+
+test.each(samples)('%s is the form that reads %s', (name, _, __, sample) => {
+  expect(readerOf(sample)).toBe(name)
+})
+
+describe.each(textForms.map(form => [form.name, form] as const))('%s', (_, form) => {
+  test.each(form.triggers)('has a sample that holds its trigger %s', trigger => {
+    expect(form.samples.some(sample => lineOf(sample).includes(trigger))).toBe(true)
+    expect(triggers).toContain(trigger)
   })
 })
 

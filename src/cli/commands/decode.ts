@@ -1,5 +1,5 @@
 import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
-import { lookupCode } from '../../catalogue/lookup.ts'
+import { codesOf } from '../../catalogue/lookup.ts'
 import { findErrors } from '../../decode/index.ts'
 import { ticketFacts } from '../../diagnose/ticket.ts'
 import { responseExplainer } from '../../explain-response.ts'
@@ -95,7 +95,8 @@ export async function decode(
       await io.stderr.write(`obs-err: ${say(lang, 'waiting')}\n`)
     }
     const explain = responseExplainer(catalogue, { lang, redact: options.redact })
-    const knows = (code: string) => lookupCode(catalogue.listed, code) !== null
+    const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
+    const decoding = { ...codesOf(catalogue.listed), ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}) }
     const tally = options.summary ? createTally() : null
     let found = 0
     let unknown = 0
@@ -107,7 +108,7 @@ export async function decode(
       try {
         for await (const { response, line, isRepeat } of findErrors(
           progress.count(input.chunks, () => found),
-          knows,
+          decoding,
         )) {
           if (isRepeat && !tally) continue
           found++

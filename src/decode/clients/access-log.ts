@@ -1,6 +1,6 @@
 import { decodePercent } from '../../address.ts'
 import { addDetail } from '../syntax/fields.ts'
-import type { TextForm } from './form.ts'
+import type { Client } from './form.ts'
 
 /** `13/Aug/2015:01:44:10 +0000` as ISO 8601. */
 function logTime(text: string): string | null {
@@ -16,24 +16,31 @@ function logTime(text: string): string | null {
  * HEAD request, whose code is lost on the wire.
  * Source: OBS user guide, format of bucket logs.
  */
-export const accessLog: TextForm[] = ['REST.', 'WEBSITE.', 'BATCH.'].map(trigger => ({
-  name: `access-log-${trigger.slice(0, -1).toLowerCase()}`,
-  client: 'access-log',
-  trigger,
-  pattern:
-    /(?<bucket>-|[a-z0-9][a-z0-9.-]{2,62}) \[(?<at>\d\d\/\w{3}\/\d{4}:[^\]]+)\]\s+\S+\s+(?<requester>\S+)\s+(?<requestId>\S+)\s+(?<operation>(?:REST|WEBSITE|BATCH)\.[\w.]+)\s+(?<object>\S+)\s+"(?<request>(?:[^"\\]|\\.)*)"\s+(?<status>\d{3})\s+(?<code>\S+)\s/,
-  example: `787f b-1 [13/Aug/2015:01:44:10 +0000] 10.0.0.7 Anonymous 0A  ${trigger}GET.OBJECT k "GET /k HTTP/1.1" 403 AccessDenied 320 - 5 5 "-"  "curl" - -`,
-  final: true,
-  bare: true,
-  refine: (fields, { at = '', object = '-', requester = '-', request = '' }) => {
-    if ((fields.status ?? 0) < 300 && fields.code == null) return null
-    const [, method, target] = /^([A-Z]+)\s+(.*?)(?:\s+HTTP\/[\d.]+)?$/.exec(request) ?? []
-    if (method) fields.method = method
-    if (fields.bucket === '-') fields.bucket = null
-    fields.time = logTime(at)
-    if (object !== '-') fields.key = decodePercent(object)
-    if (target) addDetail(fields, 'RequestUri', target)
-    if (requester !== '-') addDetail(fields, 'Requester', requester)
-    return fields
-  },
-}))
+export const accessLog: Client = {
+  forms: [
+    {
+      name: 'access-log',
+      client: 'access-log',
+      triggers: ['REST.', 'WEBSITE.', 'BATCH.'],
+      pattern:
+        /(?<bucket>-|[a-z0-9][a-z0-9.-]{2,62}) \[(?<at>\d\d\/\w{3}\/\d{4}:[^\]]+)\]\s+\S+\s+(?<requester>\S+)\s+(?<requestId>\S+)\s+(?<operation>(?:REST|WEBSITE|BATCH)\.[\w.]+)\s+(?<object>\S+)\s+"(?<request>(?:[^"\\]|\\.)*)"\s+(?<status>\d{3})\s+(?<code>\S+)\s/,
+      samples: ['REST.', 'WEBSITE.', 'BATCH.'].map(
+        kind =>
+          `787f b-1 [13/Aug/2015:01:44:10 +0000] 10.0.0.7 Anonymous 0A  ${kind}GET.OBJECT k "GET /k HTTP/1.1" 403 AccessDenied 320 - 5 5 "-"  "curl" - -`,
+      ),
+      final: true,
+      standalone: true,
+      refine: (fields, { at = '', object = '-', requester = '-', request = '' }) => {
+        if ((fields.status ?? 0) < 300 && fields.code == null) return null
+        const [, method, target] = /^([A-Z]+)\s+(.*?)(?:\s+HTTP\/[\d.]+)?$/.exec(request) ?? []
+        if (method) fields.method = method
+        if (fields.bucket === '-') fields.bucket = null
+        fields.time = logTime(at)
+        if (object !== '-') fields.key = decodePercent(object)
+        if (target) addDetail(fields, 'RequestUri', target)
+        if (requester !== '-') addDetail(fields, 'Requester', requester)
+        return fields
+      },
+    },
+  ],
+}

@@ -1,21 +1,60 @@
-import type { Sighting } from '../partial.ts'
+import { isObsLike } from '../hosts.ts'
+import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 
+/** What a program prints of a failure on one line: the shape of a row, and how a row reads a line. */
+
+/** All that is known of one program. */
+export interface Client {
+  /** The lines it prints, special ones before general ones. */
+  forms: TextForm[]
+  /** The objects it prints. */
+  objects?: ObjectMark[]
+}
+
+/** Names of entries by which a printed object is known to be of one program. */
+export interface ObjectMark {
+  client: string
+  /** Names that all stand in the object. */
+  names: string[]
+  /** The program prints one failure again and again. */
+  repeats?: boolean
+}
+
+/** A line that a form must recognise, alone or behind another one. */
+export type Sample = string | { before: string; line: string }
+
 /**
- * One way a program prints a failure on a line. Named groups of the pattern are fields of the response; `operation`,
- * `indicator` and `uploadId` go to `details`.
+ * One way a program prints a failure on a line. Named groups of the pattern are fields of the response; a digit behind
+ * the name tells groups of one field apart (`code2`). Besides the fields there are:
+ * - `operation`, `indicator`, `uploadId`, `systemCode`: go to `details`
+ * - `name` and `value`: one field under the name that the program prints
+ * - `headers`: fields in a list, `error-code:X,request-id:Y`
+ * - `place`: source and target of a transfer, or one of them: `/a --> obs://b-1/a`
+ * - `host`, `port`: where the connection went
  */
 export interface TextForm {
   name: string
   /** The program, or how the line tells which one of several it is. */
-  client: string | null | ((line: string) => string)
-  /** A literal that every line of this form holds: lines without any are never looked at. */
-  trigger: string
+  client: string | null | ((line: string) => string | null)
+  /** Literals, one of which every line of this form holds: lines without any are never looked at. */
+  triggers: string[]
   pattern: RegExp
-  /** A line that this form must recognise. */
-  example: string
-  /** Where the pattern is not enough: what else the line says, or null where it is not of this form after all. */
+  /** Lines that this form recognises, and no form before it: one for each variant, and one for each trigger. */
+  samples: Sample[]
+  /** The error code that the program means, where it prints a sentence of its own in place of the code. */
+  code?: string
+  /**
+   * True: only a code of the catalogue counts, any other line is not of this form. `optional`: the line is of this form
+   * all the same, without code and message.
+   */
+  knownCode?: boolean | 'optional'
+  /** What the group `host` must be: a storage service's; `http`: that, or any host on a port of HTTP. */
+  host?: 'storage' | 'http'
+  /** What else the text around the match tells. */
+  around?: Around[]
+  /** Where all this is not enough: what else the line says, or null where the line is not of this form after all. */
   refine?: (fields: Fields, groups: Groups, line: string, knows: Knows) => Fields | null
   /** What the line before must look like, when the failure is spread over two. */
   before?: RegExp
@@ -24,10 +63,13 @@ export interface TextForm {
   final?: boolean
   context?: boolean
   repeats?: boolean
-  weak?: boolean
-  bare?: boolean
+  placeholder?: boolean
+  standalone?: boolean
   unanswered?: boolean
 }
+
+/** Reads something beside the pattern: of the text before the match, or of the whole line. */
+export type Around = (fields: Fields, before: string, line: string) => void
 
 /** Gives the line before; few forms ask for it. */
 export type Previous = () => string
@@ -44,11 +86,29 @@ const inDetails: Record<string, string> = {
   uploadId: 'UploadId',
 }
 
+/** Groups that are read together with others, or by a form itself. */
+const helpers = new Set(['name', 'value', 'headers', 'place', 'host', 'port'])
+
+/** Makes one group of `code`, `code2`, …: the first that took part in the match. */
+function mergeGroups(groups: Groups): Groups {
+  const merged: Groups = {}
+  for (const [name, value] of Object.entries(groups)) merged[name.replace(/\d$/, '')] ??= value
+  return merged
+}
+
+/** `error-code:X,date:Fri, 02 Jun …,`: a comma inside a value is followed by a space, not by a name. */
+function addHeaderList(fields: Fields, list: string): void {
+  for (const pair of list.split(/,(?=[\w-]+:|$)/)) {
+    const colon = pair.indexOf(':')
+    if (colon > 0) addField(fields, pair.slice(0, colon), pair.slice(colon + 1))
+  }
+}
+
 /** Puts the named groups of a match into fields. */
 function fieldsOf(groups: Groups): Fields {
   const fields: Fields = {}
   for (const [name, value] of Object.entries(groups)) {
-    if (value === undefined) continue
+    if (value === undefined || helpers.has(name)) continue
     const detail = inDetails[name]
     if (detail) {
       if (!isMissing(value)) addDetail(fields, detail, value)
@@ -60,22 +120,44 @@ function fieldsOf(groups: Groups): Fields {
     else if (name === 'time') fields.time = value
     else addField(fields, name, value)
   }
+  const { name, value, headers, place } = groups
+  if (name && value !== undefined && !addField(fields, name, value)) addDetail(fields, name, value)
+  if (headers) addHeaderList(fields, headers)
+  if (place) addObjectUrl(fields, place)
   return fields
+}
+
+/** Whether the rules of a form beside its pattern hold; what they decide is put into the fields. */
+function holds(form: TextForm, fields: Fields, { host, port }: Groups, knows: Knows): boolean {
+  if (form.code) fields.code = form.code
+  if (form.knownCode && !(fields.code && knows(fields.code))) {
+    if (form.knownCode !== 'optional') return false
+    delete fields.code
+    delete fields.message
+  }
+  if (form.host && !isObsLike(host ?? '', form.host === 'storage' ? 'none' : port)) return false
+  if (host) addDetail(fields, 'Host', host)
+  return true
 }
 
 /**
  * Reads a line with one form.
  * @param line the line, or the joined lines of a wrapped record
  */
-export function readForm(form: TextForm, line: string, previous: Previous, knows: Knows): Sighting | null {
-  if (form.before && !form.before.test(previous())) return null
+export function readForm(
+  form: TextForm,
+  line: string,
+  previous: Previous,
+  knows: Knows,
+): PartialResponse | null {
+  const above = form.before?.exec(previous())
+  if (form.before && !above) return null
   const match = form.pattern.exec(line)
   if (!match) return null
-  const groups: Groups = {
-    ...(form.before ? form.before.exec(previous())?.groups : undefined),
-    ...match.groups,
-  }
+  const groups = mergeGroups({ ...above?.groups, ...match.groups })
   const plain = fieldsOf(groups)
+  if (!holds(form, plain, groups, knows)) return null
+  for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line)
   const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
   if (!fields) return null
   return {
@@ -85,8 +167,8 @@ export function readForm(form: TextForm, line: string, previous: Previous, knows
     final: form.final ?? false,
     context: form.context ?? false,
     repeats: form.repeats ?? false,
-    weak: form.weak ?? false,
-    bare: form.bare ?? false,
+    placeholder: form.placeholder ?? false,
+    standalone: form.standalone ?? false,
     unanswered: form.unanswered ?? fields.status === -1,
   }
 }
@@ -121,4 +203,19 @@ export function addNamedBucket(fields: Fields, line: string): Fields {
     if (name[4] === undefined || /[\d.-]/.test(bucket)) fields.bucket = bucket
   }
   return fields
+}
+
+/** The transfer in front of what came of it: `upload failed: ./a to s3://b-1/a `. */
+export const placeBefore: Around = (fields, before) => {
+  addObjectUrl(fields, before)
+}
+
+/** The bucket in the sentence in front of the error. */
+export const bucketBefore: Around = (fields, before) => {
+  addNamedBucket(fields, before)
+}
+
+/** The bucket in the sentence that holds the error. */
+export const bucketInLine: Around = (fields, _, line) => {
+  addNamedBucket(fields, line)
 }

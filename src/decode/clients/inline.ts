@@ -1,5 +1,5 @@
 import { addField, type Fields, fieldNamed } from '../syntax/fields.ts'
-import type { TextForm } from './form.ts'
+import type { Client } from './form.ts'
 
 /**
  * Fields that a program printed side by side on one line, each behind its name: `ErrorCode:X. ErrorMessage:Y`,
@@ -25,30 +25,28 @@ function readInline(line: string): Fields {
   return fields
 }
 
-/** One trigger each, with a line that it is in. */
-const examples: [trigger: string, example: string][] = [
-  ['rrorCode', 'putFile: ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
-  [
-    'rror Code',
-    'Response Code: 404, Error Code: NoSuchBucket, Error Message: The specified bucket does not exist',
+export const inlineFields: Client = {
+  forms: [
+    {
+      name: 'inline-fields',
+      client: null,
+      triggers: ['rrorCode', 'rror Code', 'Code-->', ', code:', ' code='],
+      pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->| code[=:]/i,
+      samples: [
+        'putFile: ErrorCode:AccessDenied. ErrorMessage:Access Denied',
+        'Response Code: 404, Error Code: NoSuchBucket, Error Message: The specified bucket does not exist',
+        'Code-->NoSuchBucket Message-->The specified bucket does not exist Status-->404',
+        'status:404, code:NoSuchBucket, message:The specified bucket does not exist, requestId:0A',
+        'upload error: status=403 code=AccessDenied message=Access Denied requestId=0A',
+      ],
+      refine: (_, __, line, knows) => {
+        const fields = readInline(line)
+        const count = Object.values(fields).filter(value => value != null).length
+        // `code:` is also a word of gRPC, whose codes have the names of some of these.
+        if (fields.requestId == null && !/Error ?Code|Code-->| code=/i.test(line)) return null
+        const isTelling = /Error ?Code/i.test(line) && (fields.requestId != null || fields.status != null)
+        return fields.code && count > 1 && (knows(fields.code) || isTelling) ? fields : null
+      },
+    },
   ],
-  ['Code-->', 'Code-->NoSuchBucket Message-->The specified bucket does not exist Status-->404'],
-  [', code:', 'status:404, code:NoSuchBucket, message:The specified bucket does not exist, requestId:0A'],
-  [' code=', 'upload error: status=403 code=AccessDenied message=Access Denied requestId=0A'],
-]
-
-export const inlineFields: TextForm[] = examples.map(([trigger, example], index) => ({
-  name: `inline-fields-${index}`,
-  client: null,
-  trigger,
-  pattern: /Error ?Code\s*(?:[:=]|-->)|Code-->| code[=:]/i,
-  example,
-  refine: (_, __, line, knows) => {
-    const fields = readInline(line)
-    const count = Object.values(fields).filter(value => value != null).length
-    // `code=` alone is anybody's word, and `code:` that of gRPC, whose codes have the names of some of these.
-    if (trigger === ', code:' && fields.requestId == null) return null
-    const isTelling = /Error ?Code/i.test(line) && (fields.requestId != null || fields.status != null)
-    return fields.code && count > 1 && (knows(fields.code) || isTelling) ? fields : null
-  },
-}))
+}

@@ -1,4 +1,4 @@
-import type { TextForm } from './form.ts'
+import type { Client, TextForm } from './form.ts'
 
 /**
  * Tools that print only the Message. A sentence counts where no other service words it so, and where it ends the line:
@@ -32,16 +32,20 @@ export function codeOfMessage(message: string): string | null {
 /** A field of a log that holds the sentence and nothing else may have others behind it. */
 const loggedEnd = '|(?<=\\b(?:err|error|msg|message)"?\\s?[:=]\\s?"\\k<message>)"[,}\\s]'
 
-export const messages: TextForm[] = sentences.map(([code, sentence], index) => ({
-  name: `message-${index}`,
-  client: null,
-  trigger: sentence,
-  pattern: new RegExp(
-    `(?:^|(?<!Description)[:>"'([]\\s*|\\. |[A-Z]\\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) ${index < shared ? '|desc = ' : ''})` +
-      `(?<message>(?:(?:The|OBS) \\S* ?)?${sentence}(?:\\.[^"<]{0,160}?)?)` +
-      `(?:,\\s?[Rr]equest[ _-]?[Ii][Dd]\\s?[:=]\\s?(?<requestId>\\w{1,64}))?` +
-      `(?:["')\\].]*\\s*$${index < shared ? loggedEnd : ''})`,
-  ),
-  example: `${sentence}.`,
-  refine: fields => ({ ...fields, code }),
-}))
+const forms = sentences.map(
+  ([code, sentence], index): TextForm => ({
+    name: `message-${code}${/OBS/.test(sentence) ? '-obs' : ''}`,
+    client: null,
+    triggers: [sentence],
+    pattern: new RegExp(
+      `(?:^|(?<!Description)[:>"'([]\\s*|\\. |[A-Z]\\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) ${index < shared ? '|desc = ' : ''})` +
+        `(?<message>(?:(?:The|OBS) \\S* ?)?${sentence}(?:\\.[^"<]{0,160}?)?)` +
+        `(?:,\\s?[Rr]equest[ _-]?[Ii][Dd]\\s?[:=]\\s?(?<requestId>\\w{1,64}))?` +
+        `(?:["')\\].]*\\s*$${index < shared ? loggedEnd : ''})`,
+    ),
+    samples: [`${sentence}.`],
+    code,
+  }),
+)
+
+export const messages: Client = { forms }

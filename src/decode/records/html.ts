@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { unescapeXml } from '../syntax/unescape.ts'
 import { done, more, type OpenRecord } from './record.ts'
@@ -7,7 +7,7 @@ import { done, more, type OpenRecord } from './record.ts'
  * Error pages: of a gateway in front of OBS (`<title>502 Bad Gateway</title>`, the server's name below a line), and of a
  * static website, which lists code and message.
  */
-function readHtml(page: string): Sighting[] {
+function readHtml(page: string): PartialResponse[] {
   const fields: Fields = {}
   for (const [, name, value] of page.matchAll(/<li>\s*([\w ]+?)\s*:\s*([^<]*?)\s*<\/li>/gi)) {
     addField(fields, name as string, unescapeXml(value as string))
@@ -18,7 +18,7 @@ function readHtml(page: string): Sighting[] {
   if (server) addDetail(fields, 'Server', server)
   // A list with the word Code in it, without status and request id, is a page about something else.
   if (fields.status == null && (fields.code == null || fields.requestId == null)) return []
-  return [{ form: 'html', client: null, fields, final: true }]
+  return [{ form: 'html', client: null, fields, part: 'body', final: true }]
 }
 
 const maxLength = 64 * 1024

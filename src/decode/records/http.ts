@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import {
   addHeader,
   type Head,
@@ -14,15 +14,15 @@ import {
 import { done, more, type OpenRecord, type Step, type Surroundings } from './record.ts'
 import { foreignBody } from './unrelated.ts'
 
-function seen(head: Head, around: Surroundings): Sighting[] {
+function seen(head: Head, around: Surroundings): PartialResponse[] {
   if (head.method !== null) {
     return [
       { form: 'http-request', client: null, fields: requestFields(head, around.connection), context: true },
     ]
   }
-  const bare = Object.keys(head.headers).length === 0
+  const hasHeaders = Object.keys(head.headers).length > 0
   // 1xx is not the answer yet, and a status line in the middle of a log is not a dump without its headers.
-  if ((head.status ?? 200) < 200 || (head.logged && bare)) return []
+  if ((head.status ?? 200) < 200 || (head.logged && !hasHeaders)) return []
   if (around.method === 'CONNECT') {
     const isRefused = (head.status ?? 0) >= 300
     return isRefused ? [{ form: 'proxy', client: 'curl', fields: refusalFields(head), unanswered: true }] : []
@@ -30,7 +30,8 @@ function seen(head: Head, around: Surroundings): Sighting[] {
   const fields = responseFields(head)
   const form = head.prefix === '<' ? 'http-verbose' : 'http'
   const complete = isComplete(head, around.method) && (head.status ?? 0) >= 400
-  return [{ form, client: head.prefix === '<' ? 'curl' : null, fields, final: complete, bare: true }]
+  const client = head.prefix === '<' ? 'curl' : null
+  return [{ form, client, fields, part: 'head', final: complete, standalone: true }]
 }
 
 /** Begins a dump of request or response headers, or returns null. */

@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
 import { type Knows, readErrorObject } from '../syntax/object.ts'
@@ -16,26 +16,31 @@ function parseJson(text: string): Value | undefined {
   }
 }
 
-function read(text: string, knows: Knows, bare: boolean): { sightings: Sighting[]; isJson: boolean } {
+function read(
+  text: string,
+  knows: Knows,
+  standalone: boolean,
+): { partials: PartialResponse[]; isJson: boolean } {
   const json = parseJson(text)
   const errors = readErrorObject(json ?? readLiteral(text, 0).value, knows)
-  const sightings = errors.map(({ client, fields, unanswered }) => ({
-    form: client === 's3cmd' ? 's3cmd-response' : 'object',
+  const partials = errors.map(({ client, fields, unanswered, repeats = false }) => ({
+    form: repeats ? `${client}-response` : 'object',
     client,
     fields,
     unanswered,
-    repeats: client === 's3cmd',
-    bare,
+    repeats,
+    standalone,
+    ...(standalone ? { part: 'body' as const } : {}),
     final: true,
   }))
-  return { sightings, isJson: json !== undefined }
+  return { partials, isJson: json !== undefined }
 }
 
 /** Reads an object that is whole on one line; null where it is not whole. */
 export function readObjectLine(
   line: string,
   knows: Knows,
-): { sightings: Sighting[]; before: string; rest: string } | null {
+): { partials: PartialResponse[]; before: string; rest: string } | null {
   const start = line.indexOf('{')
   if (start < 0) return null
   const text = line.slice(start).trimEnd()
@@ -44,8 +49,8 @@ export function readObjectLine(
       ? { end: text.length, cut: false }
       : readLiteral(text, 0)
   if (cut) return null
-  const { sightings } = read(text.slice(0, end), knows, start === 0)
-  return { sightings, before: line.slice(0, start), rest: text.slice(end) }
+  const { partials } = read(text.slice(0, end), knows, start === 0)
+  return { partials, before: line.slice(0, start), rest: text.slice(end) }
 }
 
 /** How many brackets a line leaves open; brackets in strings do not count, and a string ends with its line. */
@@ -77,9 +82,9 @@ export function openObject(knows: Knows): OpenRecord {
   let length = 0
   let depth = 0
   const finished = (again: string[] = []): Step => {
-    const { sightings, isJson } = read(lines.join('\n'), knows, false)
+    const { partials, isJson } = read(lines.join('\n'), knows, false)
     // JSON about something else is done with; any other braces may hold lines of all kinds.
-    return done(sightings, '', sightings.length > 0 || isJson ? again : [...lines.slice(1), ...again])
+    return done(partials, '', partials.length > 0 || isJson ? again : [...lines.slice(1), ...again])
   }
   return {
     take(line) {
@@ -98,7 +103,7 @@ export function openObject(knows: Knows): OpenRecord {
 const pair = /"([\w-]+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d+))/g
 
 /** Reads what is left of an object that was cut at both ends: its `"name": "value"` pairs. */
-export function readFragment(line: string, knows: Knows): Sighting | null {
+export function readFragment(line: string, knows: Knows): PartialResponse | null {
   const fields: Fields = {}
   let pairs = 0
   for (const [, name = '', text, number] of line.slice(0, maxLength).matchAll(pair)) {

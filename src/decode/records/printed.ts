@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
@@ -93,8 +93,8 @@ export function printedFields(knows: Knows): OpenRecord {
     // Applications log codes of their own.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
-    const sighting: Sighting = { form: 'printed-fields', client: null, fields, unanswered }
-    return done(names.size > 1 && (isKnown || isTold) ? [sighting] : [], '', again)
+    const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
+    return done(names.size > 1 && (isKnown || isTold) ? [partial] : [], '', again)
   }
 
   return {

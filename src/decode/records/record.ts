@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import type { Connection } from '../syntax/http.ts'
 import type { Knows } from '../syntax/object.ts'
 
@@ -6,7 +6,7 @@ import type { Knows } from '../syntax/object.ts'
 export interface Step {
   /** More may follow. */
   open: boolean
-  sightings: Sighting[]
+  partials: PartialResponse[]
   /** What stands on the line behind the end of the record. */
   rest: string
   /** Lines it took that belong to something else after all. */
@@ -30,9 +30,9 @@ export interface Surroundings {
   connection: Connection
 }
 
-export const more: Step = { open: true, sightings: [], rest: '', again: [] }
+export const more: Step = { open: true, partials: [], rest: '', again: [] }
 
 /** Ends a record with what it saw. */
-export function done(sightings: Sighting[], rest = '', again: string[] = []): Step {
-  return { open: false, sightings, rest, again }
+export function done(partials: PartialResponse[], rest = '', again: string[] = []): Step {
+  return { open: false, partials, rest, again }
 }

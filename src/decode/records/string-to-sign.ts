@@ -23,8 +23,8 @@ export function beginStringToSign(line: string): OpenRecord | null {
   let isInside = /-{3,}/.test(line)
   const finished = (again: string[]) => {
     const fields = { details: { [name]: text.join('\n') } }
-    const sighting = { form: `sdk-java-${name}`, client: 'sdk-java', fields, body: true, repeats: true }
-    return done(isInside && text.length > 1 ? [sighting] : [], '', again)
+    const partial = { form: `sdk-java-${name}`, client: 'sdk-java', fields, overrides: true, repeats: true }
+    return done(isInside && text.length > 1 ? [partial] : [], '', again)
   }
   return {
     take(part) {

@@ -11,9 +11,9 @@ export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
   // A program wraps between words, a terminal in the middle of one.
   const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
   const finished = (again: string[]): Step => {
-    const sighting =
+    const partial =
       readForm(form, joined(), noPrevious, knows) ?? readForm(form, lines.join(''), noPrevious, knows)
-    return done(sighting ? [sighting] : [], '', sighting ? again : [...lines.slice(1), ...again])
+    return done(partial ? [partial] : [], '', partial ? again : [...lines.slice(1), ...again])
   }
   return {
     take(line) {

@@ -1,4 +1,4 @@
-import type { Sighting } from '../partial.ts'
+import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import { startResponse } from '../syntax/http.ts'
 import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
@@ -81,16 +81,17 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
     const isExample =
       isEmbedded && !isDeclared && !shared && fields !== null && Object.keys(fields).length < 2
     if (!fields || isExample) return done([], rest, again)
-    const sighting: Sighting = {
+    const partial: PartialResponse = {
       form: shared ? 'delete-result' : 'xml',
       client: null,
       fields: shared ? { ...shared, ...fields } : fields,
-      body: true,
-      bare: !isEmbedded,
+      part: 'body',
+      overrides: true,
+      standalone: !isEmbedded,
       // Below an exception about the signature the Java SDK prints what was signed.
       final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),
     }
-    return done([sighting], rest, again)
+    return done([partial], rest, again)
   }
 
   const belongs = (line: string): boolean => {

@@ -1,3 +1,5 @@
+import type { ObjectMark } from '../clients/form.ts'
+import { objectMarks } from '../clients/index.ts'
 import { isObsLike } from '../hosts.ts'
 import {
   addDetail,
@@ -16,6 +18,8 @@ import { readXmlText } from './xml.ts'
 
 export interface ObjectError {
   client: string | null
+  /** The program prints one failure again and again. */
+  repeats?: boolean
   fields: Fields
   unanswered: boolean
 }
@@ -63,20 +67,10 @@ function isFailedKey(value: Value): boolean {
   )
 }
 
-/** Programs, told by a name that only they print. */
-const clients: [mark: RegExp, client: string][] = [
-  [/^CommonMsg$/, 'sdk-nodejs'],
-  [/^ResponseMetadata$/, 'boto3'],
-  [/^\$metadata$/, 'aws-sdk-js'],
-  [/^amzRequestid$/, 'minio-js'],
-]
-
-function clientOf(entries: Entry[]): string | null {
-  for (const [mark, client] of clients) if (entries.some(([name]) => mark.test(name))) return client
+/** The program that prints such an object, or undefined. */
+function markOf(entries: Entry[]): ObjectMark | undefined {
   const names = new Set(entries.map(([name]) => name))
-  if (names.has('errorCode') && names.has('reason')) return 'sdk-python'
-  if (names.has('data') && names.has('headers') && names.has('reason')) return 's3cmd'
-  return null
+  return objectMarks.find(mark => mark.names.every(name => names.has(name)))
 }
 
 /** What axios makes of any answer of 4xx or 5xx; the server's code, if any, is in the answer. */
@@ -171,7 +165,8 @@ function merge(inner: Fields, outer: Fields): Fields {
  */
 export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectError[] {
   const { entries, items } = entriesOf(root)
-  const client = clientOf(entries)
+  const mark = markOf(entries)
+  const client = mark?.client ?? null
   const fields: Fields = {}
   const isAxios = entries.some(isAxiosCode)
   for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
@@ -181,6 +176,7 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     return bodies.map(body => ({
       ...body,
       client: client ?? body.client,
+      repeats: mark?.repeats ?? false,
       fields: merge(body.fields, fields),
     }))
   }
@@ -207,8 +203,10 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     return [{ client, fields: { ...fields, code: null }, unanswered: true }]
   }
   if (fields.code)
-    return isTrusted(fields, entries, client, knows) ? [{ client, fields, unanswered: false }] : []
+    return isTrusted(fields, entries, client, knows)
+      ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }]
+      : []
   const isAnswered = client !== null || (isAxios && entries.some(isObsAddress))
   const failed = isAnswered && (fields.status ?? 0) >= 300
-  return failed ? [{ client, fields, unanswered: false }] : []
+  return failed ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }] : []
 }

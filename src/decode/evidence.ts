@@ -1,0 +1,189 @@
+/**
+ * Decides whether a partial response belongs to an error that was begun before. Nearness alone is no reason to join
+ * two: there must be evidence that both are of one answer, because an error that is joined wrongly is lost.
+ */
+
+import { readAddress } from '../address.ts'
+import type { PartialResponse } from './partial.ts'
+import type { Fields } from './syntax/fields.ts'
+
+/** An error as far as it was read. */
+export interface Draft {
+  fields: Fields
+  /** Names of the forms that contributed. */
+  forms: Set<string>
+  /** Parts of an HTTP answer that contributed. */
+  parts: Set<'head' | 'body'>
+  client: string | null
+  unanswered: boolean
+  placeholder: boolean
+  /** Line of the first partial response, and of the last one. */
+  line: number
+  lastLine: number
+  /** True once the error was handed to the caller: what is joined afterwards is no longer seen. */
+  isReported: boolean
+  /** Lines since the last partial response that can stand between the parts of one error, such as frames of a stack. */
+  linesBetween: number
+  /** Lines since the last partial response that are about something else. */
+  otherLines: number
+}
+
+/** The HTTP statuses that a code is documented with; empty where none is known. */
+export type StatusesOf = (code: string) => readonly number[]
+
+/** Lines within which two programs speak of one error, where what they say agrees. */
+export const nearby = 3
+/** Lines within which one program speaks of one error: s3cmd prints some fifty lines of debug output. */
+export const withinProgram = 60
+
+/** Fields in which two partial responses of one error cannot differ. */
+const identity = ['requestId', 'code', 'status', 'bucket', 'key'] as const
+
+function differ<T>(one: T | null | undefined, other: T | null | undefined): boolean {
+  return one != null && other != null && one !== other
+}
+
+function agree<T>(one: T | null | undefined, other: T | null | undefined): boolean {
+  return one != null && one === other
+}
+
+/** The bucket and key that are named, or those in the URL where its host is one of OBS. */
+function placeOf({ bucket, key, url }: Fields): { bucket: string | null; key: string | null } {
+  const address = url == null ? null : readAddress(url)
+  const isCertain = address != null && address.bucket !== null
+  return { bucket: bucket ?? address?.bucket ?? null, key: key ?? (isCertain ? address.key : null) }
+}
+
+/** True where two name different buckets, different keys, or different hosts that did not answer. */
+export function areElsewhere(one: Fields, other: Fields): boolean {
+  const [ours, theirs] = [placeOf(one), placeOf(other)]
+  if (differ(ours.bucket, theirs.bucket) || differ(ours.key, theirs.key)) return true
+  return differ(one.details?.Host, other.details?.Host)
+}
+
+function isAnswer(fields: Fields, unanswered: boolean): boolean {
+  return (fields.status ?? 0) >= 100 || fields.requestId != null || (fields.code != null && !unanswered)
+}
+
+function hasSameId(draft: Draft, { fields }: PartialResponse): boolean {
+  return agree(draft.fields.requestId, fields.requestId)
+}
+
+/** True where one says what cannot be so if the other is of the same error. */
+export function contradicts(draft: Draft, next: PartialResponse, distance: number): boolean {
+  const { fields, unanswered = false } = next
+  // Where nobody answered there was neither a status nor a code of OBS, and the other way round.
+  if (unanswered && isAnswer(draft.fields, draft.unanswered)) return true
+  if (draft.unanswered && isAnswer(fields, unanswered)) return true
+  // The head of a success comes before the error in its body, not behind.
+  const isSuccess = next.part === 'head' && (fields.status ?? 0) < 300 && fields.code == null
+  if (isSuccess && fields.status != null && draft.fields.code != null && draft.fields.status == null)
+    return true
+  if (identity.some(name => differ(draft.fields[name], fields[name]))) return true
+  // A body may name another bucket than the URL of its request: the source of a copy, the target of logs.
+  const isBodyOfHead = next.part === 'body' && draft.parts.has('head')
+  const isQuoted = next.part === 'body' && !next.standalone && distance === 0
+  return !hasSameId(draft, next) && !isBodyOfHead && !isQuoted && areElsewhere(draft.fields, fields)
+}
+
+/** True where a form says a field that the same form said before. */
+export function saysAgain(draft: Draft, { form, fields }: PartialResponse): boolean {
+  if (!draft.forms.has(form)) return false
+  return Object.entries(fields).some(
+    ([name, value]) =>
+      value != null && typeof value !== 'object' && draft.fields[name as keyof Fields] != null,
+  )
+}
+
+/** True where only frames of a stack and the like stand between: a cause follows its exception so. */
+function isChained(draft: Draft): boolean {
+  return draft.linesBetween > 0 && draft.otherLines === 0
+}
+
+/**
+ * True where a form speaks of the next error: the form says again what it has said, and neither the request id nor the
+ * very same text behind a stack (an exception with causes) shows that both are one.
+ */
+function isNextError(draft: Draft, next: PartialResponse): boolean {
+  if (!saysAgain(draft, next) || next.repeats) return false
+  if (next.standalone) return true
+  if (hasSameId(draft, next)) return false
+  return (
+    !isChained(draft) ||
+    Object.entries(next.fields).some(
+      ([name, value]) => typeof value === 'string' && draft.fields[name as keyof Fields] !== value,
+    )
+  )
+}
+
+/** A body behind its headers; headers that lack their status line behind what a program said of the status. */
+function areHeadAndBody(draft: Draft, next: PartialResponse, distance: number): boolean {
+  if (next.part === 'body') return draft.parts.has('head') && !draft.parts.has('body')
+  return next.part === 'head' && next.fields.status == null && distance <= nearby && !draft.isReported
+}
+
+/** Parts of one program's report. What was reported already is only joined by what adds nothing new or agrees with it. */
+function areOneReport(draft: Draft, next: PartialResponse, distance: number): boolean {
+  if (next.client === null || next.client !== draft.client || distance > withinProgram) return false
+  if (!draft.isReported) return true
+  const { code, status } = next.fields
+  if (code == null && status == null) return !next.unanswered || draft.unanswered
+  return agree(draft.fields.code, code) || (code == null && agree(draft.fields.status, status))
+}
+
+/** A status without a code and a code without a status, which the catalogue knows to go together. */
+function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number, statusesOf: StatusesOf) {
+  if (distance > nearby || draft.unanswered || next.unanswered) return false
+  // `curl --fail-with-body` reports the status behind the body. Nothing else comes behind a whole answer.
+  if (draft.isReported && next.form !== 'curl-status') return false
+  const [status, code] =
+    draft.fields.code == null
+      ? [draft.fields.status, next.fields.status == null ? next.fields.code : null]
+      : [
+          next.fields.status,
+          next.fields.code == null && draft.fields.status == null ? draft.fields.code : null,
+        ]
+  if (status == null || code == null) return false
+  const documented = distance === 0 ? [] : statusesOf(code)
+  return documented.length === 0 || documented.includes(status)
+}
+
+/** The same code or text close by, or behind a stack. */
+function areSameError(draft: Draft, { fields }: PartialResponse, distance: number): boolean {
+  if (distance > nearby && !isChained(draft)) return false
+  return agree(draft.fields.code, fields.code) || agree(draft.fields.message, fields.message)
+}
+
+/**
+ * The reason why a partial response belongs to an error, in words for whoever adds a form; null where there is none.
+ * @param distance lines since the last partial response of the error
+ */
+export function evidenceFor(
+  draft: Draft,
+  next: PartialResponse,
+  distance: number,
+  statusesOf: StatusesOf,
+): string | null {
+  if (contradicts(draft, next, distance) || isNextError(draft, next)) return null
+  // What was reported as a bare status is reported anew once its code comes to light.
+  if (draft.isReported && draft.fields.code == null && next.fields.code != null) return null
+  if (hasSameId(draft, next)) return 'same request id'
+  if (areHeadAndBody(draft, next, distance)) return 'head and body of one answer'
+  // An answer has one head and one body.
+  if (next.part === 'head' || (next.part === 'body' && draft.parts.has('body') && !next.overrides))
+    return null
+  if (areOneReport(draft, next, distance)) return 'report of one program'
+  if (
+    draft.isReported &&
+    draft.client !== null &&
+    next.client !== null &&
+    !agree(draft.fields.code, next.fields.code)
+  )
+    return null
+  if (areStatusAndCode(draft, next, distance, statusesOf)) return 'a status and the code that goes with it'
+  if (areSameError(draft, next, distance)) return 'same code or message'
+  if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
+  if (draft.unanswered && next.unanswered && (distance <= nearby || isChained(draft)))
+    return 'the same connection'
+  return null
+}
