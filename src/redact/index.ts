@@ -1,5 +1,15 @@
+/** Masks secrets in whole responses and in texts. */
 import type { ErrorResponse } from '../types.ts'
-import { hexDump, isSuspicious, mask, rewriteSecrets, secretKind, textsOf, type Visit } from './secrets.ts'
+import {
+  hexDump,
+  isPlaceholder,
+  isSuspicious,
+  mask,
+  rewriteSecrets,
+  secretKind,
+  textsOf,
+  type Visit,
+} from './secrets.ts'
 
 /** Secrets known from somewhere in a response, so that they are found again where nothing names them. */
 export interface Secrets {
@@ -17,8 +27,14 @@ const shortestDump = 40
 /** Of a longer one (a security token) the beginning is looked for, and what follows it goes with it. */
 const soughtLength = 256
 
+/** The bytes of a dump, one character a byte. */
 function bytesIn(dump: string): string {
-  return Buffer.from(dump.replace(/\s+/g, ''), 'hex').toString('latin1')
+  const pairs = dump.replace(/\s+/g, '').match(/../g) ?? []
+  return pairs.map(pair => String.fromCharCode(Number.parseInt(pair, 16))).join('')
+}
+
+function dumpOf(bytes: string, between: string): string {
+  return Array.from(bytes, byte => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(between)
 }
 
 /** Rewrites a text, and in it any dump of bytes that holds a secret. */
@@ -29,14 +45,13 @@ function rewrite(text: string, inPlain: (plain: string) => string): string {
     const plain = bytesIn(dump)
     const clean = inPlain(plain)
     if (clean === plain) return dump
-    const pairs = Buffer.from(clean, 'latin1').toString('hex').match(/../g) ?? []
-    return pairs.join(/\s/.test(dump) ? ' ' : '')
+    return dumpOf(clean, /\s/.test(dump) ? ' ' : '')
   })
 }
 
 /** Rewrites a value under its name: that of an element named for a secret is one as a whole. */
 function rewriteNamed(name: string, text: string, visit: Visit): string {
-  const kind = name === '' ? null : secretKind(name)
+  const kind = name === '' || isPlaceholder(text) ? null : secretKind(name)
   if (kind === 'access-key') return visit(text, true)
   if (kind === 'secret') return visit(text, false)
   if (kind === 'authorization') return rewriteSecrets(`${name}: ${text}`, visit).slice(name.length + 2)
@@ -102,7 +117,7 @@ function mayHold(texts: [name: string, text: string][]): boolean {
 
 /**
  * A response whose secrets are masked in every field: access keys all but the last four characters; signatures,
- * security tokens, `Authorization` and secret keys as a whole. Code, method, client and time hold none and stay.
+ * security tokens, passwords, `Authorization` and secret keys as a whole. Code, client and time hold none and stay.
  */
 export function redact(response: ErrorResponse): ErrorResponse {
   if (!mayHold(textsOf(response))) return response
@@ -124,6 +139,7 @@ export function redact(response: ErrorResponse): ErrorResponse {
     key: text(response.key),
     requestId: text(response.requestId),
     hostId: text(response.hostId),
+    method: text(response.method),
     url: text(response.url),
     details: map(response.details),
     headers: map(response.headers),
