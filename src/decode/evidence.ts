@@ -138,7 +138,7 @@ function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number,
   if (draft.isReported && next.form !== 'curl-status') return false
   const [status, code] =
     draft.fields.code == null
-      ? [draft.fields.status, next.fields.status == null ? next.fields.code : null]
+      ? [draft.fields.status, !differ(draft.fields.status, next.fields.status) ? next.fields.code : null]
       : [
           next.fields.status,
           next.fields.code == null && draft.fields.status == null ? draft.fields.code : null,

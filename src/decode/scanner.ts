@@ -3,6 +3,8 @@ import { noPrevious, type Previous, readForm } from './clients/form.ts'
 import { candidates, textForms } from './clients/index.ts'
 import type { StatusesOf } from './evidence.ts'
 import type { PartialResponse } from './partial.ts'
+import { bytesBefore, createDoubt } from './readers/doubt.ts'
+import { readerTriggers, readGenerally } from './readers/index.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
@@ -74,7 +76,7 @@ const recordTriggers = [
 
 /** Every literal one of which a line must hold to be looked at. */
 export const triggers: string[] = [
-  ...new Set([...recordTriggers, ...textForms.flatMap(form => form.triggers)]),
+  ...new Set([...recordTriggers, ...textForms.flatMap(form => form.triggers), ...readerTriggers]),
 ]
 
 /** More than any form of a single line is long. */
@@ -118,6 +120,7 @@ export interface ScannerOptions {
  */
 export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
   const assembler = createAssembler(statusesOf, trace)
+  const doubt = createDoubt()
   let open: OpenRecord | null = null
   let openLine = 0
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
@@ -126,7 +129,14 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
   let found: Found[] = []
 
   function see(partials: PartialResponse[], line: number): void {
-    for (const partial of partials) found.push(...assembler.add(partial, line))
+    for (const partial of partials) {
+      for (const [earlier, at] of doubt.meet(partial)) found.push(...assembler.add(earlier, at))
+      found.push(...assembler.add(partial, line))
+    }
+  }
+
+  function seeLate(settled: [PartialResponse, number][]): void {
+    for (const [partial, line] of settled) see([partial], line)
   }
 
   function start(record: OpenRecord, first: string, line: number): void {
@@ -166,7 +176,10 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       see([withAddress(partial, plain)], line)
       if (!partial.context) return true
     }
-    return false
+    const plain = text.length <= reach ? text : text.slice(0, reach)
+    const candidate = readGenerally(plain, knows)
+    if (candidate) seeLate(doubt.weigh(candidate, line, () => previous(bytesBefore)))
+    return candidate !== null
   }
 
   function readXml(text: string, line: number, previous: Previous): boolean {
@@ -258,12 +271,13 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
   return {
     /** Reads the next line, of which `previous` gives the one before, and returns the failures that are complete with it. */
     line(text: string, number: number, previous: Previous): Found[] {
+      if (doubt.isPending()) seeLate(doubt.line(text))
       read(text.includes('\u001b[') ? text.replace(colour, '') : text, number, true, previous)
       return taken()
     },
 
     /** True while lines without any trigger matter too: something is open, or a failure waits for more. */
-    isBusy: () => open !== null || assembler.isPending(),
+    isBusy: () => open !== null || doubt.isPending() || assembler.isPending(),
 
     /** True inside an error body, whose end ends a line as well. */
     isInBody: () => open?.isBody === true || batch !== null,
@@ -278,6 +292,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
         see(step.partials, openLine)
         for (const text of step.again) read(text, number, false)
       }
+      seeLate(doubt.end())
       found.push(...assembler.end())
       return taken()
     },

@@ -1,5 +1,5 @@
+import { codeOfMessage } from '../readers/sentences.ts'
 import type { Client } from './form.ts'
-import { codeOfMessage } from './message.ts'
 
 /** The AWS SDKs for Java, version 1 and 2. */
 export const awsSdkJava: Client = {

@@ -71,8 +71,11 @@ export interface TextForm {
 /** Reads something beside the pattern: of the text before the match, or of the whole line. */
 export type Around = (fields: Fields, before: string, line: string) => void
 
-/** Gives the line before; few forms ask for it. */
-export type Previous = () => string
+/**
+ * Gives the line before; few forms ask for it.
+ * @param reach gives the whole lines within so many bytes before instead, at most 4096
+ */
+export type Previous = (reach?: number) => string
 
 /** Nothing stands before. */
 export const noPrevious: Previous = () => ''

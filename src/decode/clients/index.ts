@@ -9,9 +9,7 @@ import { curl } from './curl.ts'
 import type { Client, ObjectMark, TextForm } from './form.ts'
 import { go } from './go.ts'
 import { hadoop } from './hadoop.ts'
-import { inlineFields } from './inline.ts'
 import { java } from './java.ts'
-import { messages } from './message.ts'
 import { minio } from './minio.ts'
 import { node } from './node.ts'
 import { obsutil } from './obsutil.ts'
@@ -48,14 +46,12 @@ const clients: Client[] = [
   awsSdkJava,
   awsSdkCpp,
   awsSdkJs,
-  inlineFields,
   go,
   curl,
   node,
   java,
   python,
   browser,
-  messages,
 ]
 
 /** Every form of a line. */

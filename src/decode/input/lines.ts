@@ -19,6 +19,13 @@ const endTag = /<\/(?:[\w-]+:)?Error>/
 
 const findTrigger = createTriggerSearch(triggers)
 
+/** The whole lines before the offset `at` that are within `reach` bytes. */
+function linesBefore(bytes: Buffer, at: number, reach: number): string {
+  const from = Math.max(0, at - reach)
+  const start = from === 0 ? 0 : bytes.indexOf(10, from - 1) + 1
+  return from > 0 && start === 0 ? '' : bytes.toString('utf8', Math.min(start, at), at)
+}
+
 /** Where the line that holds the offset `at` begins. */
 function lineStart(bytes: Buffer, at: number): number {
   return at <= 0 ? 0 : bytes.lastIndexOf(10, at - 1) + 1
@@ -116,7 +123,11 @@ export function createLineReader(scanner: Scanner) {
       const start = at
       const isFed = bytes[end - 1] === 10
       const line = bytes.toString('utf8', start, isFed ? end - (bytes[end - 2] === 13 ? 2 : 1) : end)
-      found.push(...scanner.line(line, number, () => lineBefore(bytes, start)))
+      found.push(
+        ...scanner.line(line, number, reach =>
+          reach === undefined ? lineBefore(bytes, start) : linesBefore(bytes, start, reach),
+        ),
+      )
       if (isFed) number++
       at = end
     }
@@ -158,8 +169,7 @@ export function createLineReader(scanner: Scanner) {
   }
 
   function keep(bytes: Buffer, at: number): void {
-    const before = lineStart(bytes, at - 1)
-    const previous = at - before <= maxPrevious ? before : at
+    const previous = Math.max(0, at - maxPrevious)
     kept = Buffer.from(bytes.subarray(previous))
     unread = at - previous
     searched = Math.max(searched - previous, 0)

@@ -1,15 +1,25 @@
 import type { PartialResponse } from '../partial.ts'
+import { isDocument } from '../readers/signs.ts'
 import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**
  * Fields that a program printed one a line: the examples of the SDKs do so, each with names and separators of its own
- * (`Error Code: X`, `errorCode: X`, `Code-->X`, `ErrorMessage：X`, `Exception errorcode: X, when put object.`).
+ * (`Error Code: X`, `errorCode: X`, `Code-->X`, `ErrorMessage：X`, `Exception errorcode: X, when put object.`), PHP's
+ * `print_r` (`[code] => X`), people in Chinese (`错误码：X`), and this program's own ticket, in columns.
  */
 
 const fieldLine =
-  /^\s*(?:[\w.]+[:：]\s*|Exception (?=error))?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)\s*(?:[:：=]|-->)(?<value>.*)$/s
+  /^[\s>]*(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
+
+/** Chinese names have no blanks, and may have two and more behind them in place of a colon. */
+const chineseLine =
+  /^[\s>]*(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?:[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}))(?:\*\*)?(?<value>.*)$/s
+
+/** The ticket of this program: names in a column of their own. */
+const ticketLine =
+  /^[\s>]*(?<name>Request ID|Host ID|Indicator|Time|Method|Host|Status|Code|Message) {2,12}(?<value>\S.*)$/
 
 /** Behind what a logger puts first, `10:00:00 ERROR Up - `, only the names that tell of failures, and no object or body. */
 const loggedLine =
@@ -29,7 +39,15 @@ const telling = new Set([
   'errorhostid',
   'exceptioncode',
   'exceptionname',
+  '错误码',
+  '错误代码',
+  '主机id',
 ])
+
+/** Empty lines between two fields: people put one there. */
+const maxBlank = 2
+
+const beside = new Set(['reason', 'exceptiontype', 'time', 'host', '时间', '主机名', '约'])
 
 interface Field {
   /** What a logger put first, without its numbers: they change from line to line. */
@@ -39,7 +57,7 @@ interface Field {
 }
 
 function split(line: string): Field | null {
-  const plain = fieldLine.exec(line)?.groups
+  const plain = (fieldLine.exec(line) ?? chineseLine.exec(line) ?? ticketLine.exec(line))?.groups
   const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
   const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
   const groups = isLogged ? logged : plain
@@ -51,7 +69,7 @@ function split(line: string): Field | null {
   return {
     prefix: (groups.prefix ?? '').replace(/\d+/g, ''),
     name: groups.name as string,
-    value: value.replace(/^(['"])(.*)\1$/, '$2'),
+    value: value.replace(/^(['"`])(.*)\1$/, '$2').replace(/^\*\*|\*\*$/g, ''),
   }
 }
 
@@ -68,6 +86,7 @@ export function printedFields(knows: Knows): OpenRecord {
   let isTelling = false
   let unanswered = false
   let prefix: string | null = null
+  let blank = 0
 
   /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
@@ -78,7 +97,7 @@ export function printedFields(knows: Knows): OpenRecord {
     if (parts.prefix !== '' && parts.prefix !== prefix) return false
     const folded = foldName(parts.name)
     // Said beside the others, and no field of its own.
-    if (folded === 'reason' || folded === 'exceptiontype') return true
+    if (beside.has(folded)) return true
     const field = fieldNamed(parts.name)
     if (field === undefined ? detailNamed(parts.name) === undefined : names.has(field)) return false
     if (field !== undefined) names.add(field)
@@ -93,12 +112,22 @@ export function printedFields(knows: Knows): OpenRecord {
     // Applications log codes of their own.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
+    // A document quotes an error that happened to nobody.
+    const isQuoted = fields.requestId == null && again.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
-    return done(names.size > 1 && (isKnown || isTold) ? [partial] : [], '', again)
+    return done(names.size > 1 && (isKnown || isTold) && !isQuoted ? [partial] : [], '', again)
   }
 
   return {
-    take: line => (add(line) ? more : finished([line])),
+    take(line) {
+      if (/^[\s>]*$/.test(line) && blank < maxBlank) {
+        blank++
+        return more
+      }
+      if (!add(line)) return finished([line])
+      blank = 0
+      return more
+    },
     end: () => finished([]),
   }
 }

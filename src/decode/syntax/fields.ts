@@ -30,6 +30,11 @@ const names: Record<TextField | 'status', string[]> = {
     'awserrorcode',
     'exceptioncode',
     'exceptionname',
+    's3errorcode',
+    '错误码',
+    '错误代码',
+    '异常码',
+    '报错码',
   ],
   message: [
     'message',
@@ -38,6 +43,14 @@ const names: Record<TextField | 'status', string[]> = {
     'xobserrormessage',
     'xamzerrormessage',
     'exceptionmessage',
+    's3errormessage',
+    '错误信息',
+    '错误消息',
+    '错误描述',
+    '错误原因',
+    '报错信息',
+    '异常信息',
+    '服务端消息',
   ],
   status: [
     'status',
@@ -47,13 +60,44 @@ const names: Record<TextField | 'status', string[]> = {
     'httpstatuscode',
     'responsecode',
     'httpresponsecode',
+    'sdkresponsecode',
+    's3statuscode',
+    '状态码',
+    'http状态码',
+    '响应状态码',
+    'http响应状态码',
+    '返回状态码',
+    '错误状态码',
+    '返回码',
+    '响应码',
   ],
-  requestId: ['requestid', 'xobsrequestid', 'xamzrequestid', 'errorrequestid', 'amzrequestid'],
-  hostId: ['hostid', 'xobsid2', 'xamzid2', 'extendedrequestid', 'errorhostid', 'amzid2', 'id2'],
+  requestId: [
+    'requestid',
+    'xobsrequestid',
+    'xamzrequestid',
+    'errorrequestid',
+    'amzrequestid',
+    'awsrequestid',
+    's3requestid',
+    '请求id',
+    '请求编号',
+  ],
+  hostId: [
+    'hostid',
+    'xobsid2',
+    'xamzid2',
+    'extendedrequestid',
+    's3extendedrequestid',
+    'errorhostid',
+    's3errorhostid',
+    'amzid2',
+    'id2',
+    '主机id',
+  ],
   resource: ['resource'],
-  bucket: ['bucket', 'bucketname'],
-  key: ['key', 'objectkey', 'objectname'],
-  method: ['method', 'requestmethod', 'httpmethod'],
+  bucket: ['bucket', 'bucketname', 's3errorbucket', '桶', '桶名', '桶名称'],
+  key: ['key', 'objectkey', 'objectname', '对象', '对象名', '对象名称'],
+  method: ['method', 'requestmethod', 'httpmethod', '请求方法'],
   url: ['url', 'requesturl', 'requesturi', 'requestpath'],
   time: [],
 }
@@ -84,7 +128,7 @@ for (const [field, list] of Object.entries(names)) {
 
 /** `x-obs-request-id`, `Request ID` and `requestId` are one name. */
 export function foldName(name: string): string {
-  return name.toLowerCase().replace(/[^a-z0-9]/g, '')
+  return name.toLowerCase().replace(/[^a-z0-9一-鿿]/g, '')
 }
 
 /** The field that a program's name stands for, or undefined. */

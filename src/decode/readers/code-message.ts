@@ -1,0 +1,280 @@
+import type { PartialResponse } from '../partial.ts'
+import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
+import type { Knows } from '../syntax/object.ts'
+import { readLabelled } from './labels.ts'
+import { cutMessage } from './message-text.ts'
+import type { Candidate } from './reader.ts'
+import { isMessageOf, sentenceIn } from './sentences.ts'
+import { isForeign, isOfStorage } from './signs.ts'
+
+/**
+ * `Code: Message` wherever a program puts it: behind `Error: `, `caused by: `, `msg=`, `api error `; as the name of a
+ * class (`Aws::S3::Errors::AccessDenied`, `NoSuchKeyException`) or of a constant (`ACCESS_DENIED`).
+ */
+
+/**
+ * The last words of the codes that are known, each a place to look for a code at. A code in front of another colon, or
+ * in front of none, is found by one of the other triggers.
+ */
+const endings = [
+  'Denied',
+  'Disabled',
+  'Match',
+  'Skewed',
+  'KeyId',
+  'NoSuchKey',
+  'NoSuchBucket',
+  'NoSuchUpload',
+  'NoSuchVersion',
+  'Policy',
+  'Configuration',
+  'TagSet',
+  'SlowDown',
+  'AlreadyExists',
+  'OwnedByYou',
+  'NotEmpty',
+  'InvalidBucketName',
+  'InvalidArgument',
+  'InvalidRequest',
+  'InvalidRange',
+  'InvalidPart',
+  'PartOrder',
+  'InvalidDigest',
+  'BadDigest',
+  'Mismatch',
+  'MalformedXML',
+  'TooLarge',
+  'TooSmall',
+  'TooLong',
+  'TooLongError',
+  'TooManyBuckets',
+  'InternalError',
+  'ServiceUnavailable',
+  'ServerBusy',
+  'NotAllowed',
+  'NotImplemented',
+  'NotSupported',
+  'PreconditionFailed',
+  'ObjectState',
+  'StorageClass',
+  'LocationConstraint',
+  'ConstraintException',
+  'Redirect',
+  'ExpiredToken',
+  'InvalidToken',
+  'InvalidSecurity',
+  'RequestTimeout',
+  'DomainRequired',
+  'IncompleteBody',
+  'ContentLength',
+  'SecurityHeader',
+  'RequiredHeader',
+  'HeaderMalformed',
+  'Balance',
+  'UserId',
+  'Restricted',
+  'OperationAborted',
+  'InvalidURI',
+  'Forbidden',
+]
+
+const constants = [
+  'ACCESS_DENIED',
+  'NO_SUCH_',
+  'SLOW_DOWN',
+  'INVALID_ACCESS_KEY',
+  'SIGNATURE_DOES',
+  'TIME_TOO_SKEWED',
+]
+
+export const codeTriggers: string[] = [
+  ...endings.flatMap(word => [`${word}:`, `${word}：`]),
+  ...constants,
+  'Aws::S3::Errors',
+  'S3 exception: ',
+  'AWS Error ',
+  'api error ',
+  'NoSuchKeyException',
+  'NoSuchBucketException',
+  'NoSuchUploadException',
+  'BucketAlreadyExistsException',
+  'AccessDeniedException',
+]
+
+/** A word that can be a code, in one of three spellings, with the names of the classes or modules around it. */
+const word =
+  /(?<![\w$-])(?<space>(?:[A-Za-z]\w{0,40}(?:::|\.|\\)){0,7})(?<name>[A-Z][A-Za-z0-9]{2,60}(?:_[A-Z0-9]{1,15}){0,6})(?![\w-])/g
+
+/** Words that constants write like any other word, and codes do not. */
+const capitals: Record<string, string> = {
+  Xml: 'XML',
+  Acl: 'ACL',
+  Uri: 'URI',
+  Cors: 'CORS',
+  Kms: 'KMS',
+  Post: 'POST',
+}
+
+/** `NO_SUCH_BUCKET`, `NoSuchBucketException` and `NoSuchBucketError` as the code itself, or null where it is none. */
+function codeOf(name: string, knows: Knows): string | null {
+  // The system's names for a failed connection are no codes of the service.
+  if (/^(?:E[A-Z]+|EAI_AGAIN|CERT_\w+|DEPTH_\w+|UNABLE_\w+)$/.test(name)) return null
+  if (/^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(name)) {
+    const camel = name
+      .split('_')
+      .map(part => part.charAt(0) + part.slice(1).toLowerCase())
+      .map(part => capitals[part] ?? part)
+      .join('')
+    return knows(camel) ? camel : null
+  }
+  if (knows(name)) return name
+  const bare = name.replace(/(?:Exception|Error)$/, '')
+  return bare !== name && knows(bare) ? bare : null
+}
+
+/** Modules and classes of storage clients. */
+const storageSpace = /(?:Aws::S3|S3::|\bs3[.\\]|[Ss]3Exception|ObsException|\.s3\.|Obs\\)/
+
+/** Codes that nothing but an object store has. */
+const telling =
+  /Bucket|Key|Upload|Object|Part(?:Order)?$|Signature|AccessDenied|SlowDown|Skewed|StorageClass|Digest|XML$|ACL|CORS|Version|Entity/
+
+/** What stands between a code and its message. */
+const betweens: RegExp[] = [
+  /^[`"'*>\])]{0,3}[ \t]?[:：][ \t]{0,3}(?=\S)/,
+  /^ \((?:client|server)\): /,
+  /^(?: \[HTTP status \d{3}\])? during (?<operation>\w{3,60}) operation: /,
+  /^['"`]?[,;] (?:(?:error )?[Mm]essage|[Mm]sg)\s?[:=] ?/,
+  /^['"]?[,;]? error=/,
+  /^ \((?=[A-Z])/,
+]
+
+/** What is in front of a code where a program reports it. */
+const front =
+  /(?:^|[:：=([{>|\]"'`“，。、!！]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
+
+/** Text of a program, or of a document, not of a run. */
+const source =
+  /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
+
+/** More words of a line than any is looked for a code in. */
+const maxWords = 200
+
+interface Found {
+  code: string
+  message: string | null
+  /** What stands behind the message. */
+  rest: string
+  before: string
+  operation?: string | undefined
+  isSpaced: boolean
+  hasColon: boolean
+}
+
+function findCode(line: string, knows: Knows): Found | null {
+  let words = 0
+  for (const match of line.matchAll(word)) {
+    if (++words > maxWords) return null
+    const { space = '', name = '' } = match.groups ?? {}
+    const before = line.slice(0, match.index)
+    const isApi = /\bapi error $/.test(before)
+    const isSpaced = storageSpace.test(space) || /Aws::S3::Errors::$/.test(space)
+    const behind = line.slice(match.index + match[0].length)
+    const code = codeOf(name, knows) ?? (isApi || isSpaced ? ownCode(name) : null)
+    if (code === null) continue
+    // A class of the language has the name of a code: only a storage client's counts.
+    const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
+    const found = { code, before, isSpaced, hasColon: false }
+    for (const [at, between] of betweens.entries()) {
+      const gap = between.exec(behind)
+      if (!gap) continue
+      const { message, rest } = cutMessage(behind.slice(gap[0].length), before + gap[0])
+      if (message === '') continue
+      if (at === 0 && isClass && !isSpaced && sentenceIn(message)?.code !== code) continue
+      if (at === 5 && !isSpaced) continue
+      return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
+    }
+    // A class in parentheses behind the message, as Ruby prints what nobody rescued.
+    const told = isSpaced && /^\)/.test(behind) ? /: (.{3,300}) \($/.exec(before)?.[1] : undefined
+    if (told !== undefined) return { ...found, message: told, rest: behind }
+    if (isSpaced && /^(?:>|\s*$|[,;"'])/.test(behind)) return { ...found, message: null, rest: behind }
+  }
+  return null
+}
+
+/** A code that the catalogue lacks, where the place it stands in says that it is one; reasons of a status are none. */
+function ownCode(name: string): string | null {
+  if (/^(?:Errors?|ServiceError|Exception|Client|Types?|Http\d\w*)$/.test(name)) return null
+  return isCodeLike(name) && /[a-z][A-Z]|^[A-Z]{2}/.test(name) ? name : null
+}
+
+/** Names an operation whose method is known: `HeadObject` is a HEAD. */
+export function methodOf(operation: string): string | null {
+  const verb = /^(Head|Get|List|Put|Create|Delete|Upload|Copy)/i.exec(operation)?.[1]?.toLowerCase()
+  if (verb === undefined) return null
+  if (verb === 'head' || verb === 'get' || verb === 'put' || verb === 'delete')
+    return /^DeleteObjects$/i.test(operation) ? 'POST' : verb.toUpperCase()
+  if (verb === 'list') return 'GET'
+  return /Multipart/i.test(operation) ? 'POST' : 'PUT'
+}
+
+/** Reads `Code: Message` in a line. */
+export function readCodeMessage(line: string, knows: Knows): Candidate | null {
+  const found = findCode(line, knows)
+  if (!found || isForeign(line)) return null
+  const { code, message, rest, before, operation, isSpaced } = found
+  if (!isSpaced && source.test(line)) return null
+  const fields: Fields = {}
+  addCode(fields, code)
+  if (fields.code == null && fields.status == null) return null
+  if (message !== null) addField(fields, 'message', message)
+  const behind = readLabelled(rest)
+  for (const name of ['status', 'requestId', 'hostId'] as const) {
+    const value = behind?.fields[name]
+    if (value != null) addField(fields, name, String(value))
+  }
+  if (operation) addDetail(fields, 'Operation', operation)
+  addPlace(fields, before)
+  const isTold = message !== null && isMessageOf(code, message)
+  const hasId = fields.requestId != null || (fields.status != null && fields.code != null)
+  const isApi = /\bapi error $/.test(before)
+  const partial: PartialResponse = { form: 'code-message', client: null, fields }
+  if (isSpaced || isApi || hasId) return { partial, needs: 'nothing' }
+  if (!front.test(before)) return null
+  if (isTold || isOfStorage(before) || (message !== null && isOfStorage(message)))
+    return { partial, needs: 'nothing' }
+  if (message === null || !isSentence(message)) return null
+  return { partial, needs: telling.test(code) && isStart(before) ? 'no rival' : 'storage' }
+}
+
+/** A message is a sentence: it begins as one, and has more than a word. */
+function isSentence(message: string): boolean {
+  return (
+    /^["'“]?[A-Z\d]\S*\s+\S/.test(message) ||
+    /^[一-鿿]{4}/.test(message) ||
+    /^[A-Z][^\s]{1,40}$/.test(message)
+  )
+}
+
+/** Nothing stands before the code but what a program or logger puts there. */
+function isStart(before: string): boolean {
+  return (
+    /^[\s>|│`"'“*]*$/.test(before) ||
+    /(?:[Ee]rror|ERROR|[Ee]xception|by|错误|失败|异常|提示|报错)["'`]?\s?[:：]?\s?["'`(]*$/.test(before)
+  )
+}
+
+const bucketName = /\bbuckets?:? ?["'`[“]?([a-z0-9][a-z0-9.-]{2,62})["'`\]”,]?/
+const quotedKey = /\b(?:key|object) ["'`]([^"'`]{1,1024})["'`]/
+const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]]+|https?:\/\/[^\s"'`<>;)\]]+)/
+
+/** Bucket, key and address that the text before a failure names. */
+export function addPlace(fields: Fields, before: string): void {
+  const stretch = before.slice(-1000)
+  const url = storageUrl.exec(stretch)?.[1]?.replace(/[:.,]+$/, '')
+  if (url && isOfStorage(url)) fields.url ??= url
+  const bucket = bucketName.exec(stretch)?.[1]
+  if (bucket && /[\d.-]/.test(bucket)) fields.bucket ??= bucket.replace(/[.-]+$/, '')
+  const key = quotedKey.exec(stretch)?.[1]
+  if (key && fields.bucket != null) fields.key ??= key
+}

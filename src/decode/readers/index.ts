@@ -1,0 +1,23 @@
+import type { Knows } from '../syntax/object.ts'
+import { codeTriggers, readCodeMessage } from './code-message.ts'
+import { inlineTriggers, readInline } from './inline.ts'
+import type { Candidate } from './reader.ts'
+import { readSentence, sentenceTriggers } from './sentence-reader.ts'
+import { readStatus, statusTriggers } from './status.ts'
+
+/**
+ * The general readers: shapes in which any program prints a failure. They come after the forms of the programs, which
+ * know more.
+ */
+
+export const readerTriggers: string[] = [
+  ...codeTriggers,
+  ...inlineTriggers,
+  ...sentenceTriggers,
+  ...statusTriggers,
+]
+
+/** What the general readers make of a line, or null. */
+export function readGenerally(line: string, knows: Knows): Candidate | null {
+  return readInline(line, knows) ?? readCodeMessage(line, knows) ?? readSentence(line) ?? readStatus(line)
+}

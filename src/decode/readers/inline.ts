@@ -1,0 +1,50 @@
+import type { PartialResponse } from '../partial.ts'
+import { addDetail } from '../syntax/fields.ts'
+import type { Knows } from '../syntax/object.ts'
+import { addPlace } from './code-message.ts'
+import { readLabelled } from './labels.ts'
+import type { Candidate } from './reader.ts'
+import { isMessageOf } from './sentences.ts'
+import { isForeign, isOfStorage } from './signs.ts'
+
+/** Fields that a program printed side by side on one line, each behind its name. */
+
+export const inlineTriggers: string[] = [
+  'rrorCode',
+  'rror Code',
+  'rror code',
+  'rror_code',
+  'Code-->',
+  'code:',
+  'code: ',
+  'code=',
+  ':code',
+  'Code:',
+  '错误码',
+  '错误代码',
+]
+
+/** Names that only a failed call has, unlike `code`, which is anybody's. */
+const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码', '异常码', '报错码'])
+
+/** Reads the named fields of a line where they are those of a failure. */
+export function readInline(line: string, knows: Knows): Candidate | null {
+  const labelled = readLabelled(line)
+  if (!labelled || isForeign(line)) return null
+  const { fields, names, start } = labelled
+  const { code, status, message, requestId, hostId } = fields
+  const count = [code, status, message, requestId, hostId].filter(value => value != null).length
+  if (!code || count < 2) return null
+  const isTelling = names.some(name => telling.has(name))
+  const isKnown = knows(code)
+  const hasId = requestId != null || hostId != null
+  if (!isKnown && !(isTelling && (requestId != null || status != null))) return null
+  // `code` and `status` are words of gRPC too, whose codes have the names of some of these.
+  const isSure = isTelling || hasId || (message != null && isMessageOf(code, message))
+  const before = line.slice(0, start)
+  const operation = /(?<![\w.])([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
+  if (operation) addDetail(fields, 'Operation', operation)
+  addPlace(fields, before)
+  const partial: PartialResponse = { form: 'inline-fields', client: null, fields }
+  return { partial, needs: isSure || isOfStorage(before) ? 'nothing' : 'storage' }
+}

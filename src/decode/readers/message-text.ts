@@ -1,0 +1,81 @@
+/** Where a message ends that stands in the middle of a line: at the quote around it, or at what a program puts behind it. */
+
+/** What programs put behind a message, and what the server never says. */
+const behind =
+  /\s*(?:\\[nrt]|[\n\r\t]|[,;.，；]?\s?[([]?(?:[Rr]equest[ _-]?(?:[Ii][Dd]|ID)|请求[Ii][Dd]|[Ss]tatus ?[Cc]ode|HTTP [Ss]tatus)["']?\s?[:=：]|\s\(Service: |\s-\s<|<\?xml|<Error|\s?\((?:request id|S3_ERROR|client|server)\b|\s\{"|`?\s?复制代码)/
+
+const openers: Record<string, string> = {
+  '"': '"',
+  "'": "'",
+  '`': '`',
+  '”': '“',
+  '’': '‘',
+  ')': '(',
+  ']': '[',
+  '}': '{',
+  '>': '<',
+}
+
+/** True where a quote at `at` ends something: text stands before it, and behind it none. */
+function isClosing(text: string, at: number): boolean {
+  return /\S/.test(text[at - 1] ?? ' ') && !/[\w一-鿿]/.test(text[at + 1] ?? ' ')
+}
+
+/**
+ * The offset at which a quote or bracket closes that was opened before the text, or its length where none is.
+ * @param before what stands before the text on its line: an apostrophe only ends what one began
+ */
+function endOfQuoted(text: string, before: string): number {
+  const open: string[] = []
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] as string
+    if (char === '\\') {
+      // An escaped quote is one of the text around.
+      if (/["'`]/.test(text[at + 1] ?? '') && isClosing(text, at + 1) && open.length === 0) return at
+      at++
+      continue
+    }
+    const opener = openers[char]
+    if (opener === undefined) {
+      if (/[([{<“‘]/.test(char)) open.push(char)
+      continue
+    }
+    const isQuote = opener === char
+    if (isQuote && !isClosing(text, at)) {
+      // An apostrophe in a word is none of both.
+      if (!/\w/.test(text[at - 1] ?? ' ')) open.push(char)
+      continue
+    }
+    const opened = open.lastIndexOf(opener)
+    if (opened >= 0) open.length = opened
+    else if (!isQuote || char !== "'" || before.includes("'")) return at
+  }
+  return text.length
+}
+
+/** Punctuation that ends the sentence of whoever quotes the message. */
+const trailing = /[\s,;，；、*`]+$/
+
+/** Longer than any message of the server. */
+const maxLength = 2000
+
+/**
+ * Cuts a message off at its end.
+ * @param text from the start of the message to the end of the line
+ * @param before what stands before it on its line
+ * @returns the message, and what stands behind it
+ */
+export function cutMessage(text: string, before = ''): { message: string; rest: string } {
+  const stretch = text.slice(0, maxLength)
+  const quote = /^["'`“‘](?=\S)/.exec(stretch)?.[0]
+  const from = quote === undefined ? 0 : 1
+  const body = stretch.slice(from)
+  const limit = Math.min(endOfQuoted(body, before + (quote ?? '')), behind.exec(body)?.index ?? body.length)
+  const message = body.slice(0, limit).replace(trailing, '')
+  return { message, rest: text.slice(from + limit) }
+}
+
+/** An id without what stood around it. */
+export function cutId(text: string): string {
+  return /^[\w+/=.:-]*/.exec(text.replace(/^["'`([<]+/, ''))?.[0].replace(/[.:-]+$/, '') ?? ''
+}

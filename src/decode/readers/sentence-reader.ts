@@ -1,0 +1,96 @@
+import type { PartialResponse } from '../partial.ts'
+import { addField, type Fields } from '../syntax/fields.ts'
+import { addPlace } from './code-message.ts'
+import { readLabelled } from './labels.ts'
+import { cutMessage } from './message-text.ts'
+import type { Candidate } from './reader.ts'
+import { type Sentence, sentences } from './sentences.ts'
+import { isForeign, isOfStorage } from './signs.ts'
+
+/**
+ * The Message alone, of programs that print no code. A sentence counts where it begins and ends as a message does: inside
+ * prose it is being talked about.
+ */
+
+export const sentenceTriggers: string[] = sentences.map(({ text }) => text)
+
+/** What may stand in front of the sentence inside the message: `The AWS`, `The https://… `. */
+const opening = /(?:^|[^\w])((?:(?:The|OBS|Your) )?(?:(?:AWS|OBS|https?:\/\/\S{1,100}) )?)$/
+
+/** What a program puts in front of a message. */
+const front =
+  /(?:^|(?<!Description)[:：>"'“(`[]\s*|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|(?:^|[^\w])\. |[a-z\]]\. |desc = |[A-Z]\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
+
+/** The same for sentences that every store has: one that is logged behind gRPC or in JSON is none of ours. */
+const closeFront =
+  /(?:^|(?<!Description)[:：>"'“(`[]\s*|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |[A-Z]\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
+
+/** A field of a log that holds the sentence and nothing else may have others behind it. */
+const logField = /\b(?:err|error|msg|message|reason|cause)\\?["']?\s?[:=]\s?\\?["'][^"']{0,300}$/i
+
+/** A question or a list about errors is not a report of one. */
+const prose = /^\s*[-*+•] |\b(?:[Ww]hy|[Hh]ow|[Ww]hat|[Ii]f you|[Ww]hen you)\b/
+
+/** Words with which somebody tells what a program said, and those with which a document does. */
+const told =
+  /(?:报错|报|提示|返回|抛出|抛|显示|出现|错误(?:信息)?(?:是|为)?|失败|异常)[了如下为是着：:，,\s]{0,4}["“'「『`]$/
+const general = /如果|通常|一般|若|则|会(?:报|提示|返回|抛|出现)|表示|说明|代表|含义|例如|比如/
+
+/** Chinese lines about a failure in front of a quoted message, or a program's sentence in English. */
+function isReported(before: string): boolean {
+  return told.test(before) && !general.test(before)
+}
+
+export function readSentence(line: string): Candidate | null {
+  for (const sentence of sentences) {
+    const at = line.indexOf(sentence.text)
+    if (at < 0) continue
+    const candidate = readOne(line, at, sentence)
+    if (candidate) return candidate
+  }
+  return null
+}
+
+function readOne(line: string, at: number, { code, text, use }: Sentence): Candidate | null {
+  const start = at - (opening.exec(line.slice(Math.max(0, at - 130), at))?.[1]?.length ?? 0)
+  const before = line.slice(0, start)
+  const { message, rest } = cutMessage(line.slice(start), before)
+  // More than a few words behind the sentence are somebody's advice.
+  if (
+    !message.startsWith(line.slice(start, at + text.length)) ||
+    !isEnd(message.slice(at - start + text.length))
+  )
+    return null
+  const fields: Fields = { code, message }
+  const behind = readLabelled(rest)
+  for (const name of ['status', 'requestId', 'hostId'] as const) {
+    const value = behind?.fields[name]
+    if (value != null) addField(fields, name, String(value))
+  }
+  addPlace(fields, before)
+  const partial: PartialResponse = { form: 'message', client: null, fields }
+  const isClosed = /^[\s"'`”’)\]>。.!,;，；*]*$/.test(rest) || fields.requestId != null
+  if (isForeign(line) || prose.test(before)) return null
+  if (isReported(before)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
+  const isLogged = logField.test(before)
+  if (use === 'own') {
+    if (!front.test(before) || !(isClosed || isLogged)) return null
+    return { partial, needs: 'nothing' }
+  }
+  if (!closeFront.test(before) || !(isClosed || isLogged)) return null
+  // In JSON and behind gRPC other stores log it.
+  const isStore = isOfStorage(before) || isOfStorage(rest)
+  if (use === 'stores')
+    return /^\s*[{"]|desc = $/.test(before) || isLogged
+      ? { partial, needs: isStore ? 'nothing' : 'storage' }
+      : { partial, needs: 'nothing' }
+  return /^.{1,}[:.] ?$/.test(before) ? { partial, needs: isStore ? 'nothing' : 'storage' } : null
+}
+
+/** What the server itself puts behind the part that never varies: the end of the sentence, and another one. */
+function isEnd(text: string): boolean {
+  return (
+    text === '' ||
+    (/^\.?$|^(?:\.|,? (?:or|may|and|Try|Check|The)\b|\s\S{1,40}\.?$)/.test(text) && text.length <= 200)
+  )
+}

@@ -1,0 +1,44 @@
+/**
+ * The second sign: whether a text speaks of object storage. A code or a status alone is anybody's word, so the readers of
+ * this folder ask for a sign like these beside it.
+ */
+
+/** Hosts and addresses of OBS, of the clouds that run it and of stores with the same interface. */
+const hosts =
+  'myhuaweicloud|myhwclouds|\\b(?:obs|s3[an]?|oss|cosn?)://|\\bobs[.-][a-z0-9-]{2,30}[.-]|\\bs3[.-][a-z0-9-]{1,30}\\.|\\botc\\.t-systems|storage\\.googleapis|aliyuncs\\.com|\\bhwobs\\b'
+
+/** Programs and their parts, and the names of the service in prose. */
+const programs =
+  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|桶|对象存储|华为云'
+
+/** Calls, as the documents and the SDKs name them. */
+const operations =
+  '\\b(?:[Pp]ut|[Gg]et|[Hh]ead|[Dd]elete|[Cc]opy|[Aa]ppend|[Rr]estore|[Ll]ist|[Cc]reate)(?:Objects?|Buckets?)(?![a-z])|\\b(?:[Uu]ploadPart|[Cc]reateMultipartUpload|[Ii]nitiateMultipartUpload|[Cc]ompleteMultipartUpload|[Aa]bortMultipartUpload|[Mm]ultipart [Uu]pload|MultipartUpload|PutFile|putFile|[Uu]ploadFile|[Dd]ownloadFile|verifyBucketExists)\\b|\\bobs:(?:object|bucket):'
+
+/** What only speaks of buckets and request ids. */
+const words = '\\b[Bb]uckets?\\b|\\bx-(?:obs|amz)-|(?<![0-9A-F])0000[0-9A-F]{28}(?![0-9A-F])'
+
+const storage = new RegExp(`${hosts}|${programs}|${operations}|${words}`)
+
+/** Other services with errors of the same names, and other things that are called OBS. */
+const foreign =
+  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
+
+/** True where a text has a sign of object storage. */
+export function isOfStorage(text: string): boolean {
+  return storage.test(text)
+}
+
+/** True where a text is plainly about another service. */
+export function isForeign(text: string): boolean {
+  return foreign.test(text)
+}
+
+/** Headings and phrases of documents, which quote errors that happened to nobody. */
+const document =
+  /^\W{0,6}(?:Symptoms?|Possible Causes?|Solutions?|Procedure|Handling (?:Procedure|Suggestions?)|Troubleshooting|Error codes?|可能原因|原因分析|解决(?:方案|方法|措施)|处理(?:步骤|方法|措施)|问题现象|错误码(?:列表|说明))\W{0,4}$/im
+
+/** True where lines around an error are those of a document. */
+export function isDocument(text: string): boolean {
+  return document.test(text)
+}

@@ -1,0 +1,80 @@
+import type { PartialResponse } from '../partial.ts'
+import { addDetail, addField, type Fields } from '../syntax/fields.ts'
+import { addPlace, methodOf } from './code-message.ts'
+import type { Candidate } from './reader.ts'
+import { isForeign, isOfStorage } from './signs.ts'
+
+/**
+ * A status without a code, as programs word it that got an answer they could not read. An application has statuses of its
+ * own, so each needs a sign of object storage on its line or near it.
+ */
+
+const number = '(?<status>[345]\\d\\d)(?![\\d.])'
+const phrase =
+  'Bad Request|Unauthorized|Forbidden|Not Found|NotFound|Method Not Allowed|Conflict|Precondition Failed|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Moved Permanently'
+
+/** Each with the literal that its lines hold. */
+const forms: [trigger: string, pattern: RegExp][] = [
+  ['(HTTP ', new RegExp(`\\(HTTP ${number}`)],
+  ['HTTP response code ', new RegExp(`HTTP response code ${number}`)],
+  ['esponse code: ', new RegExp(`[Rr]esponse code: ${number}`)],
+  ['esponse Code: ', new RegExp(`[Rr]esponse Code: ${number}`)],
+  ['esponseCode=', new RegExp(`[Rr]esponse ?Code=${number}`)],
+  ['tatus code: ', new RegExp(`[Ss]tatus code: ${number}`)],
+  ['tatus Code: ', new RegExp(`[Ss]tatus Code: ${number}`)],
+  ['tatusCode: ', new RegExp(`[Ss]tatusCode: \\[?${number}`)],
+  ['tatusCode=', new RegExp(`[Ss]tatusCode=${number}`)],
+  ['tatus code ', new RegExp(`[Ss]tatus code \\(?${number}`)],
+  ['tatus [', new RegExp(`[Ss]tatus \\[${number}`)],
+  ['TTP error ', new RegExp(`HTTP error (?:code )?:? ?${number}`)],
+  ['TTP Error ', new RegExp(`HTTP Error ${number}`)],
+  ['TTP status ', new RegExp(`HTTP status (?:code )?[:=(]? ?${number}`)],
+  ['> Actual(', new RegExp(`Expected\\([^)]{0,60}\\) <=> Actual\\(${number}`)],
+  ['Http Status Code ', new RegExp(`Http Status Code (?<phrase>${phrase.replaceAll(' ', ' ?')})`)],
+  ['xception: ', new RegExp(`[Ee]xception: ${number} ?(?:-|:) ?(?:${phrase})`)],
+  ['rror: ', new RegExp(`[Ee]rror: ${number} (?:${phrase})`)],
+  ['failed with ', new RegExp(`failed with (?:HTTP )?(?:status )?(?:code )?:? ?${number}`)],
+  ['<title>', new RegExp(`<title>(?:Error )?${number}`)],
+  ['returned ', new RegExp(`returned (?:an? )?(?:HTTP )?(?:status )?(?:code )?:? ?${number}(?: |$)`)],
+  ['HTTP/', new RegExp(`HTTP/\\d(?:\\.\\d)? ${number}[^\\[\\n]{0,40}\\[(?<headers>.{0,4000})`)],
+  ['StatusCode(', new RegExp(`StatusCode\\(${number}\\)`)],
+  ['状态码', new RegExp(`状态码[:：为是]?\\s?${number}`)],
+  ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
+]
+
+export const statusTriggers: string[] = forms.map(([trigger]) => trigger)
+
+const headerPair =
+  /\b(server|date|x-(?:obs|amz)-(?:request-id|id-2))["']?: (?:HeaderValue \{[^"]{0,30}")?([^,\]"]{1,200}(?:, \d\d [^,\]"]{1,40})?)/gi
+
+const verb =
+  /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
+
+/** Reads a status without a code in a line. */
+export function readStatus(line: string): Candidate | null {
+  for (const [trigger, pattern] of forms) {
+    if (!line.includes(trigger)) continue
+    const match = pattern.exec(line)
+    if (!match?.groups) continue
+    const fields: Fields = {}
+    addField(fields, 'status', match.groups.status ?? (match.groups.phrase as string))
+    if (fields.status == null) continue
+    if (isForeign(line)) return null
+    for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
+    if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
+    const before = line.slice(0, match.index)
+    addPlace(fields, line)
+    const told = verb.exec(before)?.groups ?? verb.exec(line)?.groups
+    const method = told?.method ?? (told?.operation ? methodOf(told.operation) : null)
+    if (method && isOfStorage(line)) fields.method = method
+    const partial: PartialResponse = { form: 'status', client: null, fields }
+    const rest = line.slice(match.index + match[0].length)
+    return { partial, needs: isOfStorage(before) || isOfStorage(rest) ? 'nothing' : 'storage' }
+  }
+  return null
+}
+
+function addDetailsOf(fields: Fields, line: string): void {
+  const server = /\bserver["']?: (?:HeaderValue \{[^"]{0,30}")?([\w./-]{1,60})/i.exec(line)?.[1]
+  if (server && !/^OBS$/i.test(server)) addDetail(fields, 'Server', server)
+}
