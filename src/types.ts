@@ -221,3 +221,20 @@ export interface Explanation {
   findings: Finding[]
   origin: Origin | null
 }
+
+/** Something that kept the program from doing all that was asked; also told on standard error. */
+export interface Problem {
+  kind:
+    | 'usage'
+    | 'unknown'
+    | 'empty-list'
+    | 'no-error'
+    | 'empty-input'
+    | 'unreadable'
+    | 'unwritable'
+    | 'damaged-catalogue'
+    | 'internal'
+  message: string
+  /** The file it is about, null where it is about none. */
+  file: string | null
+}

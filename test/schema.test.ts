@@ -69,7 +69,7 @@ const calls: [line: string, status: number, args: string[], input?: string][] = 
   ['decode, empty input', 1, ['decode']],
   ['decode, hostile input', 1, ['decode'], oversized],
   ['decode, a missing file', 2, ['decode', 'missing.xml', '001-nosuchkey-doc-canonical.xml']],
-  ['decode, ticket', 0, ['decode', '--ticket', '001-nosuchkey-doc-canonical.xml']],
+  ['decode, ticket', 2, ['decode', '--ticket', '001-nosuchkey-doc-canonical.xml']],
   ['decode, every sample', 1, ['decode', ...samples]],
   ['decode, every sample as a summary', 1, ['decode', '--summary', ...samples]],
   ['decode, every sample with its secrets', 1, ['decode', '--no-redact', ...samples]],

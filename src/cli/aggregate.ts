@@ -1,3 +1,4 @@
+/** Errors of one kind, counted. */
 import { timeInId } from '../diagnose/facts/request-id-time.ts'
 import { isoTime } from '../diagnose/facts/time.ts'
 import type { Place, SummaryRow } from '../render/summary.ts'
@@ -7,17 +8,17 @@ interface Group extends SummaryRow {
   explanation: Explanation
 }
 
-/** A hostile input can make up codes without end; beyond this many they are counted as one. */
+/** A hostile input can invent any number of codes; all kinds of errors beyond this many are counted as one. */
 const mostGroups = 10_000
 
-/** A log line often has no time with a zone; the request id then tells about when it was. */
+/** The time in the request id: a log line often has no time, or one without a zone. */
 function aboutTime(requestId: string | null | undefined): string | null {
   const time = timeInId(requestId)
   return time === null ? null : isoTime(time)
 }
 
 /** Counts errors that have the same code, status and cause. */
-export function createTally() {
+export function createAggregate() {
   const groups = new Map<string, Group>()
 
   return {

@@ -1,18 +1,16 @@
+/** The texts of the help, which stand in `data/help.json`. */
 import texts from '../../data/help.json' with { type: 'json' }
 import type { Lang, LocalizedText } from '../types.ts'
 
-/** A key of `data/help.json`. */
-export type HelpText = keyof typeof texts
-
 const all: Record<string, LocalizedText> = texts
 
-/** Subjects of the help beside the commands; the other spelling of one is understood too. */
+/** Subjects of the help beside the commands; `color` is understood too. */
 export const topics = ['exit-status', 'formats', 'colour', 'decode'] as const
 export type Topic = (typeof topics)[number]
 
 /** A text of the help. */
-export function help(lang: Lang, key: HelpText): string {
-  return texts[key][lang]
+export function help(lang: Lang, key: string): string {
+  return all[key]?.[lang] ?? ''
 }
 
 /** The subject that a word names, or null. */

@@ -1,3 +1,4 @@
+/** What there is to decode: files, standard input, text. */
 import { existsSync } from 'node:fs'
 import type { Io } from './process.ts'
 import { contentOf } from './streams.ts'

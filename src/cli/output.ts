@@ -1,33 +1,36 @@
 /**
- * Where the results of a command go. A command wraps its work in `withOutput(io, settings, catalogue, work)` and
- * hands over each result as soon as it has it; framing, order, backpressure and a reader that went away are
- * settled here.
+ * Where the results of a command go. A command wraps its work in `withOutput` and hands over each result as soon as it
+ * has it; framing, order, backpressure and a reader that went away are settled here.
  */
 import { DamagedCatalogue } from '../catalogue/damaged-catalogue.ts'
 import type { CatalogueReader } from '../catalogue/load.ts'
-import { renderCard } from '../render/card.ts'
-import { jsonHead, jsonItem, jsonTail, ndjsonLine } from '../render/json.ts'
 import { printable } from '../render/printable.ts'
 import type { Terminal } from '../render/terminal.ts'
-import type { Explanation, Lang } from '../types.ts'
+import { wrap } from '../render/wrap.ts'
+import type { Explanation, Lang, Problem } from '../types.ts'
 import { say } from '../words.ts'
+import { formats } from './formats.ts'
 import type { Io } from './process.ts'
-import { type Settings, terminalOf } from './settings.ts'
-import { Refusal } from './user-error.ts'
+import { type Settings, terminalOf, widthOf } from './settings.ts'
+import { UserError } from './user-error.ts'
 
 export interface Output {
   terminal: Terminal
   /** Writes one result in the chosen format; resolves to false once nobody reads any more. */
   write(explanation: Explanation): Promise<boolean>
-  /** Writes text of another shape, a table or a ticket, as it is. */
+  /** Writes results that are known at once, as a table where the format has one. */
+  writeList(explanations: Explanation[]): Promise<boolean>
+  /** Writes text of another shape, such as a ticket, as it is. */
   print(text: string): Promise<boolean>
+  /** A line on standard error that is no problem: advice, a question. */
+  note(message: string): void
   /** A line on standard error, and an item of `problems` in JSON. */
-  problem(message: string): void
+  problem(kind: Problem['kind'], message: string, file?: string | null): void
 }
 
 /**
- * Runs `work` with an output in the chosen format and resolves to its exit status. What it throws as a refusal, or
- * because the catalogue is damaged, becomes a problem and status 2; the JSON object is whole in any case.
+ * Runs `work` with an output in the chosen format and resolves to its exit status. A user error that `work` throws, or
+ * a damaged catalogue, becomes a problem and status 2; the JSON object is whole in any case.
  */
 export async function withOutput(
   io: Io,
@@ -36,58 +39,60 @@ export async function withOutput(
   work: (output: Output) => Promise<number>,
 ): Promise<number> {
   const terminal = await terminalOf(settings, io)
-  const problems: string[] = []
-  const json = settings.format === 'json'
-  let written = 0
-  const renderers: Record<Settings['format'], (explanation: Explanation) => string> = {
-    text: explanation =>
-      (written > 0 ? '\n' : '') +
-      renderCard(explanation, terminal, {
-        full: settings.full ?? false,
-        summaryOf: code => catalogue?.error(code)?.summary[settings.lang] ?? null,
-      }),
-    json: explanation =>
-      (written > 0 ? '' : jsonHead(catalogue?.date ?? null)) + jsonItem(explanation, written === 0),
-    ndjson: ndjsonLine,
-    csv: () => '', // a table: only `list` has it, and prints it whole
+  const format = formats[settings.format]
+  const context = { terminal, full: settings.full, catalogue }
+  const problems: Problem[] = []
+  let count = 0
+  const tell = (message: string) => {
+    void io.stdout.write('') // on a terminal, what was found first stands first
+    const lines = wrap(`obs-err: ${printable(message)}`, widthOf(io.stderr, io.env))
+    void io.stderr.write(`${lines.join('\n')}\n`)
   }
   const output: Output = {
     terminal,
-    write: explanation => {
-      const text = renderers[settings.format](explanation)
-      written++
-      return io.stdout.collect(text)
+    write: explanation => io.stdout.collect(format.item(explanation, count++, context)),
+    async writeList(explanations) {
+      if (format.list) return io.stdout.write(await format.list(explanations, context))
+      for (const explanation of explanations) if (!(await output.write(explanation))) return false
+      return true
     },
     print: text => io.stdout.write(text),
-    problem: message => {
-      problems.push(message)
-      void io.stdout.write('') // what comes first stands first on a terminal
-      void io.stderr.write(`obs-err: ${printable(message)}\n`)
+    note: tell,
+    problem(kind, message, file = null) {
+      problems.push({ kind, message, file })
+      tell(message)
     },
   }
   let status = 2
   try {
     status = await work(output)
   } catch (error) {
-    output.problem(refusalText(error, settings.lang))
+    const { kind, message, file } = problemOf(error, settings.lang)
+    output.problem(kind, message, file)
   }
-  if (json) {
-    const head = written === 0 ? jsonHead(catalogue?.date ?? null) : ''
-    await io.stdout.write(head + jsonTail(problems, written === 0))
-  }
-  await io.stdout.write('')
+  await io.stdout.write(format.end?.(problems, count, context) ?? '')
   const reason = io.stdout.failure()
   if (reason === null) return status
-  output.problem(say(settings.lang, 'unwritable', { reason }))
+  output.problem('unwritable', say(settings.lang, 'unwritable', { reason }))
   return 2
 }
 
-/** The line that tells an expected failure; anything else is a fault of the program and says so. */
-export function refusalText(error: unknown, lang: Lang): string {
-  if (error instanceof Refusal) return error.message
+/** What is told of an error; one that nobody expected is a fault of the program and is told as such. */
+export function problemOf(error: unknown, lang: Lang): Problem {
+  if (error instanceof UserError) return { kind: error.kind, message: error.message, file: null }
   if (error instanceof DamagedCatalogue) {
     const fault = say(lang, `damaged.${error.fault}`, { detail: error.detail })
-    return say(lang, 'damaged', { file: error.file, fault })
+    const message = say(lang, 'damaged', { file: error.file, fault })
+    return { kind: 'damaged-catalogue', message, file: error.file }
   }
-  return say(lang, 'unexpected', { message: error instanceof Error ? error.message : String(error) })
+  const message = error instanceof Error ? error.message : String(error)
+  return { kind: 'internal', message: say(lang, 'unexpected', { message }), file: null }
+}
+
+/** Prints a text that is no result of the catalogue, and so is text in any format. */
+export function printText(text: string, settings: Settings, io: Io): Promise<number> {
+  return withOutput(io, { ...settings, format: 'text' }, null, async output => {
+    await output.print(text)
+    return 0
+  })
 }

@@ -1,25 +1,26 @@
-/** What a command needs of the process it runs in. */
+/** What a command needs of the process in which it runs. `streams.ts` has the real one; tests may have others. */
+
 export interface Io {
-  stdin: Source
-  stdout: Sink
-  stderr: Sink
+  stdin: ByteSource
+  stdout: TextSink
+  stderr: TextSink
   env: NodeJS.ProcessEnv
 }
 
-/** Where bytes come from, in pieces of any size. Asking for the next one may block the process until it is there. */
-export interface Source extends AsyncIterable<Uint8Array> {
+/** Where bytes come from, in pieces of any size. Asking for the next piece may block the process until it is there. */
+export interface ByteSource extends AsyncIterable<Uint8Array> {
   readonly isTTY: boolean
 }
 
 /** Where text goes. */
-export interface Sink {
+export interface TextSink {
   readonly isTTY: boolean
-  /** Of a terminal that tells. */
+  /** Of a terminal that tells its size. */
   readonly columns: number | undefined
-  /** Writes text behind what was collected. Resolves to false once nobody reads any more. */
+  /** Writes the text, behind all collected text. Resolves to false once nobody reads any more. */
   write(text: string): Promise<boolean>
-  /** The same for text that may wait for more of its kind; it goes out before the process waits for input. */
+  /** The same for text that may wait for more text; it is written before the process waits for input. */
   collect(text: string): Promise<boolean>
-  /** Why nothing more can be written, null while it can; a reader that went away is no failure. */
+  /** Why nothing more can be written; null while writing works. A reader that went away is no failure. */
   failure(): string | null
 }

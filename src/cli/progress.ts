@@ -1,9 +1,10 @@
+/** How far a long input has been read, shown on a terminal. */
 import type { Lang } from '../types.ts'
 import { say } from '../words.ts'
 import type { Io } from './process.ts'
 
-/** Nobody needs to be told of an input that is read within this time. */
-const patience = 1000
+/** Milliseconds before anything is shown, and between two changes of what is shown. */
+const delay = 1000
 const interval = 200
 
 const units = ['kB', 'MB', 'GB', 'TB']
@@ -26,7 +27,7 @@ export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
   // While a person types, or where results scroll by on the same terminal, the line would only be in the way.
   const isShown = () => stderr.isTTY && !stdin.isTTY && !stdout.isTTY
   const began = Date.now()
-  let next = began + patience
+  let next = began + delay
   let bytes = 0
   let isOnScreen = false
   return {

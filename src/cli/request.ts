@@ -1,54 +1,59 @@
-import type { ColorMode, Format } from './settings.ts'
+/** What a command line holds, before anything is asked about its meaning. */
 
-/** The options that every command has, as they were given; `lang` decides before anything is parsed. */
-export interface CommonOptions {
-  format?: Format
+/** The commands that a user may name. */
+export const commands = ['explain', 'list', 'decode', 'completion', 'help'] as const
+
+export type Command = (typeof commands)[number]
+
+/** The options as they were typed; one that was not typed is missing. */
+export interface Options {
+  format?: string
   json?: true
-  color?: ColorMode
-}
-
-/** The filters of `list` as they were given. */
-export interface ListOptions {
+  color?: string | false
+  lang?: string
+  pager?: false
+  version?: true
+  full?: true
   status?: string[]
   search?: string[]
   retry?: string
   service?: string
-}
-
-/** The flags of `decode` as they were given. */
-export interface DecodeFlags {
   summary?: true
   ticket?: true
   text?: string[]
-  redact: boolean
+  redact?: false
+  always?: true
 }
 
-/** What a command line asks for; `common` stands beside it. */
-export type Request =
-  | { command: 'bare' }
-  | { command: 'explain'; queries: string[] }
-  | { command: 'list'; options: ListOptions }
-  | { command: 'decode'; files: string[]; flags: DecodeFlags }
-  | { command: 'completion'; shell: string }
-  | { command: 'complete'; words: string[] }
-  | { command: 'help'; topic: string | null }
-  | { command: 'show'; text: string }
-  | { command: 'version' }
+/** Why a command line cannot be read. */
+export type Fault =
+  | { kind: 'unknownOption'; option: string; owner: string | null; near: string | null }
+  | { kind: 'optionMissingArgument'; option: string }
+  | { kind: 'missingArgument'; argument: string }
+  | { kind: 'excessArguments' }
 
-/** Commands that a user may name. */
-export const commands = ['explain', 'list', 'decode', 'completion', 'help'] as const
+export interface CommandLine {
+  /** `complete` is called by completion scripts; null where no command is named. */
+  command: Command | 'complete' | null
+  operands: string[]
+  options: Options
+  fault: Fault | null
+}
+
+/** The commands whose operands may be anything. */
+const plainCommands: readonly Command[] = ['explain', 'list', 'decode']
 
 /**
- * Reads a command line that holds no option, and asks nothing of the parser: words to explain, files to decode. Null
- * where it takes the parser to understand it, whose loading is a good part of the time that the program takes.
+ * Reads a command line without options. It needs no parser, whose loading takes a tenth of the time of a short call
+ * (9 of 107 ms in 60 paired runs). Null where the parser has to read the line.
  */
-export function plainRequest(argv: string[]): Request | null {
+export function readPlain(argv: string[]): CommandLine | null {
   if (argv.some(word => word.startsWith('-'))) return null
   const [first, ...rest] = argv
-  if (first === undefined) return { command: 'bare' }
-  if (first === 'decode') return { command: 'decode', files: rest, flags: { redact: true } }
-  if (first === 'list' && rest.length === 0) return { command: 'list', options: {} }
-  if (first === 'explain') return rest.length > 0 ? { command: 'explain', queries: rest } : null
-  const named = first === 'complete' || commands.some(command => command === first)
-  return named ? null : { command: 'explain', queries: argv }
+  const plain = { options: {}, fault: null }
+  const command = plainCommands.find(one => one === first)
+  if (command)
+    return command === 'explain' && rest.length === 0 ? null : { command, operands: rest, ...plain }
+  const isNamed = first === 'complete' || commands.some(one => one === first)
+  return isNamed ? null : { command: null, operands: argv, ...plain }
 }

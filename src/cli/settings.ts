@@ -1,29 +1,27 @@
+/** What the options that all commands share, the environment and the terminal decide together. */
 import { plain } from '../render/styles.ts'
 import type { Terminal } from '../render/terminal.ts'
 import type { Lang } from '../types.ts'
-import type { Io, Sink } from './process.ts'
+import { type FormatName, formatNames } from './formats.ts'
+import type { Io, TextSink } from './process.ts'
+import type { Options } from './request.ts'
+import { choice } from './usage.ts'
 
 /** Values of the options; the first of each is the default. */
-export const formats = ['text', 'json', 'ndjson', 'csv'] as const
 export const colorModes = ['auto', 'always', 'never'] as const
 export const langs = ['en', 'zh'] as const satisfies Lang[]
 
-export type Format = (typeof formats)[number]
 export type ColorMode = (typeof colorModes)[number]
 
 /** What every command is told beside its own arguments. */
 export interface Settings {
-  format: Format
+  format: FormatName
   color: ColorMode
   lang: Lang
-  /** Everything that is known, instead of what fits a screen. */
-  full?: boolean
-}
-
-/** What decides how the output looks. */
-export interface Surroundings {
-  stdout: Pick<Sink, 'isTTY'>
-  env: Io['env']
+  /** Everything that is known, or what fits a screen? */
+  full: boolean
+  /** May output that is longer than the screen go through a pager? */
+  pager: boolean
 }
 
 /** A card or table wider than this is hard to read. */
@@ -36,18 +34,56 @@ export function langOf(env: Io['env']): Lang {
 }
 
 /**
- * Is colour on? `--color`, then `NO_COLOR` (https://no-color.org: set and not empty), then `FORCE_COLOR`, then a
- * dumb terminal, then whether the output is a terminal.
+ * The settings of a run whose command line may be wrong: a value without meaning counts as not given. An error is told
+ * in the language and format that they name.
  */
-export function colourOn(mode: ColorMode, { stdout, env }: Surroundings): boolean {
+export function lenientSettings({ format, json, lang }: Options, env: Io['env']): Settings {
+  const wantsJson = json || format?.toLowerCase() === 'json'
+  return {
+    format: wantsJson ? 'json' : 'text',
+    color: 'never',
+    lang: langs.find(one => one === lang?.toLowerCase()) ?? langOf(env),
+    full: false,
+    pager: false,
+  }
+}
+
+/**
+ * The settings that the options ask for.
+ *
+ * @throws UserError where a value has no meaning
+ */
+export function settingsOf(options: Options, env: Io['env']): Settings {
+  const { lang } = lenientSettings(options, env)
+  const { format, json, color, full = false, pager = true } = options
+  if (options.lang !== undefined) choice('--lang', langs, lang)(options.lang)
+  const named = format === undefined ? 'text' : choice('--format', formatNames, lang)(format)
+  const mode =
+    color === undefined ? 'auto' : color === false ? 'never' : choice('--color', colorModes, lang)(color)
+  return { format: json ? 'json' : named, color: mode, lang, full, pager }
+}
+
+/** What decides whether there is colour and whether there are links. */
+interface Surface {
+  stdout: Pick<TextSink, 'isTTY'>
+  env: Io['env']
+}
+
+/**
+ * Is colour on? `--color`, then `NO_COLOR` (https://no-color.org: set and not empty), `FORCE_COLOR`, `CLICOLOR_FORCE`
+ * and `CLICOLOR` (https://bixense.com/clicolors), then a dumb terminal, then whether the output is a terminal.
+ */
+export function colourOn(mode: ColorMode, { stdout, env }: Surface): boolean {
   if (mode !== 'auto') return mode === 'always'
   if (env.NO_COLOR) return false
-  if (env.FORCE_COLOR !== undefined) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
+  if (env.CLICOLOR_FORCE && env.CLICOLOR_FORCE !== '0') return true
+  if (env.CLICOLOR === '0') return false
   return env.TERM !== 'dumb' && stdout.isTTY === true
 }
 
 /** Does the terminal understand hyperlinks? Asked of what terminals set about themselves; never in a pipe. */
-export function linksOn({ stdout, env }: Surroundings): boolean {
+export function linksOn({ stdout, env }: Surface): boolean {
   if (!stdout.isTTY) return false
   if (env.FORCE_HYPERLINK) return env.FORCE_HYPERLINK !== '0'
   if (env.CI || env.TERM === 'dumb') return false
@@ -55,11 +91,20 @@ export function linksOn({ stdout, env }: Surroundings): boolean {
   return Boolean(program || Number(env.VTE_VERSION) >= 5000 || env.WT_SESSION || env.KITTY_WINDOW_ID)
 }
 
+/** Columns to wrap at: `COLUMNS` where it is set, then those of the terminal; null in a pipe, where nothing is wrapped. */
+export function widthOf(
+  { isTTY, columns }: Pick<TextSink, 'isTTY' | 'columns'>,
+  env: Io['env'],
+): number | null {
+  const asked = /^[1-9]\d{0,4}$/.test(env.COLUMNS ?? '') ? Number(env.COLUMNS) : undefined
+  const width = asked ?? (isTTY ? columns || 80 : null)
+  return width === null ? null : Math.min(width, widest)
+}
+
 /** How text is laid out in this run. The package that colours is loaded only where there is colour. */
 export async function terminalOf({ color, lang }: Settings, io: Io): Promise<Terminal> {
-  const { isTTY, columns } = io.stdout
   return {
-    width: isTTY ? Math.min(columns || 80, widest) : null,
+    width: widthOf(io.stdout, io.env),
     paint: colourOn(color, io) ? (await import('../render/colour.ts')).colours() : plain,
     lang,
     links: linksOn(io),

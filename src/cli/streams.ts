@@ -4,7 +4,7 @@
  * Node.
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
-import type { Io, Sink, Source } from './process.ts'
+import type { ByteSource, Io, TextSink } from './process.ts'
 
 /** Large enough that a gigabyte is not mostly calls, small enough to stay in the processor's cache. */
 const chunkSize = 256 * 1024
@@ -49,7 +49,7 @@ export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function sourceOf(fd: number, open: () => NodeJS.ReadStream): Source {
+function sourceOf(fd: number, open: () => NodeJS.ReadStream): ByteSource {
   return {
     get isTTY() {
       return !isDirect(fd) && open().isTTY === true
@@ -145,7 +145,7 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
 /** Characters that go out at once: a log full of errors is not to be mostly calls. */
 const batch = 65_536
 
-function sinkOf(fd: number, open: () => NodeJS.WriteStream): Sink {
+function sinkOf(fd: number, open: () => NodeJS.WriteStream): TextSink {
   let outlet: Outlet | null = null
   let collected = ''
   let sent = Promise.resolve(true)
@@ -182,7 +182,7 @@ function sinkOf(fd: number, open: () => NodeJS.WriteStream): Sink {
  * Ends the process. What went out by descriptor is out: leaving at once spares Node a turn of its loop, and V8 the
  * garbage that it would collect there. What Node's own streams may still hold, Node sees to.
  */
-export function leave(status: number): void {
+export function exit(status: number): void {
   process.exitCode = status
   if (used.descriptors && !used.streams) process.exit()
 }

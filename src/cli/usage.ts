@@ -1,10 +1,11 @@
-import type { Command, CommanderError } from 'commander'
+/** Words for command lines that are wrong. */
 import type { MeaninglessFilter } from '../catalogue/select.ts'
 import type { Lang } from '../types.ts'
 import { say } from '../words.ts'
-import { Refusal } from './user-error.ts'
+import type { CommandLine, Fault } from './request.ts'
+import { UserError } from './user-error.ts'
 
-/** A value among a few, or a refusal that names them. */
+/** A reader of values among a few; any other value is an error that names them. */
 export function choice<T extends string>(
   option: string,
   choices: readonly T[],
@@ -12,48 +13,39 @@ export function choice<T extends string>(
 ): (value: string) => T {
   return value => {
     const found = choices.find(one => one === value.toLowerCase())
-    if (found === undefined) throw refusedChoice(option, value, choices, lang)
+    if (found === undefined) throw choiceError(option, value, choices, lang)
     return found
   }
 }
 
-/** Says that a value means nothing, and what would. */
-function refusedChoice(option: string, value: string, choices: readonly string[], lang: Lang): Refusal {
-  return new Refusal(say(lang, 'usage.choice', { option, value, choices: choices.join(say(lang, 'comma')) }))
+/** Says that a value has no meaning, and which values have. */
+function choiceError(option: string, value: string, choices: readonly string[], lang: Lang): UserError {
+  return new UserError(
+    say(lang, 'usage.choice', { option, value, choices: choices.join(say(lang, 'comma')) }),
+  )
 }
 
 /** Puts a filter without meaning into words. */
-export function refusedFilter({ option, value, choices }: MeaninglessFilter, lang: Lang): Refusal {
-  if (option === 'search') return new Refusal(say(lang, 'usage.search'))
-  if (option !== 'status') return refusedChoice(`--${option}`, value, choices, lang)
-  return new Refusal(say(lang, 'usage.status', { value, choices: choices.join(say(lang, 'comma')) }))
+export function filterError({ option, value, choices }: MeaninglessFilter, lang: Lang): UserError {
+  if (option === 'search') return new UserError(say(lang, 'usage.search'))
+  if (option !== 'status') return choiceError(`--${option}`, value, choices, lang)
+  return new UserError(say(lang, 'usage.status', { value, choices: choices.join(say(lang, 'comma')) }))
 }
 
-/** Puts an error of commander's parser into words; its own are in English only. */
-export function usageText(error: CommanderError, program: Command, lang: Lang): string {
-  // What is at fault stands in quotes: error: unknown option '--josn'\n(Did you mean --json?)
-  const a = /'([^']*)'/.exec(error.message)?.[1]?.split(/[ ,]/)[0] ?? ''
-  const name = /\(Did you mean (.+?)\?\)/.exec(error.message)?.[1]
-  const isUnknown = error.code === 'commander.unknownOption'
-  const owner = program.commands.find(command => command.options.some(option => option.long === a))
-  const called = program.commands.find(command => command.name() === program.args[0])
-  const command = (owner ?? called)?.name()
-  const sentences = [sentence(error.code, a, lang)]
-  if (isUnknown && owner) sentences[0] = say(lang, 'usage.misplaced', { a, command: owner.name() })
-  else if (name) sentences.push(say(lang, 'usage.suggestion', { name }))
-  sentences.push(say(lang, 'usage.help', { command: command ? `${command} ` : '' }))
-  return sentences.join(say(lang, 'space'))
+/** Says why a command line cannot be read, and which help tells more. */
+export function faultError(fault: Fault, command: CommandLine['command'], lang: Lang): UserError {
+  const owner = fault.kind === 'unknownOption' ? (fault.owner ?? command) : command
+  const more = say(lang, 'usage.help', { command: owner ? `${owner} ` : '' })
+  return new UserError([...sentences(fault, lang), more].join(say(lang, 'space')))
 }
 
-function sentence(code: string, a: string, lang: Lang): string {
-  switch (code) {
-    case 'commander.unknownOption':
-      return say(lang, 'usage.unknownOption', { a })
-    case 'commander.optionMissingArgument':
-      return say(lang, 'usage.optionMissingArgument', { a })
-    case 'commander.missingArgument':
-      return say(lang, 'usage.missingArgument', { a })
-    default:
-      return say(lang, 'usage.excessArguments')
-  }
+function sentences(fault: Fault, lang: Lang): string[] {
+  if (fault.kind === 'optionMissingArgument')
+    return [say(lang, 'usage.optionMissingArgument', { a: fault.option })]
+  if (fault.kind === 'missingArgument') return [say(lang, 'usage.missingArgument', { a: fault.argument })]
+  if (fault.kind === 'excessArguments') return [say(lang, 'usage.excessArguments')]
+  const { option: a, owner, near } = fault
+  if (owner) return [say(lang, 'usage.misplaced', { a, command: owner })]
+  const unknown = say(lang, 'usage.unknownOption', { a })
+  return near === null ? [unknown] : [unknown, say(lang, 'usage.suggestion', { name: near })]
 }

@@ -1,4 +1,4 @@
-import type { Cause, Explanation } from '../types.ts'
+import type { Cause, Explanation, Problem } from '../types.ts'
 import { escapeJson } from './printable.ts'
 
 /** The version of the shape of the JSON output; it grows when a field changes its meaning or goes. */
@@ -15,8 +15,8 @@ export function jsonItem(explanation: Explanation, first: boolean): string {
 }
 
 /** The end of the JSON object, from the end of its results on. */
-export function jsonTail(problems: string[], empty: boolean): string {
-  const list = problems.map(message => `\n    ${indented({ message })}`).join(',')
+export function jsonTail(problems: Problem[], empty: boolean): string {
+  const list = problems.map(problem => `\n    ${indented(problem)}`).join(',')
   const shown = list === '' ? '[]' : `[${escapeJson(list)}\n  ]`
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }

@@ -3,7 +3,7 @@ import type { Paint } from './styles.ts'
 
 /** What decides how text is laid out; worked out once a run. */
 export interface Terminal {
-  /** Columns, at most 100; null where the output is no terminal and nothing is wrapped. */
+  /** Columns, at most 100; null where nothing is wrapped. */
   width: number | null
   paint: Paint
   lang: Lang

@@ -6,6 +6,7 @@ import { renderList } from '../../src/render/list.ts'
 import { renderSummary } from '../../src/render/summary.ts'
 import { renderTicket } from '../../src/render/ticket.ts'
 import { displayWidth } from '../../src/render/width.ts'
+import type { Problem } from '../../src/types.ts'
 import { reader } from '../catalogue/small.ts'
 import { bare, colourful, pipe, wide } from './terminals.ts'
 
@@ -77,7 +78,8 @@ test('a summary has a row for each error', async () => {
 })
 
 describe('JSON', () => {
-  const parts = (count: number, problems: string[]) =>
+  const problem = (message: string): Problem => ({ kind: 'unreadable', message, file: 'a.log' })
+  const parts = (count: number, problems: Problem[]) =>
     jsonHead('2026-11-20') +
     rows
       .slice(0, count)
@@ -86,11 +88,12 @@ describe('JSON', () => {
     jsonTail(problems, count === 0)
 
   test.each([0, 1, 3])('with %i results is one object', count => {
-    expect(JSON.parse(parts(count, ['a "b"', '\u001b']))).toEqual({
+    const problems = [problem('a "b"'), problem('\u001b')]
+    expect(JSON.parse(parts(count, problems))).toEqual({
       schemaVersion: 1,
       catalogue: '2026-11-20',
       results: rows.slice(0, count),
-      problems: [{ message: 'a "b"' }, { message: '\u001b' }],
+      problems,
     })
   })
 

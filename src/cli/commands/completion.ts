@@ -3,9 +3,11 @@ import { type Command as Node, RootCommand, script } from '@bomb.sh/tab'
 import type { Command } from 'commander'
 import { openCatalogue } from '../../catalogue/load.ts'
 import type { Catalogue, Lang } from '../../types.ts'
-import { topics } from '../help.ts'
+import { formatNames } from '../formats.ts'
+import { help, topics } from '../help.ts'
 import { createProgram } from '../parser.ts'
-import { colorModes, formats, langs } from '../settings.ts'
+import type { Io } from '../process.ts'
+import { colorModes, langs, type Settings } from '../settings.ts'
 import { choice } from '../usage.ts'
 
 const shells = ['bash', 'zsh', 'fish', 'powershell'] as const
@@ -19,7 +21,7 @@ const withoutBashCompletion = `declare -F _get_comp_words_by_ref >/dev/null || _
 type Offer = [word: string, description: string]
 
 /** Prints the completion script of a shell: to the console, where the package that makes it writes as well. */
-export function printScript(shell: string, lang: Lang): number {
+export function completion([shell = '']: string[], { lang }: Settings, _io: Io): number {
   const wanted = choice('completion', shells, lang)(shell)
   if (wanted === 'bash') console.log(withoutBashCompletion)
   script(wanted, 'obs-err', 'obs-err')
@@ -27,18 +29,18 @@ export function printScript(shell: string, lang: Lang): number {
 }
 
 /** Prints what may stand where the cursor is; the scripts call this with the words of the command line so far. */
-export function complete(words: string[], lang: Lang): number {
-  const program = createProgram(lang)
+export function complete(words: string[], { lang }: Settings, _io: Io): number {
+  const program = createProgram()
   const catalogue = openCatalogue().whole()
   const typed = words.at(-1) ?? ''
   const subjects = offersOf(catalogue, typed, lang)
   const tree = new RootCommand()
-  addOptions(tree, program, catalogue)
+  addOptions(tree, program, catalogue, lang)
   addArgument(tree, subjects)
   for (const command of program.createHelp().visibleCommands(program)) {
-    const node = tree.command(command.name(), command.summary())
-    addOptions(node, command, catalogue)
-    addOptions(node, program, catalogue)
+    const node = tree.command(command.name(), help(lang, command.summary()))
+    addOptions(node, command, catalogue, lang)
+    addOptions(node, program, catalogue, lang)
     if (command.name() === 'explain') addArgument(node, subjects)
     if (command.name() === 'decode') addArgument(node, filesLike(typed))
     if (command.name() === 'completion') addArgument(node, bare(shells))
@@ -48,13 +50,13 @@ export function complete(words: string[], lang: Lang): number {
   return 0
 }
 
-function addOptions(node: Node, command: Command, catalogue: Catalogue): void {
+function addOptions(node: Node, command: Command, catalogue: Catalogue, lang: Lang): void {
   const used = new Set(catalogue.errors.flatMap(error => error.statuses))
   const statuses = catalogue.statuses
     .filter(({ status }) => used.has(status))
     .map(({ status, reason }): Offer => [String(status), reason])
   const values: Record<string, Offer[]> = {
-    '--format': bare(formats),
+    '--format': bare(formatNames),
     '--color': bare(colorModes),
     '--lang': bare(langs),
     '--status': [...bare(catalogue.classes.map(entry => entry.class)), ...statuses],
@@ -64,8 +66,8 @@ function addOptions(node: Node, command: Command, catalogue: Catalogue): void {
   for (const { long, description, required } of command.options) {
     if (!long) continue
     const name = long.slice(2)
-    if (required) node.option(name, description, offer => give(values[long] ?? [], offer))
-    else node.option(name, description)
+    if (required) node.option(name, help(lang, description), offer => give(values[long] ?? [], offer))
+    else node.option(name, help(lang, description))
   }
 }
 

@@ -1,26 +1,22 @@
+/** `obs-err decode`: finds the errors in files, text or standard input, and explains each. */
 import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
 import { codesOf } from '../../catalogue/lookup.ts'
 import { findErrors } from '../../decode/index.ts'
 import { ticketFacts } from '../../diagnose/ticket.ts'
 import { responseExplainer } from '../../explain-response.ts'
-import type { ErrorResponse, Explanation, Lang } from '../../types.ts'
+import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
 import { say, type Word } from '../../words.ts'
-import { createTally } from '../aggregate.ts'
+import { createAggregate } from '../aggregate.ts'
+import { formats } from '../formats.ts'
 import { type Input, inputsOf } from '../inputs.ts'
 import { type Output, withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import { createProgress } from '../progress.ts'
+import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
-import { Refusal } from '../user-error.ts'
+import { UserError } from '../user-error.ts'
 
-export interface DecodeOptions extends Settings {
-  summary: boolean
-  ticket: boolean
-  text: string[]
-  redact: boolean
-}
-
-type Tally = ReturnType<typeof createTally>
+type Aggregate = ReturnType<typeof createAggregate>
 
 /** How an input is called in a sentence. */
 function nameOf({ file, kind }: Input, lang: Lang): string {
@@ -42,38 +38,56 @@ function reasonOf(error: NodeJS.ErrnoException, lang: Lang): string {
   return word ? say(lang, word) : (error.code ?? error.message)
 }
 
+/** How the errors of a run are shown. */
+interface Presentation {
+  output: Output
+  settings: Settings
+  /** Collects the errors where only a summary is wanted. */
+  aggregate: Aggregate | null
+  asTickets: boolean
+}
+
 /**
- * Writes one error in the form that was asked for.
+ * Shows one error in the form that was asked for.
  * @returns false once nobody reads any more
  */
 async function show(
   explanation: Explanation,
   response: ErrorResponse,
-  { output, options, tally }: { output: Output; options: DecodeOptions; tally: Tally | null },
+  { output, settings: { lang }, aggregate, asTickets }: Presentation,
 ): Promise<boolean> {
-  if (tally) {
-    tally.add(explanation)
+  if (aggregate) {
+    aggregate.add(explanation)
     return true
   }
-  if (!options.ticket || options.format !== 'text') return output.write(explanation)
+  if (!asTickets) return output.write(explanation)
   const { renderTicket } = await import('../../render/ticket.ts')
   const facts = ticketFacts(response, explanation)
   return output.print(
     renderTicket(
-      facts.map(([label, value]) => [say(options.lang, `ticket.${label}`), value]),
-      options.lang,
+      facts.map(([label, value]) => [say(lang, `ticket.${label}`), value]),
+      lang,
     ),
   )
 }
 
-async function showTally(tally: Tally, output: Output, options: DecodeOptions): Promise<void> {
-  if (options.format === 'text') {
+async function showSummary(aggregate: Aggregate, output: Output, { format }: Settings): Promise<void> {
+  if (formats[format].isText) {
     const { renderSummary } = await import('../../render/summary.ts')
-    const rows = tally.rows()
+    const rows = aggregate.rows()
     if (rows.length > 0) await output.print(await renderSummary(rows, output.terminal))
     return
   }
-  for (const explanation of tally.explanations()) if (!(await output.write(explanation))) return
+  for (const explanation of aggregate.explanations()) if (!(await output.write(explanation))) return
+}
+
+/** @throws UserError where options exclude each other */
+function checkOptions({ summary, ticket }: Options, { format, lang }: Settings): void {
+  if (!ticket) return
+  if (summary) throw new UserError(say(lang, 'exclusive', { one: '--summary', other: '--ticket' }))
+  if (!formats[format].isText) {
+    throw new UserError(say(lang, 'exclusive', { one: `--format ${format}`, other: '--ticket' }))
+  }
 }
 
 /**
@@ -83,25 +97,25 @@ async function showTally(tally: Tally, output: Output, options: DecodeOptions): 
  */
 export async function decode(
   files: string[],
-  options: DecodeOptions,
+  options: Options,
+  settings: Settings,
   io: Io,
   catalogue: CatalogueReader = openCatalogue(),
 ): Promise<number> {
-  const { lang } = options
-  return withOutput(io, options, catalogue, async output => {
-    if (options.summary && options.ticket) throw new Refusal(say(lang, 'summaryAndTicket'))
-    const inputs = inputsOf(files, options.text, io)
-    if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) {
-      await io.stderr.write(`obs-err: ${say(lang, 'waiting')}\n`)
-    }
-    const explain = responseExplainer(catalogue, { lang, redact: options.redact })
+  const { lang } = settings
+  return withOutput(io, settings, catalogue, async output => {
+    checkOptions(options, settings)
+    const inputs = inputsOf(files, options.text ?? [], io)
+    if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(say(lang, 'waiting'))
+    const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
     const decoding = { ...codesOf(catalogue.listed), ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}) }
-    const tally = options.summary ? createTally() : null
+    const aggregate = options.summary ? createAggregate() : null
+    const presentation = { output, settings, aggregate, asTickets: options.ticket ?? false }
     let found = 0
     let unknown = 0
     let unread = 0
-    const missing: string[] = []
+    const missing: Problem[] = []
     reading: for (const input of inputs) {
       const progress = createProgress(io, lang)
       const before = found
@@ -110,28 +124,32 @@ export async function decode(
           progress.count(input.chunks, () => found),
           decoding,
         )) {
-          if (isRepeat && !tally) continue
+          if (isRepeat && !aggregate) continue
           found++
           const explanation = explain(response, { file: input.file, line, count: 1 })
           if (explanation.kind === 'unknown') unknown++
           progress.wipe()
-          if (!(await show(explanation, response, { output, options, tally }))) break reading
+          if (!(await show(explanation, response, presentation))) break reading
         }
       } catch (error) {
         progress.wipe()
         if (!isSystemError(error)) throw error
         unread++
-        output.problem(say(lang, 'unreadable', { file: nameOf(input, lang), reason: reasonOf(error, lang) }))
+        const values = { file: nameOf(input, lang), reason: reasonOf(error, lang) }
+        output.problem('unreadable', say(lang, 'unreadable', values), input.file)
         continue
       }
       progress.wipe()
       if (found > before) continue
-      missing.push(
-        say(lang, progress.bytes() === 0 ? 'emptyInput' : 'noError', { input: nameOf(input, lang) }),
-      )
+      const isEmpty = progress.bytes() === 0
+      missing.push({
+        kind: isEmpty ? 'empty-input' : 'no-error',
+        message: say(lang, isEmpty ? 'emptyInput' : 'noError', { input: nameOf(input, lang) }),
+        file: input.file,
+      })
     }
-    if (tally) await showTally(tally, output, options)
-    if (found === 0) for (const text of missing) output.problem(text)
+    if (aggregate) await showSummary(aggregate, output, settings)
+    if (found === 0) for (const { kind, message, file } of missing) output.problem(kind, message, file)
     if (unread > 0) return 2
     return found === 0 || unknown > 0 ? 1 : 0
   })

@@ -1,5 +1,7 @@
+/** `obs-err explain`: what a code or a status means. */
 import { answer } from '../../catalogue/answer.ts'
 import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
+import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Settings } from '../settings.ts'
@@ -17,11 +19,11 @@ export async function explain(
       const explanation = answer(catalogue, query, settings.lang)
       if (explanation.kind === 'unknown') {
         const { unknownText } = await import('./unknown.ts')
-        output.problem(unknownText(explanation, catalogue, settings.lang))
+        output.problem('unknown', unknownText(explanation, catalogue, settings.lang))
         status = 1
       }
-      // A person reads the line above; a program finds the unknown among the results.
-      if (explanation.kind !== 'unknown' || settings.format !== 'text') await output.write(explanation)
+      // A person reads the line above; a program finds the unknown code among the results.
+      if (explanation.kind !== 'unknown' || !formats[settings.format].isText) await output.write(explanation)
     }
     return status
   })

@@ -1,12 +1,14 @@
-import type { Lang } from '../../types.ts'
+/** `obs-err help`: of the program, of a command, or of a subject. */
 import { say } from '../../words.ts'
 import { help, topicOf, topics } from '../help.ts'
-import { createProgram } from '../parser.ts'
+import { printText } from '../output.ts'
+import { commandHelp, createProgram } from '../parser.ts'
 import type { Io } from '../process.ts'
-import type { Settings } from '../settings.ts'
-import { Refusal } from '../user-error.ts'
+import { commands } from '../request.ts'
+import { type Settings, widthOf } from '../settings.ts'
+import { UserError } from '../user-error.ts'
 
-/** An answer to decode where the help shows one. */
+/** A response to decode where the help shows one. */
 const example = `HTTP/1.1 404 Not Found
 Content-Type: application/xml
 x-obs-request-id: 00000197CF5AE66C4009E5F6A7B8C9D0
@@ -16,25 +18,30 @@ Date: Thu, 03 Jul 2025 08:15:30 GMT
 <Error><Code>NoSuchUpload</Code><Message>The specified upload does not exist.</Message></Error>`
 
 /**
- * The help of the program, of a command, or of a subject.
+ * Prints the help.
  *
- * @throws Refusal where there is none
+ * @param topic a command or a subject; null for the help of the program
+ * @throws UserError where there is no such help
  */
-export function helpText(topic: string | null, lang: Lang): string {
-  const program = createProgram(lang)
-  if (topic === null) return program.helpInformation()
+export async function showHelp(topic: string | null, settings: Settings, io: Io): Promise<number> {
+  const status = await printText(helpText(topic, settings, io), settings, io)
+  return topic === 'decode' ? decodeExample(settings, io) : status
+}
+
+function helpText(topic: string | null, { lang }: Settings, io: Io): string {
+  const program = createProgram()
+  const width = widthOf(io.stdout, io.env)
+  if (topic === null) return commandHelp(program, lang, width)
   const subject = topicOf(topic)
   if (subject !== null) return `${help(lang, `topic.${subject}`)}\n`
-  const commands = program.createHelp().visibleCommands(program)
-  const command = commands.find(one => one.name() === topic)
-  if (command) return command.helpInformation()
-  const choices = [...commands.map(one => one.name()), ...topics.filter(one => one !== 'decode')]
-  throw new Refusal(say(lang, 'usage.topic', { value: topic, choices: choices.join(say(lang, 'comma')) }))
+  const command = program.commands.find(one => one.name() === topic)
+  if (command && commands.some(name => name === topic)) return commandHelp(command, lang, width)
+  const choices = [...commands, ...topics.filter(one => one !== 'decode')]
+  throw new UserError(say(lang, 'usage.topic', { value: topic, choices: choices.join(say(lang, 'comma')) }))
 }
 
 /** Decodes the example and prints it below its command, so that what the help shows is what the program does. */
-export async function exampleAnswer(settings: Settings, io: Io): Promise<number> {
+async function decodeExample(settings: Settings, io: Io): Promise<number> {
   const { decode } = await import('./decode.ts')
-  const options = { summary: false, ticket: false, text: [example], redact: true }
-  return decode([], { ...settings, format: 'text', ...options }, io)
+  return decode([], { text: [example] }, { ...settings, format: 'text' }, io)
 }

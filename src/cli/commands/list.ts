@@ -1,50 +1,50 @@
+/** `obs-err list`: the entries of the catalogue that pass the filters. */
 import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
 import { type Filter, MeaninglessFilter, type Source, select } from '../../catalogue/select.ts'
 import type { Explanation, Retry } from '../../types.ts'
 import { say } from '../../words.ts'
+import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
-import type { ListOptions } from '../request.ts'
+import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
-import { refusedFilter } from '../usage.ts'
+import { filterError } from '../usage.ts'
 
-/** Lists the catalogue entries that pass the filters. Exit status 1 where none does. */
+/**
+ * Lists the catalogue entries that pass the filters. Exit status 1 where none does.
+ *
+ * @param words further statuses (`403`, `4xx`, `400-499`) and words to search for
+ */
 export async function list(
-  options: ListOptions,
+  words: string[],
+  options: Options,
   settings: Settings,
   io: Io,
   catalogue: CatalogueReader = openCatalogue(),
 ): Promise<number> {
   return withOutput(io, settings, catalogue, async output => {
-    const found = selected(catalogue, options, settings)
-    if (found.length === 0) output.problem(say(settings.lang, 'emptyList'))
-    if (settings.format === 'csv') {
-      const { renderCsv } = await import('../../render/csv.ts')
-      await output.print(renderCsv(found))
-    } else if (settings.format === 'text') {
-      const { renderList } = await import('../../render/list.ts')
-      if (found.length > 0) await output.print(await renderList(found, output.terminal))
-    } else {
-      for (const explanation of found) await output.write(explanation)
-    }
+    const found = entries(catalogue, filterOf(words, options), settings)
+    if (found.length === 0) output.problem('empty-list', say(settings.lang, 'emptyList'))
+    await output.writeList(found)
     return found.length === 0 ? 1 : 0
   })
 }
 
-function selected(
-  catalogue: CatalogueReader,
-  options: ListOptions,
-  { lang, format }: Settings,
-): Explanation[] {
-  const { status, search, retry, service } = options
-  const filter: Filter = {
-    ...(status && { status }),
-    ...(search && { search: search.join(' ') }),
+function filterOf(words: string[], { status = [], search = [], retry, service }: Options): Filter {
+  const isStatus = (word: string) => /^[1-5](?:\d\d|xx)(?:[-,][\dx]+)*$/i.test(word)
+  const statuses = [...status, ...words.filter(isStatus)]
+  const searched = [...search, ...words.filter(word => !isStatus(word))]
+  return {
+    ...(statuses.length > 0 && { status: statuses }),
+    ...(searched.length > 0 && { search: searched.join(' ') }),
     ...(retry !== undefined && { retry: retry as Retry }),
     ...(service !== undefined && { service }),
   }
-  // A table shows neither causes nor reasons; searching goes through the causes, and a program gets everything.
-  const isTable = search === undefined && (format === 'text' || format === 'csv')
+}
+
+function entries(catalogue: CatalogueReader, filter: Filter, { lang, format }: Settings): Explanation[] {
+  // A table shows neither causes nor reasons, so they are read only for other formats and for the search in them.
+  const isTable = filter.search === undefined && formats[format].list !== undefined
   const source: Source = {
     listed: catalogue.listed,
     errors: wanted => (isTable ? catalogue.brief(wanted) : catalogue.whole().errors),
@@ -53,6 +53,6 @@ function selected(
   try {
     return select(source, filter, lang)
   } catch (error) {
-    throw error instanceof MeaninglessFilter ? refusedFilter(error, lang) : error
+    throw error instanceof MeaninglessFilter ? filterError(error, lang) : error
   }
 }
