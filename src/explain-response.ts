@@ -2,8 +2,8 @@ import { answerCode, answerStatus } from './catalogue/answer.ts'
 import { causeIn } from './catalogue/explain.ts'
 import type { CatalogueReader } from './catalogue/load.ts'
 import { lookupCode } from './catalogue/lookup.ts'
+import { failureCodeOf } from './diagnose/facts/failure.ts'
 import { diagnose } from './diagnose/index.ts'
-import { systemCodeOf } from './diagnose/rules/no-answer.ts'
 import { redact } from './redact/index.ts'
 import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, ObsResponse, Origin } from './types.ts'
 import { say } from './words.ts'
@@ -56,7 +56,7 @@ export function responseExplainer(
 
   function knownOf(response: ErrorResponse): Known {
     const { code, status, unanswered } = response
-    const name = `${code}|${status}|${unanswered ? systemCodeOf(response) : ''}|${isClientTimeout(response)}`
+    const name = `${code}|${status}|${unanswered ? failureCodeOf(response) : ''}|${isClientTimeout(response)}`
     const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)
@@ -86,7 +86,7 @@ export function responseExplainer(
 
   /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */
   function unansweredKnown(response: ErrorResponse): Known {
-    const name = response.code ?? systemCodeOf(response)
+    const name = response.code ?? failureCodeOf(response)
     const canonical = name === null ? null : lookupCode(catalogue.listed, name)
     const entry = canonical === null ? null : catalogue.error(canonical)
     const explanation = answerCode(catalogue, canonical ?? '', null, lang)

@@ -26,7 +26,7 @@ export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
  */
 export interface Condition {
   /** Ids of findings, any of which was computed from the response. */
-  finding?: string[]
+  finding?: FindingId[]
   /** Fragments of the Message, all of which occur, ignoring case and runs of white space. */
   message?: string[]
   status?: number[]
@@ -39,7 +39,7 @@ export interface Condition {
   element?: Record<string, string>
   /** Query parameters of the request URL, lower-case name to a fragment of the value. */
   query?: Record<string, string>
-  host?: HostForm[]
+  host?: AddressingStyle[]
   /** Programs whose form it was (`boto3`, `sdk-java`, ...). */
   client?: string[]
   /** Fields of the response that are not there. */
@@ -47,7 +47,7 @@ export interface Condition {
 }
 
 /** How a request addressed its bucket, told from host name and path. */
-export type HostForm = 'path-style' | 'virtual-hosted' | 'custom-domain'
+export type AddressingStyle = 'path-style' | 'virtual-hosted' | 'custom-domain'
 
 /** One cause of a code or status as the catalogue holds it. */
 export interface CauseEntry {
@@ -188,9 +188,67 @@ export interface Cause {
   sources: string[]
 }
 
+/** What a finding can be about; `data/README.md` says when each is given. Ids are part of the output and stay as they are. */
+export type FindingId =
+  | 'answered-by-other'
+  | 'local-file'
+  | 'proxy-refused'
+  | 'no-answer'
+  | 'not-authorized'
+  | 'authorization-message'
+  | 'unsigned'
+  | 'clock-skew'
+  | 'clock-timezone'
+  | 'date-unreadable'
+  | 'link-expired'
+  | 'credential-date'
+  | 'scope-region'
+  | 'header-prefix'
+  | 'content-type-signed'
+  | 'token-not-signed'
+  | 'bucket-not-signed'
+  | 'resource-not-encoded'
+  | 'resource-special-characters'
+  | 'signing-difference'
+  | 'signing-same'
+  | 'string-to-sign'
+  | 'string-to-sign-bytes'
+  | 'signature-scope'
+  | 'canonical-request'
+  | 'endpoint-redirect'
+  | 'website-redirect'
+  | 'bucket-region'
+  | 'location'
+  | 'region-expected'
+  | 'virtual-host'
+  | 'path-style'
+  | 'bucket-twice'
+  | 'bucket-name'
+  | 'key-name'
+  | 'size-over'
+  | 'size-under'
+  | 'range'
+  | 'digest'
+  | 'delete-marker'
+  | 'flow-control'
+  | 'retry-after'
+  | 'method-resource'
+  | 'allow'
+  | 'head-no-body'
+  | 'body-compressed'
+  | 'body-missing'
+  | 'curl-fail'
+  | 'bare-status'
+  | 'right-to-list'
+  | 'answered-by-obs'
+  | 'status-differs'
+  | 'error-in-success'
+  | 'request-time'
+  | 'upload-time'
+
 /** A fact computed from one response. */
 export interface Finding {
-  id: string
+  id: FindingId
   text: string
   /** What the text was made of: numbers in base units (seconds, bytes), and strings. */
   values: Record<string, string | number>

@@ -1,7 +1,7 @@
 /** Errors of one kind, counted. */
 import { timeInId } from '../diagnose/facts/request-id-time.ts'
-import { isoTime } from '../diagnose/facts/time.ts'
 import type { Place, SummaryRow } from '../render/summary.ts'
+import { isoTime } from '../time.ts'
 import type { Explanation } from '../types.ts'
 
 interface Group extends SummaryRow {

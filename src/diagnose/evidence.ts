@@ -1,6 +1,8 @@
-import type { CauseEntry, Condition, ErrorResponse, Finding, HostForm, Lang } from '../types.ts'
-import { hostForm, queryOf } from './facts/addressing-style.ts'
-import { join, say } from './sentence.ts'
+/** Weighs the causes of an entry against what a response shows. */
+
+import type { AddressingStyle, CauseEntry, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
+import { addressingStyle, queryOf } from './facts/request.ts'
+import { join, say } from './wording.ts'
 
 /** Headers that a form prints as a field of its own name. */
 const printedHeaders: Record<string, string> = {
@@ -14,11 +16,17 @@ const printedHeaders: Record<string, string> = {
   'retry-after': 'RetryAfter',
 }
 
+/** A cause in its place, and what in the response points to it. */
+export interface RankedCause {
+  entry: CauseEntry
+  evidence: string | null
+}
+
 /** What the conditions of all causes are held against, prepared once a response. */
 interface Facts {
   response: ErrorResponse
   message: string
-  host: HostForm | null
+  host: AddressingStyle | null
   query: ReadonlyMap<string, string>
   findings: Finding[]
 }
@@ -179,12 +187,12 @@ export function rankCauses(
   response: ErrorResponse,
   findings: Finding[],
   lang: Lang,
-): { entry: CauseEntry; evidence: string | null }[] {
+): RankedCause[] {
   if (!causes.some(cause => cause.when.length > 0)) return causes.map(entry => ({ entry, evidence: null }))
   const facts: Facts = {
     response,
     message: folded(response.message ?? ''),
-    host: hostForm(response),
+    host: addressingStyle(response),
     query: queryOf(response),
     findings,
   }

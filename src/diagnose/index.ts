@@ -1,44 +1,42 @@
+/** The diagnosis: what one response itself shows, and which causes that speaks for. */
+
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
-import { rankCauses } from './evidence.ts'
-import { idTimes } from './facts/request-id-time.ts'
-import { unsigned } from './facts/unsigned.ts'
-import { confirmed, identity } from './rules/answering-server.ts'
+import { type RankedCause, rankCauses } from './evidence.ts'
+import type { Rule } from './rule.ts'
+import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clock } from './rules/clock.ts'
-import { refusal } from './rules/denying-policy.ts'
+import { denyingPolicy } from './rules/denying-policy.ts'
 import { endpoint } from './rules/endpoint.ts'
 import { expiry } from './rules/expiry.ts'
+import { idTimes } from './rules/id-times.ts'
 import { names } from './rules/names.ts'
-import { unanswered } from './rules/no-answer.ts'
+import { noAnswer } from './rules/no-answer.ts'
 import { signature } from './rules/signature.ts'
-import { suspects } from './rules/signature-causes.ts'
+import { signedParts } from './rules/signed-parts.ts'
 import { sizes } from './rules/sizes.ts'
 import { state, statusDiffers } from './rules/state.ts'
-import { bare } from './rules/status-only.ts'
+import { statusOnly } from './rules/status-only.ts'
+import { unsigned } from './rules/unsigned.ts'
+import { worded } from './wording.ts'
 
-/** From one response to facts that only it holds. `documented` are the statuses the catalogue has for the code. */
-type Diagnose = (response: ErrorResponse, lang: Lang, documented: number[]) => Finding[]
-
-/**
- * Every kind of evidence, most useful first, with the ids of its findings.
- * Ids are part of the output and stay as they are.
- */
-const kinds: Diagnose[] = [
-  identity, // answered-by-other
-  unanswered, // local-file, proxy-refused, no-answer
-  refusal, // not-authorized, authorization-message
-  unsigned, // unsigned
-  clock, // clock-skew, clock-timezone, date-unreadable
-  expiry, // link-expired, credential-date
-  suspects, // scope-region, content-type-signed, token-not-signed, bucket-not-signed, resource-not-encoded, resource-special-characters
-  signature, // signing-difference, signing-same, string-to-sign, string-to-sign-bytes, signature-scope, canonical-request
-  endpoint, // endpoint-redirect, bucket-region, location, region-expected, virtual-host, path-style, bucket-twice
-  names, // bucket-name, key-name
-  sizes, // size-over, size-under, range, digest
-  state, // delete-marker, flow-control, retry-after, method-resource, allow
-  bare, // head-no-body, body-compressed, body-missing, curl-fail, bare-status, right-to-list
-  confirmed, // answered-by-obs
-  statusDiffers, // status-differs, error-in-success
-  idTimes, // request-time, upload-time
+/** Every rule, the most useful findings first. */
+export const rules: Rule[] = [
+  answeringServer,
+  noAnswer,
+  denyingPolicy,
+  unsigned,
+  clock,
+  expiry,
+  signedParts,
+  signature,
+  endpoint,
+  names,
+  sizes,
+  state,
+  statusOnly,
+  answeredByObs,
+  statusDiffers,
+  idTimes,
 ]
 
 /**
@@ -50,12 +48,8 @@ export function diagnose(
   response: ErrorResponse,
   entry: { causes: CauseEntry[]; statuses: number[] } | null,
   lang: Lang,
-): { causes: { entry: CauseEntry; evidence: string | null }[]; findings: Finding[] } {
-  const documented = entry?.statuses ?? []
-  const findings: Finding[] = []
-  for (const kind of kinds) {
-    const found = kind(response, lang, documented)
-    if (found.length > 0) findings.push(...found)
-  }
+): { causes: RankedCause[]; findings: Finding[] } {
+  const context = { documentedStatuses: entry?.statuses ?? [] }
+  const findings = rules.flatMap(({ find }) => find(response, context)).map(one => worded(one, lang))
   return { causes: rankCauses(entry?.causes ?? [], response, findings, lang), findings }
 }

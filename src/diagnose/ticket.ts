@@ -1,9 +1,10 @@
+/** What support asks for first. */
+
 import { redact } from '../redact/index.ts'
+import { isoTime } from '../time.ts'
 import type { ErrorResponse } from '../types.ts'
-import { addressOf } from './facts/addressing-style.ts'
-import { timeInId } from './facts/request-id-time.ts'
-import { isoTime } from './facts/time.ts'
-import { serverTime } from './rules/clock.ts'
+import { addressOf } from './facts/request.ts'
+import { handlingTime } from './facts/server-time.ts'
 
 /** The name of a fact in a support ticket; `aboutTime` is one read from the request id. */
 export type TicketLabel =
@@ -20,10 +21,9 @@ export type TicketLabel =
 
 function timeFact(response: ErrorResponse): [TicketLabel, string | null] {
   if (response.time !== null) return ['time', response.time]
-  const server = serverTime(response)
-  if (server !== null) return ['time', isoTime(server)]
-  const handled = timeInId(response.requestId)
-  return ['aboutTime', handled === null ? null : isoTime(handled)]
+  const handled = handlingTime(response)
+  if (handled === null) return ['time', null]
+  return [handled.isExact ? 'time' : 'aboutTime', isoTime(handled.time)]
 }
 
 /**

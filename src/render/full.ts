@@ -2,6 +2,7 @@
 import type { Cause, Explanation } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import { renderHeader } from './header.ts'
+import { alignLabels } from './label-columns.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable, printableLines } from './printable.ts'
 import { responseRows } from './response.ts'
@@ -26,7 +27,7 @@ export function renderFull(
     ],
     ...causes.map((cause, i) => renderRows(causeRows(cause, i, terminal), terminal)),
     renderRows(
-      findings.map(({ text }) => row('finding', printableLines(text), terminal)),
+      findings.map(({ text }) => row('finding', alignLabels(printableLines(text)), terminal)),
       terminal,
     ),
     renderRows(documentedRows(explanation, terminal), terminal),

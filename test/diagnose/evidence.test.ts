@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { hostForm } from '../../src/diagnose/facts/addressing-style.ts'
+import { addressingStyle } from '../../src/diagnose/facts/request.ts'
 import { diagnose } from '../../src/diagnose/index.ts'
 import type { CauseEntry, Condition, ErrorResponse } from '../../src/types.ts'
 import { response } from './response.ts'
@@ -80,7 +80,7 @@ describe('evidence', () => {
     ],
     [
       { finding: ['link-expired', 'bucket-twice'] },
-      { url: 'https://b-1.b-1.obs.cn-north-4.myhuaweicloud.com/k' },
+      { code: 'NoSuchBucket', url: 'https://b-1.b-1.obs.cn-north-4.myhuaweicloud.com/k' },
       'The finding below shows it',
     ],
     [
@@ -151,7 +151,7 @@ test('an unknown code has no causes', () => {
   expect(diagnose(response({ code: 'Fancy' }), null, 'en')).toEqual({ causes: [], findings: [] })
 })
 
-describe('hostForm', () => {
+describe('addressingStyle', () => {
   test.each([
     ['https://obs.cn-north-4.myhuaweicloud.com/b-1/k', 'path-style'],
     ['https://obs.eu-de.otc.t-systems.com/b-1', 'path-style'],
@@ -167,14 +167,16 @@ describe('hostForm', () => {
     ['https://b-1.oss-cn-hangzhou.aliyuncs.com/k', null],
     ['https://iam.cn-north-4.myhuaweicloud.com/v3/auth', null],
   ])('%s', (url, form) => {
-    expect(hostForm(response({ url }))).toBe(form)
+    expect(addressingStyle(response({ url }))).toBe(form)
   })
 
   test('a path and a Host header', () => {
     expect(
-      hostForm(response({ url: '/b-1/k', requestHeaders: { host: 'obs.cn-north-4.myhuaweicloud.com' } })),
+      addressingStyle(
+        response({ url: '/b-1/k', requestHeaders: { host: 'obs.cn-north-4.myhuaweicloud.com' } }),
+      ),
     ).toBe('path-style')
-    expect(hostForm(response({ url: '/b-1/k' }))).toBeNull()
+    expect(addressingStyle(response({ url: '/b-1/k' }))).toBeNull()
   })
 })
 

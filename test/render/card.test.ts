@@ -3,7 +3,7 @@ import { answer } from '../../src/catalogue/answer.ts'
 import { renderCard } from '../../src/render/card.ts'
 import type { Terminal } from '../../src/render/terminal.ts'
 import { displayWidth } from '../../src/render/width.ts'
-import type { Explanation, ObsResponse } from '../../src/types.ts'
+import type { Explanation, Finding, ObsResponse } from '../../src/types.ts'
 import { reader } from '../catalogue/small.ts'
 import { bare, colourful, pipe, wide } from './terminals.ts'
 
@@ -106,7 +106,7 @@ Sources  table
 
 test('a response in full: every cause, every finding, what was said', () => {
   const causes = [because('Message contains "upload"', 'First.'), because(null, 'Second.')]
-  const findings = [{ id: 'clock-skew', text: 'Your clock is wrong.\nBy an hour.', values: {} }]
+  const findings: Finding[] = [{ id: 'clock-skew', text: 'Your clock is wrong.\nBy an hour.', values: {} }]
   const headline = 'The upload is gone.'
   expect(
     card({ ...decoded, headline, causes, findings }),
@@ -175,7 +175,7 @@ test('what the server said is harmless', () => {
     code: hostile,
     summary: hostile,
     response: { ...response, message: hostile, key: hostile, details: { [hostile]: hostile } },
-    findings: [{ id: 'x', text: hostile, values: {} }],
+    findings: [{ id: 'clock-skew', text: hostile, values: {} }],
     origin: { file: hostile, line: 1, count: 1 },
   })
   expect(text).not.toMatch(/[\0-\x09\x0b-\x1f\u202e]/)
@@ -248,7 +248,7 @@ More        obs-err explain NoSuchUpload, or --full
   })
 
   test('a finding that the headline tells already is not told again', () => {
-    const finding = { id: 'clock-skew', text: 'Your clock is 8 h behind.', values: {} }
+    const finding: Finding = { id: 'clock-skew', text: 'Your clock is 8 h behind.', values: {} }
     expect(short({ ...decoded, headline: finding.text, findings: [finding] })).not.toContain('Note')
     expect(short({ ...decoded, findings: [finding] })).toMatch(/^Note +Your clock is 8 h behind\.$/m)
   })

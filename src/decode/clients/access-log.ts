@@ -1,4 +1,5 @@
 import { decodePercent } from '../../address.ts'
+import { parseTime } from '../../time.ts'
 import { addDetail } from '../syntax/fields.ts'
 import type { Client } from './form.ts'
 
@@ -7,8 +8,8 @@ function logTime(text: string): string | null {
   const match = /^(\d\d)\/(\w{3})\/(\d{4}):(\d\d:\d\d:\d\d) ([+-]\d{4})$/.exec(text)
   if (!match) return null
   const [, day, month, year, clock, zone] = match
-  const time = Date.parse(`${day} ${month} ${year} ${clock} ${zone}`)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  const time = parseTime(`${day} ${month} ${year} ${clock} ${zone}`)
+  return time === null ? null : new Date(time).toISOString()
 }
 
 /**

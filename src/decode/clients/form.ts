@@ -1,4 +1,4 @@
-import { isObsLike } from '../hosts.ts'
+import { isObsLike } from '../../hosts.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'

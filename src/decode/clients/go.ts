@@ -1,4 +1,4 @@
-import { isObsLike } from '../hosts.ts'
+import { isObsLike } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Whether the URL before Go's `dial tcp` names a host that is none of OBS; the address behind it tells nothing. */

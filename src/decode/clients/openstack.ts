@@ -1,3 +1,4 @@
+import { parseTime } from '../../time.ts'
 import type { Client } from './form.ts'
 
 /** What OpenStack's clients log of an answer. */
@@ -19,7 +20,8 @@ export const openstack: Client = {
         const { date, 'x-obs-request-id': obsId, 'x-amz-request-id': amzId } = fields.headers
         const hostId = fields.headers['x-obs-id-2'] ?? fields.headers['x-amz-id-2']
         const indicator = fields.headers['x-reserved-indicator']
-        if (date && !Number.isNaN(Date.parse(date))) fields.time = new Date(date).toISOString()
+        const time = parseTime(date)
+        if (time !== null) fields.time = new Date(time).toISOString()
         if (obsId ?? amzId) fields.requestId = (obsId ?? amzId) as string
         if (hostId) fields.hostId = hostId
         if (indicator) fields.details = { Indicator: indicator }

@@ -1,3 +1,4 @@
+import { parseTime } from '../../time.ts'
 import { addDetail, addField, type Fields } from './fields.ts'
 
 /** HTTP as curl and other programs dump it: a status line, header lines, and the request before them. */
@@ -75,11 +76,10 @@ export function addHeader(head: Head, line: string): boolean | null {
   return true
 }
 
-/** An HTTP date or any other date text as ISO 8601, or null. */
+/** A date as ISO 8601, or null. */
 function isoTime(text: string | undefined): string | null {
-  if (!text) return null
-  const time = Date.parse(text)
-  return Number.isNaN(time) ? null : new Date(time).toISOString()
+  const time = parseTime(text)
+  return time === null ? null : new Date(time).toISOString()
 }
 
 /** Headers worth keeping under `details`; the others stay in `headers` for the diagnosis. */

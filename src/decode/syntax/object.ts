@@ -1,6 +1,6 @@
+import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
-import { isObsLike } from '../hosts.ts'
 import {
   addDetail,
   addField,

@@ -1,5 +1,7 @@
+/** The scope that a V4 signature is made for. */
+
 import type { ErrorResponse } from '../../types.ts'
-import { queryOf } from './addressing-style.ts'
+import { queryOf } from './request.ts'
 
 /** What a V4 signature is made for: `20260705/cn-north-4/s3/aws4_request`. */
 export interface Scope {

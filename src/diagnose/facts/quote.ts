@@ -36,22 +36,10 @@ export function quote(text: string): string {
 }
 
 /** How a space and a line end are drawn where they matter. */
-export const space = '·'
+const space = '·'
 export const lineEnd = '↵'
 
 /** A line with its spaces drawn, at most 200 characters of it. */
 export function drawSpaces(text: string): string {
   return escapeUnseen(clip(text, 200)).replaceAll(' ', space)
-}
-
-/** Columns that a label takes on a terminal: Chinese characters take two. */
-export function padLabel(label: string, width: number): string {
-  return label + ' '.repeat(Math.max(0, width - labelWidth(label)))
-}
-
-/** Width of a label in terminal columns. */
-export function labelWidth(label: string): number {
-  let width = 0
-  for (const character of label) width += character > '\u2e7f' ? 2 : 1
-  return width
 }

@@ -1,11 +1,6 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { finding, say } from '../sentence.ts'
-import { queryOf } from './addressing-style.ts'
-import { isoTime } from './time.ts'
-
 /**
- * Ids of OBS hold the server's clock: 16 hexadecimal digits of milliseconds since 1970. In ids of today they come
- * first, in those of 2018 to 2021 after 4 digits, in older ones after 12. Observed in ids whose time is known from
+ * Reads the time that an id of OBS holds: 16 hexadecimal digits of milliseconds since 1970. In ids of today these digits
+ * come first, in ids of 2018 to 2021 after 4 digits, in older ids after 12. Observed in ids whose time is known from
  * elsewhere; no document says so.
  */
 const offsets = [0, 4, 12]
@@ -25,16 +20,4 @@ export function timeInId(id: string | null | undefined, now: number = Date.now()
     if (time >= earliest && time <= now + day) return time
   }
   return null
-}
-
-/** About when the request was handled, and when a multipart upload began, as their ids tell. */
-export function idTimes(response: ErrorResponse, lang: Lang): Finding[] {
-  const findings: Finding[] = []
-  const handled = timeInId(response.requestId)
-  if (handled !== null)
-    findings.push(...finding('request-time', say(lang, 'request-time', { time: isoTime(handled) })))
-  const upload = timeInId(response.details.UploadId ?? queryOf(response).get('uploadid'))
-  if (upload !== null)
-    findings.push(...finding('upload-time', say(lang, 'upload-time', { time: isoTime(upload) })))
-  return findings
 }

@@ -1,16 +1,14 @@
-import type { ErrorResponse, Lang } from '../../types.ts'
-import { type Sentence, say } from '../sentence.ts'
-import { drawSpaces, labelWidth, lineEnd, padLabel } from './quote.ts'
+/** Reads the strings that get signed, and names their lines. */
 
-/** Lines of a listing beyond this are counted, not shown. */
-const shownLines = 40
+import type { ErrorResponse } from '../../types.ts'
+import type { Word } from '../rule.ts'
 
 /** More than any client signs: a token has some thousand characters. */
 const longestString = 65_536
 
 /** One line of a string that gets signed. */
 export interface SignedLine {
-  label: Sentence | 'Content-MD5' | 'Content-Type'
+  label: Extract<Word, `label-${string}`> | 'Content-MD5' | 'Content-Type'
   text: string
 }
 
@@ -18,7 +16,10 @@ export interface SignedLine {
 export function textOfBytes(dump: string | undefined): string | null {
   if (!dump || !/^[0-9a-fA-F\s]+$/.test(dump)) return null
   const digits = dump.slice(0, 3 * longestString).replace(/\s+/g, '')
-  return digits.length < 2 ? null : Buffer.from(digits.slice(0, digits.length & ~1), 'hex').toString('utf8')
+  if (digits.length < 2) return null
+  const bytes = new Uint8Array(digits.length >> 1)
+  for (let at = 0; at < bytes.length; at++) bytes[at] = Number.parseInt(digits.slice(2 * at, 2 * at + 2), 16)
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
 }
 
 /** True for the text of a V4 signature: an algorithm, a time, a scope and a hash. */
@@ -40,11 +41,14 @@ function linesOf(text: string): string[] {
 export function readStringToSign(text: string): SignedLine[] | null {
   if (isV4(text)) {
     // None of the four holds a blank, so a copy that has blanks for line ends can still be read.
-    const parts = text.trim().split(/\s+/)
-    const labels = ['label-algorithm', 'label-time', 'label-scope', 'label-request-hash'] as const
-    return parts.length === 4
-      ? parts.map((part, at) => ({ label: labels[at] ?? 'label-line', text: part }))
-      : null
+    const [algorithm, time, scope, hash, ...more] = text.trim().split(/\s+/)
+    if (!algorithm || !time || !scope || !hash || more.length > 0) return null
+    return [
+      { label: 'label-algorithm', text: algorithm },
+      { label: 'label-time', text: time },
+      { label: 'label-scope', text: scope },
+      { label: 'label-request-hash', text: hash },
+    ]
   }
   const lines = linesOf(text)
   if (lines.length < 5) return null
@@ -62,32 +66,22 @@ export function readCanonicalRequest(text: string): SignedLine[] | null {
   const lines = linesOf(text.slice(0, longestString))
   const last = lines.length - 1
   if (last < 5) return null
-  return lines.map((line, at) => {
-    const ends = {
-      [last]: 'label-payload-hash',
-      [last - 1]: 'label-signed-headers',
-      [last - 2]: 'label-headers-end',
-    }
-    const label = ends[at] ?? ['label-method', 'label-path', 'label-query'][at] ?? 'label-header'
-    return { label: label as Sentence, text: line }
-  })
+  return lines.map((line, at) => ({ label: canonicalLabel(at, last), text: line }))
 }
 
-/** The name of a line in the given language. */
-export function labelText(label: SignedLine['label'], lang: Lang): string {
-  return label === 'Content-MD5' || label === 'Content-Type' ? label : say(lang, label)
+function canonicalLabel(at: number, last: number): SignedLine['label'] {
+  if (at === last) return 'label-payload-hash'
+  if (at === last - 1) return 'label-signed-headers'
+  if (at === last - 2) return 'label-headers-end'
+  return (['label-method', 'label-path', 'label-query'] as const)[at] ?? 'label-header'
 }
 
-/** The lines one below the other, labels in front, spaces and line ends drawn. */
-export function layOut(lines: SignedLine[], lang: Lang): string {
-  const labels = lines.slice(0, shownLines).map(line => labelText(line.label, lang))
-  const width = Math.max(...labels.map(labelWidth))
-  const rows = labels.map((label, at) => {
-    const end = at < lines.length - 1 ? lineEnd : ''
-    return `  ${padLabel(label, width)}  ${drawSpaces(lines[at]?.text ?? '')}${end}`.trimEnd()
-  })
-  if (lines.length > shownLines) rows.push(say(lang, 'more-lines', { n: lines.length - shownLines }))
-  return rows.join('\n')
+/** The lines as values of a finding: the text, and the label of each line in a list parted by spaces. */
+export function valuesOfLines(lines: SignedLine[]): { text: string; labels: string } {
+  return {
+    text: lines.map(({ text }) => text).join('\n'),
+    labels: lines.map(({ label }) => label).join(' '),
+  }
 }
 
 /** The server's string to sign: its bytes where the text beside them lost white space in a copy, else the text. */

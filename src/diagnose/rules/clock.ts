@@ -1,7 +1,9 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { quote } from '../facts/quote.ts'
-import { duration, isoTime, parseTime } from '../facts/time.ts'
-import { finding, say } from '../sentence.ts'
+/** The clock of the request against that of the server. */
+
+import { isoTime, parseTime } from '../../time.ts'
+import type { ErrorResponse } from '../../types.ts'
+import { serverTime } from '../facts/server-time.ts'
+import { type Found, found, rule } from '../rule.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -13,47 +15,49 @@ const documentedSkew = 15 * minute
 const widestZone = 14 * hour
 const transit = minute
 
-/** The server's clock as the response gives it: the body's own element, else the Date header. */
-export function serverTime({ details, headers }: ErrorResponse): number | null {
-  return parseTime(details.ServerTime) ?? parseTime(headers.date)
-}
-
 function requestTime({ details, requestHeaders }: ErrorResponse): number | null {
   // A date in x-obs-date or x-amz-date takes the place of Date.
   const written = requestHeaders['x-obs-date'] ?? requestHeaders['x-amz-date'] ?? requestHeaders.date
   return parseTime(details.RequestTime) ?? parseTime(written)
 }
 
-function zone(skew: number, lang: Lang): Finding[] {
+function timeZone(skew: number): Found<'clock-timezone:hours' | 'clock-timezone:half-hours'>[] {
   const steps = Math.round(Math.abs(skew) / (hour / 2))
   const rest = Math.abs(Math.abs(skew) - (steps * hour) / 2)
   if (steps === 0 || rest > transit || Math.abs(skew) > widestZone + transit) return []
-  const difference = duration((steps * hour) / 2, lang)
-  const key = steps % 2 === 0 ? 'clock-timezone-hours' : 'clock-timezone-half-hours'
-  return finding('clock-timezone', say(lang, key, { difference }))
+  const key = steps % 2 === 0 ? 'clock-timezone:hours' : 'clock-timezone:half-hours'
+  return found(key, { difference: (steps * 3600) / 2 })
 }
 
-function unreadableDate({ requestHeaders, status }: ErrorResponse, lang: Lang): Finding[] {
+function unreadableDate({ requestHeaders, status }: ErrorResponse): Found<'date-unreadable'>[] {
   const date = requestHeaders.date
   if (!date || requestHeaders['x-obs-date'] || requestHeaders['x-amz-date']) return []
   if (status === null || status < 400 || parseTime(date) !== null) return []
-  const example = '"Fri, 24 Jul 2026 00:10:26 GMT"'
-  return finding('date-unreadable', say(lang, 'date-unreadable', { value: quote(date), example }))
+  return found('date-unreadable', { value: date })
 }
 
-/** The request's clock against the server's, where they differ by more than is allowed. */
-export function clock(response: ErrorResponse, lang: Lang): Finding[] {
+/**
+ * Whether the refusal can come of a wrong clock. Another answer shows that the server accepted the date; its own date may
+ * be much later than that of the request, since the answer to an upload comes when the upload ends.
+ */
+function mayBeOfClock({ code, status }: ErrorResponse): boolean {
+  if (code !== null) return /^(?:RequestTimeTooSkewed|AccessDenied|SignatureDoesNotMatch)$/i.test(code)
+  return status === null || status === 401 || status === 403
+}
+
+export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], response => {
   const [request, server] = [requestTime(response), serverTime(response)]
-  if (request === null || server === null) return unreadableDate(response, lang)
+  if (request === null || server === null) return unreadableDate(response)
+  if (!mayBeOfClock(response)) return []
   const given = response.details.MaxAllowedSkewMilliseconds ?? ''
   const allowed = /^\d{1,12}$/.test(given) ? Number(given) : documentedSkew
   const skew = request - server
   if (Math.abs(skew) <= allowed) return []
-  const text = say(lang, skew > 0 ? 'clock-ahead' : 'clock-behind', {
-    difference: duration(skew, lang),
+  const values = {
+    skew: skew / 1000,
     request: isoTime(request),
     server: isoTime(server),
-    allowed: duration(allowed, lang),
-  })
-  return [...finding('clock-skew', text), ...zone(skew, lang)]
-}
+    allowed: allowed / 1000,
+  }
+  return [...found(skew > 0 ? 'clock-skew:ahead' : 'clock-skew:behind', values), ...timeZone(skew)]
+})

@@ -1,13 +1,15 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { addressOf } from '../facts/addressing-style.ts'
-import { clip, escapeUnseen } from '../facts/quote.ts'
-import { finding, type Sentence, say } from '../sentence.ts'
+/** Who was refused what, and by which policy, as the Message of IAM puts it. */
+
+import type { ErrorResponse } from '../../types.ts'
+import { clip } from '../facts/quote.ts'
+import { addressOf } from '../facts/request.ts'
+import { type Found, found, rule, type Word } from '../rule.ts'
 
 const phrase = ' is not authorized to perform'
 const longestName = 300
 
-/** Words of a policy type, the one that tells it apart. */
-const policyTypes: [RegExp, Sentence][] = [
+/** The word that tells one type of policy from the others. */
+const policyTypes: [RegExp, Word][] = [
   [/identity/, 'policy-identity'],
   [/resource|bucket/, 'policy-resource'],
   [/session/, 'policy-session'],
@@ -16,57 +18,65 @@ const policyTypes: [RegExp, Sentence][] = [
   [/boundary/, 'policy-boundary'],
 ]
 
-function policyName(words: string, lang: Lang): string {
-  const key = policyTypes.find(([pattern]) => pattern.test(words.toLowerCase()))?.[1] ?? 'policy-other'
-  return say(lang, key, { type: clip(words.trim(), 80) })
+function policyType(name: string): Word {
+  return policyTypes.find(([pattern]) => pattern.test(name.toLowerCase()))?.[1] ?? 'policy-other'
 }
 
-/** Why, as the end of the Message puts it; empty where it says nothing of the policies. */
-function verdict(reason: string, lang: Lang): string {
+interface Verdict {
+  kind: 'implicit' | 'explicit'
+  /** What the Message calls the policy; empty where it does not say. */
+  policy: string
+}
+
+/** Why, as the end of the Message puts it; null where it says nothing of the policies. */
+function verdictOf(reason: string): Verdict | null {
   const implicit = /\bno ([\w -]{1,80}?(?:policy|policies|boundary)) allows?\b/i.exec(reason)?.[1]
-  if (implicit) return say(lang, 'verdict-implicit', { policy: policyName(implicit, lang) })
-  if (!/explicit(?:ly)? den(?:y|ied)/i.test(reason)) return ''
+  if (implicit) return { kind: 'implicit', policy: implicit.trim() }
+  if (!/explicit(?:ly)? den(?:y|ied)/i.test(reason)) return null
   const by = /\bin an? ([\w -]{1,80}?(?:policy|boundary))\b/i.exec(reason)?.[1]
-  return by
-    ? say(lang, 'verdict-explicit', { policy: policyName(by, lang) })
-    : say(lang, 'verdict-explicit-unknown')
+  return { kind: 'explicit', policy: by?.trim() ?? '' }
 }
 
 /** The first word of a text, without the punctuation that ends a sentence. */
-function word(text: string): string {
-  return escapeUnseen(
-    clip((/^[:\s]{0,9}(\S{1,2000})/.exec(text)?.[1] ?? '').replace(/[.,;]$/, ''), longestName),
-  )
+function firstWord(text: string): string {
+  return clip((/^[:\s]{0,9}(\S{1,2000})/.exec(text)?.[1] ?? '').replace(/[.,;]$/, ''), longestName)
 }
 
 /** `User: … is not authorized to perform: … on resource: … because no identity-based policy allows …`, taken apart. */
-function notAuthorized(response: ErrorResponse, lang: Lang): Finding[] {
+function notAuthorized(response: ErrorResponse): Found<'not-authorized' | 'not-authorized:no-resource'>[] {
   const message = response.message ?? ''
   const at = message.indexOf(phrase)
   if (at < 0) return []
   const who = /(\S{1,2000})$/.exec(message.slice(Math.max(0, at - 2000), at))?.[1]
   const rest = message.slice(at + phrase.length, at + phrase.length + 6000)
-  const action = word(rest)
-  // Actions are named `obs:object:GetObject`; what prose puts there is none.
+  const action = firstWord(rest)
+  // Actions are named `obs:object:GetObject`; a word of prose has no colon.
   if (!who || !action.includes(':')) return []
   const on = /\bon resources?\b/i.exec(rest)
-  const resource = on ? word(rest.slice(on.index + on[0].length)) : ''
-  const values = { who: escapeUnseen(clip(who, longestName)), action, resource, verdict: verdict(rest, lang) }
-  return finding(
-    'not-authorized',
-    say(lang, resource ? 'not-authorized' : 'not-authorized-no-resource', values),
-  )
+  const resource = on ? firstWord(rest.slice(on.index + on[0].length)) : ''
+  const verdict = verdictOf(rest)
+  const values: Record<string, string> = { who: clip(who, longestName), action }
+  if (resource) values.resource = resource
+  if (verdict?.policy)
+    Object.assign(values, { policy: policyType(verdict.policy), type: clip(verdict.policy, 80) })
+  const also: Word[] = []
+  if (verdict?.kind === 'implicit') also.push('verdict-implicit')
+  if (verdict?.kind === 'explicit')
+    also.push(verdict.policy ? 'verdict-explicit' : 'verdict-explicit-unknown')
+  return found(resource ? 'not-authorized' : 'not-authorized:no-resource', values, also)
 }
 
 /** The reason for a refusal in encrypted form, and the call that decrypts it (STS, DecodeAuthorizationMessage). */
-function encodedReason(response: ErrorResponse, lang: Lang): Finding[] {
+function encodedReason(response: ErrorResponse): Found<'authorization-message'>[] {
   if (!response.details.EncodedAuthorizationMessage) return []
-  const region = addressOf(response)?.region ?? '<region>'
-  const body = '{"encoded_message": "<EncodedAuthorizationMessage>"}'
-  return finding('authorization-message', say(lang, 'authorization-message', { region, body }))
+  const region = addressOf(response)?.region ?? 'REGION'
+  return found('authorization-message', {
+    region,
+    body: '{"encoded_message": "ENCODED_AUTHORIZATION_MESSAGE"}',
+  })
 }
 
-/** Who was refused what, and by which policy. */
-export function refusal(response: ErrorResponse, lang: Lang): Finding[] {
-  return [...notAuthorized(response, lang), ...encodedReason(response, lang)]
-}
+export const denyingPolicy = rule(['not-authorized', 'authorization-message'], response => [
+  ...notAuthorized(response),
+  ...encodedReason(response),
+])

@@ -1,70 +1,75 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { queryOf } from '../facts/addressing-style.ts'
+/** Signed links past their time, and V4 credentials whose date is too old. */
+
+import { isoTime, parseTime } from '../../time.ts'
+import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
-import { timeInId } from '../facts/request-id-time.ts'
-import { duration, isoTime, parseTime } from '../facts/time.ts'
-import { finding, say } from '../sentence.ts'
-import { serverTime } from './clock.ts'
+import { queryOf } from '../facts/request.ts'
+import { handlingTime } from '../facts/server-time.ts'
+import { type Found, found, rule } from '../rule.ts'
 
 const day = 86_400_000
 
 /** A V4 signing key is valid for seven days. Source: https://support.huaweicloud.com/api-obs/obs_errorcode_0012.html */
 const keyLifetime = 7 * day
 
-/** How long the link was made to last, in milliseconds, as `X-Amz-Expires` says in seconds. */
-function lifetimeOf(response: ErrorResponse, query: ReadonlyMap<string, string>): number | null {
-  const { details } = response
+type Query = ReadonlyMap<string, string>
+
+/** How long the link was made to last, in seconds, as `X-Amz-Expires` says. */
+function lifetimeOf({ details }: ErrorResponse, query: Query): number | null {
   const seconds = details['X-Amz-Expires'] ?? query.get('x-amz-expires') ?? query.get('x-obs-expires') ?? ''
-  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1000 : null
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) : null
+}
+
+/** `Expires` of a V2 link; without a key and a signature it is a parameter of somebody else, such as a CDN. */
+function signedExpires(query: Query): string | undefined {
+  const isSigned = query.has('signature') || query.has('accesskeyid') || query.has('awsaccesskeyid')
+  return isSigned ? query.get('expires') : undefined
 }
 
 /** Until when the link was valid: what the server says, else what the URL says. */
-function expiryOf(
-  response: ErrorResponse,
-  query: ReadonlyMap<string, string>,
-  lifetime: number | null,
-): number | null {
-  const said = parseTime(response.details.Expires) ?? parseTime(query.get('expires'))
-  if (said !== null) return said
+function expiryOf(response: ErrorResponse, query: Query, lifetime: number | null): number | null {
+  const told = parseTime(response.details.Expires) ?? parseTime(signedExpires(query))
+  if (told !== null) return told
   const signed = parseTime(query.get('x-amz-date') ?? query.get('x-obs-date'))
-  return signed !== null && lifetime !== null ? signed + lifetime : null
+  return signed !== null && lifetime !== null ? signed + lifetime * 1000 : null
 }
 
-function link(response: ErrorResponse, lang: Lang): Finding[] {
+function link(response: ErrorResponse): Found<'link-expired' | 'link-expired:about'>[] {
   const query = queryOf(response)
   const lifetime = lifetimeOf(response, query)
   const expires = expiryOf(response, query, lifetime)
-  if (expires === null) return []
-  const told = serverTime(response)
-  const server = told ?? timeInId(response.requestId)
-  if (server === null || server <= expires) return []
-  const text = say(lang, told === null ? 'link-expired-about' : 'link-expired', {
-    difference: duration(server - expires, lang),
+  const server = handlingTime(response)
+  if (expires === null || server === null || server.time <= expires) return []
+  const values = {
+    difference: (server.time - expires) / 1000,
     expires: isoTime(expires),
-    server: isoTime(server),
-  })
-  const made = lifetime === null ? '' : say(lang, 'link-lifetime', { lifetime: duration(lifetime, lang) })
-  return finding('link-expired', text + made)
+    server: isoTime(server.time),
+  }
+  const key = server.isExact ? 'link-expired' : 'link-expired:about'
+  return lifetime === null ? found(key, values) : found(key, { ...values, lifetime }, ['link-lifetime'])
 }
 
-function credential(response: ErrorResponse, lang: Lang): Finding[] {
+function credential(response: ErrorResponse): Found<'credential-date' | 'credential-date:about'>[] {
   const date = scopeOf(response)?.date
-  if (!date) return []
-  const told = serverTime(response)
-  const server = told ?? timeInId(response.requestId)
-  if (server === null) return []
-  const signed = parseTime(`${date}T000000Z`)
+  const server = handlingTime(response)
+  const signed = date ? parseTime(`${date}T000000Z`) : null
+  if (!date || server === null || signed === null) return []
   // The scope names a day only, so the key is too old for certain once that day's end is seven days past.
-  if (signed === null || server - (signed + day) <= keyLifetime) return []
-  const values = { date, age: duration(server - signed, lang), server: isoTime(server) }
-  return finding(
-    'credential-date',
-    say(lang, told === null ? 'credential-date-about' : 'credential-date', values),
+  if (server.time - (signed + day) <= keyLifetime) return []
+  const values = { date, age: (server.time - signed) / 1000, server: isoTime(server.time) }
+  return found(server.isExact ? 'credential-date' : 'credential-date:about', values)
+}
+
+/** An expired link is refused when the request arrives; another answer shows that it was still valid then. */
+function isRefusal({ code, status }: ErrorResponse): boolean {
+  if (status !== null) return status === 400 || status === 401 || status === 403
+  return (
+    code === null || /^(?:AccessDenied|RequestTimeTooSkewed|ExpiredToken|SignatureDoesNotMatch)$/.test(code)
   )
 }
 
-/** Signed links past their time, and V4 credentials whose date is too old. */
-export function expiry(response: ErrorResponse, lang: Lang): Finding[] {
-  const expired = link(response, lang)
-  return expired.length > 0 ? expired : credential(response, lang)
-}
+export const expiry = rule(['link-expired', 'credential-date'], response => {
+  if (!isRefusal(response)) return []
+  const expired = link(response)
+  return expired.length > 0 ? expired : credential(response)
+})

@@ -1,76 +1,69 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { codePointName, quote } from '../facts/quote.ts'
-import { grouped } from '../facts/time.ts'
-import { finding, join, type Sentence, say } from '../sentence.ts'
+/** Bucket names that break the rules, and keys that are not what they look like. */
+
+import type { ErrorResponse } from '../../types.ts'
+import { type Found, found, rule, type Word } from '../rule.ts'
 
 /** Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0021.html */
-const bucketRules: [Sentence, RegExp][] = [
+const bucketRules: [Word, RegExp][] = [
   ['bucket-ends', /^[-.]|[-.]$/],
   ['bucket-ip', /^\d{1,3}(?:\.\d{1,3}){3}$/],
   ['bucket-periods', /\.\./],
   ['bucket-period-hyphen', /\.-|-\./],
 ]
 
-function bucket({ bucket: name }: ErrorResponse, lang: Lang): Finding[] {
-  if (name === null || name === '') return []
-  const reasons: string[] = []
-  const length = [...name.slice(0, 2000)].length
-  if (length < 3 || length > 63) reasons.push(say(lang, 'bucket-length', { n: grouped(length) }))
-  const others = [...new Set(name.slice(0, 2000).match(/[^a-z0-9.-]/gu))].slice(0, 8)
-  if (others.length > 0) {
-    const characters = join(lang, 'list', others.map(quote))
-    reasons.push(say(lang, 'bucket-characters', { characters }))
-  }
-  for (const [reason, pattern] of bucketRules) if (pattern.test(name)) reasons.push(say(lang, reason))
+function bucketName({ bucket }: ErrorResponse): Found<'bucket-name'>[] {
+  if (bucket === null || bucket === '') return []
+  const reasons: Word[] = []
+  const length = [...bucket.slice(0, 2000)].length
+  if (length < 3 || length > 63) reasons.push('bucket-length')
+  const characters = [...new Set(bucket.slice(0, 2000).match(/[^a-z0-9.-]/gu))].slice(0, 8).join('')
+  if (characters !== '') reasons.push('bucket-characters')
+  for (const [reason, pattern] of bucketRules) if (pattern.test(bucket)) reasons.push(reason)
   if (reasons.length === 0) return []
-  const values = { bucket: quote(name), reasons: join(lang, 'reasons', reasons) }
-  return finding('bucket-name', say(lang, 'bucket-name', values))
+  return found('bucket-name', { bucket, reasons: reasons.join(' '), length, characters })
 }
 
-const controlCharacter = /[\u0000-\u001f\u007f-\u009f]/
-const invisibleCharacter = /[\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/
-const fullWidthCharacter = /[\u3000\uff01-\uff5e]/
+/** A character of the key that misleads, under the name that its sentence uses. */
+const oddCharacters: [Word, name: string, pattern: RegExp][] = [
+  ['key-control', 'control', /[\u0000-\u001f\u007f-\u009f]/],
+  ['key-invisible', 'invisible', /[\u00a0\u00ad\u061c\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]/],
+  ['key-full-width-space', 'fullWidth', /^[^\uff01-\uff5e]*\u3000/],
+  ['key-full-width', 'fullWidth', /[\uff01-\uff5e]/],
+]
 
 /** Keys are limited in bytes, not characters. Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0080.html */
 const longestKey = 1024
 
-function key({ key: name, client }: ErrorResponse, lang: Lang): Finding[] {
-  if (name === null || name === '') return []
-  const reasons: string[] = []
-  const add = (sentence: Sentence, values: Record<string, string> = {}): void => {
-    reasons.push(say(lang, sentence, values))
-  }
-  if (name.startsWith(' ')) add('key-space-start')
-  if (name.endsWith(' ')) add('key-space-end')
-  if (name.startsWith('/')) add('key-slash-start')
-  if (name.includes('//')) add('key-slash-double')
+function keyName({ key, client }: ErrorResponse): Found<'key-name'>[] {
+  if (key === null || key === '') return []
+  const reasons: Word[] = []
+  const values: Record<string, string | number> = { key }
+  if (key.startsWith(' ')) reasons.push('key-space-start')
+  if (key.endsWith(' ')) reasons.push('key-space-end')
+  if (key.startsWith('/')) reasons.push('key-slash-start')
+  if (key.includes('//')) reasons.push('key-slash-double')
   // An access log writes keys encoded once; elsewhere a key is shown as OBS holds it.
-  const encoded = (client === 'access-log' ? /%25[0-9a-f]{2}/i : /%[0-9a-f]{2}/i).exec(name)?.[0]
-  if (encoded) add('key-encoded', { escape: encoded })
-  if (name.includes('+')) add('key-plus')
-  const odd = [
-    ['key-control', controlCharacter],
-    ['key-invisible', invisibleCharacter],
-    ['key-full-width', fullWidthCharacter],
-  ] as const
-  for (const [sentence, pattern] of odd) {
-    const character = pattern.exec(name)?.[0]
-    if (!character) continue
-    const code = codePointName(character)
-    add(sentence, {
-      character: sentence === 'key-full-width' && character !== '\u3000' ? `${character} (${code})` : code,
-    })
+  const encoded = (client === 'access-log' ? /%25[0-9a-f]{2}/i : /%[0-9a-f]{2}/i).exec(key)?.[0]
+  if (encoded) {
+    reasons.push('key-encoded')
+    values.escape = encoded
   }
-  const bytes = Buffer.byteLength(name)
-  if (bytes > longestKey) add('key-length', { n: grouped(bytes) })
-  if (reasons.length === 0) return []
-  return finding(
-    'key-name',
-    say(lang, 'key-name', { key: quote(name), reasons: join(lang, 'reasons', reasons) }),
-  )
+  if (key.includes('+')) reasons.push('key-plus')
+  for (const [reason, name, pattern] of oddCharacters) {
+    const character = pattern.exec(key)?.[0].at(-1)
+    if (!character || name in values) continue
+    reasons.push(reason)
+    values[name] = character
+  }
+  const bytes = new TextEncoder().encode(key).length
+  if (bytes > longestKey) {
+    reasons.push('key-length')
+    values.bytes = bytes
+  }
+  return reasons.length === 0 ? [] : found('key-name', { ...values, reasons: reasons.join(' ') })
 }
 
-/** Bucket names that break the rules, and keys that are not what they look like. */
-export function names(response: ErrorResponse, lang: Lang): Finding[] {
-  return [...bucket(response, lang), ...key(response, lang)]
-}
+export const names = rule(['bucket-name', 'key-name'], response => [
+  ...bucketName(response),
+  ...keyName(response),
+])

@@ -1,17 +1,16 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
+/** What the server signed, line by line, and where this parts from what the client signed. */
+
+import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
-import { drawSpaces, lineEnd, quote, space } from '../facts/quote.ts'
 import {
   isV4,
-  labelText,
-  layOut,
   readCanonicalRequest,
   readStringToSign,
-  type SignedLine,
   stringToSign,
   textOfBytes,
+  valuesOfLines,
 } from '../facts/string-to-sign.ts'
-import { finding, say } from '../sentence.ts'
+import { type Found, found, rule, type Word } from '../rule.ts'
 
 /** Where two texts part, counted from 0; their common length where one begins the other. */
 function firstDifference(one: string, other: string): number {
@@ -21,104 +20,98 @@ function firstDifference(one: string, other: string): number {
   return at
 }
 
-/** The dump of bytes against the text beside it: the same, cut short, or (a finding of its own) another string. */
-function compareBytes(
-  response: ErrorResponse,
-  text: string,
-  lang: Lang,
-): { note: string; findings: Finding[] } {
-  const bytes = textOfBytes(response.details.StringToSignBytes)
-  if (bytes === null || response.details.StringToSign === undefined) return { note: '', findings: [] }
-  const [left, right] = isV4(text)
-    ? [bytes.trim(), text.trim()].map(one => one.replace(/\s+/g, '\n'))
-    : [bytes, text]
-  if (left === undefined || right === undefined || left === right)
-    return { note: say(lang, 'bytes-same'), findings: [] }
-  if (right.startsWith(left)) {
-    return { note: say(lang, 'bytes-cut', { n: Buffer.byteLength(bytes) }), findings: [] }
-  }
-  const at = firstDifference(left, right)
-  const values = {
-    n: Buffer.byteLength(left.slice(0, at)) + 1,
-    bytes: quote(left.slice(at, at + 40)),
-    text: quote(right.slice(at, at + 40)),
-  }
-  return { note: '', findings: finding('string-to-sign-bytes', say(lang, 'bytes-differ', values)) }
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length
 }
 
-function serverString(response: ErrorResponse, lang: Lang): Finding[] {
+interface Comparison {
+  /** What the dump of bytes says of the text beside it. */
+  note: Word[]
+  /** How many bytes the dump has. */
+  bytes: number
+  findings: Found<'string-to-sign-bytes:differ'>[]
+}
+
+/** The dump of bytes against the text beside it: the same, cut short, or (a finding of its own) another string. */
+function compareBytes({ details }: ErrorResponse, text: string): Comparison {
+  const dump = textOfBytes(details.StringToSignBytes)
+  if (dump === null || details.StringToSign === undefined) return { note: [], bytes: 0, findings: [] }
+  const bytes = byteLength(dump)
+  const [left, right] = isV4(text)
+    ? [dump.trim().replace(/\s+/g, '\n'), text.trim().replace(/\s+/g, '\n')]
+    : [dump, text]
+  if (left === right) return { note: ['bytes-same'], bytes, findings: [] }
+  if (right.startsWith(left)) return { note: ['bytes-cut'], bytes, findings: [] }
+  const at = firstDifference(left, right)
+  const values = {
+    at: byteLength(left.slice(0, at)) + 1,
+    bytes: left.slice(at, at + 40),
+    text: right.slice(at, at + 40),
+  }
+  return { note: [], bytes, findings: found('string-to-sign-bytes:differ', values) }
+}
+
+type Signed = 'string-to-sign' | 'string-to-sign:broken' | `string-to-sign-bytes:${'restored' | 'differ'}`
+
+function serverString(response: ErrorResponse): Found<Signed>[] {
   const signed = stringToSign(response)
   if (signed === null) return []
   const lines = readStringToSign(signed.text)
-  const { note, findings } = compareBytes(response, signed.text, lang)
-  if (lines === null) {
-    const text = say(lang, 'string-to-sign-broken', { text: quote(signed.text) })
-    return [...finding('string-to-sign', text), ...findings]
-  }
-  const text = say(lang, 'string-to-sign', { space, end: lineEnd, lines: layOut(lines, lang) })
-  if (!signed.restored) return [...finding('string-to-sign', text + note), ...findings]
-  return [...finding('string-to-sign', text), ...finding('string-to-sign-bytes', say(lang, 'bytes-restored'))]
+  const { note, bytes, findings } = compareBytes(response, signed.text)
+  if (lines === null) return [...found('string-to-sign:broken', { text: signed.text }), ...findings]
+  const values = valuesOfLines(lines)
+  if (signed.restored) return [...found('string-to-sign', values), ...found('string-to-sign-bytes:restored')]
+  return [...found('string-to-sign', bytes > 0 ? { ...values, bytes } : values, note), ...findings]
 }
 
-function scope(response: ErrorResponse, lang: Lang): Finding[] {
-  const parts =
-    response.details.StringToSign && isV4(response.details.StringToSign) ? scopeOf(response) : null
-  if (!parts) return []
-  const values = { date: parts.date, region: quote(parts.region), service: quote(parts.service) }
-  return finding('signature-scope', say(lang, 'signature-scope', values))
+function scope(response: ErrorResponse): Found<'signature-scope'>[] {
+  const { StringToSign: text } = response.details
+  const parts = text && isV4(text) ? scopeOf(response) : null
+  return parts ? found('signature-scope', { ...parts }) : []
 }
 
-function canonicalRequest({ details }: ErrorResponse, lang: Lang): Finding[] {
+function canonicalRequest({ details }: ErrorResponse): Found<'canonical-request'>[] {
   const text = details.CanonicalRequest ?? textOfBytes(details.CanonicalRequestBytes)
   const lines = text ? readCanonicalRequest(text) : null
-  if (!lines) return []
-  const values = { space, end: lineEnd, lines: layOut(lines, lang) }
-  return finding('canonical-request', say(lang, 'canonical-request', values))
+  return lines ? found('canonical-request', valuesOfLines(lines)) : []
 }
 
-function shown(line: SignedLine | undefined, lang: Lang): string {
-  return line ? `"${drawSpaces(line.text)}"` : say(lang, 'signing-difference-end')
-}
-
-/** The newest Java SDK prints the string it signed itself beside the server's. */
-function difference(response: ErrorResponse, lang: Lang): Finding[] {
+/** The newest Java SDK prints the string that it signed itself beside the server's. */
+function difference(response: ErrorResponse): Found<'signing-same' | 'signing-difference'>[] {
   const ours = response.details.ClientStringToSign
   const theirs = stringToSign(response)?.text
   if (!ours || !theirs) return []
-  const [client, server] = [
-    readStringToSign(ours.slice(0, 65_536).trimEnd()),
-    readStringToSign(theirs.trimEnd()),
-  ]
+  const client = readStringToSign(ours.slice(0, 65_536).trimEnd())
+  const server = readStringToSign(theirs.trimEnd())
   if (!client || !server) return []
   let at = 0
   while (at < server.length && client[at]?.text === server[at]?.text) at++
-  if (at === server.length && at === client.length) return finding('signing-same', say(lang, 'signing-same'))
+  if (at === server.length && at === client.length) return found('signing-same')
   const label = server[at]?.label ?? client[at]?.label ?? 'label-header'
-  const values = {
-    n: at + 1,
-    label: labelText(label, lang),
-    client: shown(client[at], lang),
-    server: shown(server[at], lang),
-  }
-  return finding('signing-difference', say(lang, 'signing-difference', values))
+  const values: Record<string, string | number> = { line: at + 1, label }
+  const [clientLine, serverLine] = [client[at], server[at]]
+  if (clientLine) values.client = clientLine.text
+  if (serverLine) values.server = serverLine.text
+  return found('signing-difference', values)
 }
 
-/** What the server signed, laid out, and where it parts from what the client signed. */
-export function signature(response: ErrorResponse, lang: Lang): Finding[] {
-  const { details } = response
-  if (
-    !(
-      details.StringToSign ||
-      details.StringToSignBytes ||
-      details.CanonicalRequest ||
-      details.CanonicalRequestBytes
-    )
-  )
-    return []
-  return [
-    ...difference(response, lang),
-    ...serverString(response, lang),
-    ...scope(response, lang),
-    ...canonicalRequest(response, lang),
-  ]
-}
+export const signature = rule(
+  [
+    'signing-difference',
+    'signing-same',
+    'string-to-sign',
+    'string-to-sign-bytes',
+    'signature-scope',
+    'canonical-request',
+  ],
+  response => {
+    const { StringToSign, StringToSignBytes, CanonicalRequest, CanonicalRequestBytes } = response.details
+    if (!StringToSign && !StringToSignBytes && !CanonicalRequest && !CanonicalRequestBytes) return []
+    return [
+      ...difference(response),
+      ...serverString(response),
+      ...scope(response),
+      ...canonicalRequest(response),
+    ]
+  },
+)

@@ -1,56 +1,31 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { quote } from '../facts/quote.ts'
-import { grouped } from '../facts/time.ts'
-import { finding, say } from '../sentence.ts'
+/** Sizes, ranges and digests that do not go together. */
 
-/** OBS counts in powers of 1,024 and calls them KB, MB, GB, TB: 5 GB are 5,368,709,120 bytes. */
-const units = ['KB', 'MB', 'GB', 'TB', 'PB']
-
-/** A number of bytes as people say it and exactly: `5 GB (5,368,709,120 bytes)`. */
-export function size(bytes: number, lang: Lang): string {
-  const exact = bytes === 1 ? say(lang, 'byte') : say(lang, 'bytes', { n: grouped(bytes) })
-  if (bytes < 1024) return exact
-  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length)
-  const short = Number((bytes / 1024 ** power).toFixed(2))
-  return say(lang, 'size', { short: `${short} ${units[power - 1]}`, exact })
-}
+import type { ErrorResponse } from '../../types.ts'
+import { type Found, found, rule, type Word } from '../rule.ts'
 
 /** A whole number of bytes that can be reckoned with, or null. */
-function count(text: string | undefined): number | null {
+function bytesIn(text: string | undefined): number | null {
   return text && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null
 }
 
-function limits({ details }: ErrorResponse, lang: Lang): Finding[] {
-  const proposed = count(details.ProposedSize)
+function limits({ details }: ErrorResponse): Found<'size-over' | 'size-under'>[] {
+  const proposed = bytesIn(details.ProposedSize)
+  const [most, least] = [bytesIn(details.MaxSizeAllowed), bytesIn(details.MinSizeAllowed)]
   if (proposed === null) return []
-  const [most, least] = [count(details.MaxSizeAllowed), count(details.MinSizeAllowed)]
-  if (most !== null && proposed > most) {
-    const values = {
-      proposed: size(proposed, lang),
-      difference: size(proposed - most, lang),
-      limit: size(most, lang),
-    }
-    return finding('size-over', say(lang, 'size-over', values))
-  }
+  if (most !== null && proposed > most)
+    return found('size-over', { proposed, difference: proposed - most, limit: most })
   if (least === null || proposed >= least) return []
-  const values = {
-    proposed: size(proposed, lang),
-    difference: size(least - proposed, lang),
-    limit: size(least, lang),
-  }
-  return finding('size-under', say(lang, 'size-under', values))
+  return found('size-under', { proposed, difference: least - proposed, limit: least })
 }
 
-function range({ details, requestHeaders }: ErrorResponse, lang: Lang): Finding[] {
+function range({ details, requestHeaders }: ErrorResponse): Found<`range:${'empty' | 'other' | 'beyond'}`>[] {
   const asked = details.RangeRequested ?? requestHeaders.range
-  const actual = count(details.ActualObjectSize)
-  if (!asked || actual === null) return []
-  if (actual === 0) return finding('range', say(lang, 'range-empty', { range: quote(asked) }))
-  const first = count(/^\s*bytes\s?=\s?(\d{1,15})-\d{0,15}\s*$/.exec(asked.slice(0, 100))?.[1])
-  const values = { range: quote(asked), size: size(actual, lang) }
-  if (first === null || first < actual) return finding('range', say(lang, 'range-other', values))
-  const ends = { first: grouped(first), last: grouped(actual - 1) }
-  return finding('range', say(lang, 'range-beyond', { ...values, ...ends }))
+  const size = bytesIn(details.ActualObjectSize)
+  if (!asked || size === null) return []
+  if (size === 0) return found('range:empty', { range: asked, size })
+  const first = bytesIn(/^\s*bytes\s?=\s?(\d{1,15})-\d{0,15}\s*$/.exec(asked.slice(0, 100))?.[1])
+  if (first === null || first < size) return found('range:other', { range: asked, size })
+  return found('range:beyond', { range: asked, size, first, last: size - 1 })
 }
 
 /** MD5 (hexadecimal, Base64) and SHA-256 of no data. */
@@ -60,20 +35,22 @@ const ofNothing = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
 ]
 
-function digest({ details }: ErrorResponse, lang: Lang): Finding[] {
+/** What the look of the two digests tells beyond that they differ. */
+function digestNote(sent: string, computed: string): Word[] {
+  if (/^STREAMING-/i.test(sent)) return ['digest-streaming']
+  if (ofNothing.includes(computed.toLowerCase())) return ['digest-server-empty']
+  return ofNothing.includes(sent.toLowerCase()) ? ['digest-client-empty'] : []
+}
+
+function digest({ details }: ErrorResponse): Found<'digest'>[] {
   const sent = details.ExpectedDigest ?? details.ClientComputedContentSHA256
   const computed = details.CalculatedDigest ?? details.S3ComputedContentSHA256
   if (!sent || !computed || sent === computed) return []
-  const text = say(lang, 'digest', { sent: quote(sent), computed: quote(computed) })
-  const note = () => {
-    if (/^STREAMING-/i.test(sent)) return say(lang, 'digest-streaming')
-    if (ofNothing.includes(computed.toLowerCase())) return say(lang, 'digest-server-empty')
-    return ofNothing.includes(sent.toLowerCase()) ? say(lang, 'digest-client-empty') : ''
-  }
-  return finding('digest', text + note())
+  return found('digest', { sent, computed }, digestNote(sent, computed))
 }
 
-/** Sizes, ranges and digests that do not go together. */
-export function sizes(response: ErrorResponse, lang: Lang): Finding[] {
-  return [...limits(response, lang), ...range(response, lang), ...digest(response, lang)]
-}
+export const sizes = rule(['size-over', 'size-under', 'range', 'digest'], response => [
+  ...limits(response),
+  ...range(response),
+  ...digest(response),
+])

@@ -1,34 +1,32 @@
-import type { ErrorResponse, Finding, Lang } from '../../types.ts'
-import { hasNoSignature } from '../facts/unsigned.ts'
-import { finding, type Sentence, say } from '../sentence.ts'
-import { answerer } from './answering-server.ts'
-import { size } from './sizes.ts'
+/** What a response without a code can still mean, and how to get the code. */
+
+import { fillCommand } from '../../command-line.ts'
+import type { ErrorResponse } from '../../types.ts'
+import { mayBeObs } from '../facts/answerer.ts'
+import { hasNoSignature, methodOf } from '../facts/request.ts'
+import { type FindingKey, type Found, found, rule } from '../rule.ts'
 
 type Purpose = 'read' | 'write' | 'delete' | 'preflight' | 'any'
+type Meaning = Extract<FindingKey, `bare-status:${string}`>
 
-/** Statuses that come without a code, and what they mean for what the request was to do; `any` where it is not known. */
-const meanings: Record<number, Partial<Record<Purpose, Sentence>> & { any: Sentence }> = {
-  301: { any: 'bare-301' },
+/** Statuses that come without a code, and what they mean for what the request was to do; `any` where that is not known. */
+const meanings: Record<number, Partial<Record<Purpose, Meaning>> & { any: Meaning }> = {
+  301: { any: 'bare-status:301' },
   403: {
-    read: 'bare-403-read',
-    write: 'bare-403-write',
-    preflight: 'bare-403-preflight',
-    any: 'bare-403-any',
+    read: 'bare-status:403-read',
+    write: 'bare-status:403-write',
+    preflight: 'bare-status:403-preflight',
+    any: 'bare-status:403-any',
   },
-  404: { read: 'bare-404-read', write: 'bare-404-write', delete: 'bare-404-delete', any: 'bare-404-any' },
-  405: { any: 'bare-405' },
-  409: { delete: 'bare-409-delete', any: 'bare-409-any' },
-  503: { read: 'bare-503-read', preflight: 'bare-503-read', any: 'bare-503-any' },
-}
-
-/** Calls of SDKs and tools that send a HEAD. */
-const headCalls =
-  /^(?:head|doesobjectexist|doesbucketexist|getobjectmetadata|getbucketmetadata|getfilestatus|rest\.head)/i
-
-/** The request method, as said or as the name of the operation shows it; null where neither tells. */
-function methodOf({ method, details }: ErrorResponse): string | null {
-  if (method) return method.toUpperCase()
-  return headCalls.test(details.Operation ?? '') ? 'HEAD' : null
+  404: {
+    read: 'bare-status:404-read',
+    write: 'bare-status:404-write',
+    delete: 'bare-status:404-delete',
+    any: 'bare-status:404-any',
+  },
+  405: { any: 'bare-status:405' },
+  409: { delete: 'bare-status:409-delete', any: 'bare-status:409-any' },
+  503: { read: 'bare-status:503-read', preflight: 'bare-status:503-read', any: 'bare-status:503-any' },
 }
 
 const purposes: Record<string, Purpose> = {
@@ -40,59 +38,48 @@ const purposes: Record<string, Purpose> = {
   OPTIONS: 'preflight',
 }
 
-/** A URL that a shell takes as one word and a terminal as harmless. */
-function shellWord(url: string): string {
-  const safe = url.replace(/[^!-~]/gu, character =>
-    encodeURIComponent(character.replace(/[\ud800-\udfff]/g, '')),
-  )
-  return `'${safe.replace(/'/g, '%27')}'`
-}
-
 /** The command that shows the body; one byte of an object is enough where the request succeeds. */
 function fetchCommand({ url }: ErrorResponse): string {
-  const known = url !== null && /^https?:\/\//i.test(url) && url.length <= 4000
-  return `curl -sS -i -r 0-0 ${known ? shellWord(url) : "'<URL>'"}`
+  const isKnown = url !== null && /^https?:\/\//i.test(url) && url.length <= 4000
+  return fillCommand('curl -sS -i -r 0-0 {url}', { url: isKnown ? url : null })
 }
 
-/** The GET that shows what the HEAD was refused. */
-function headHint(response: ErrorResponse, lang: Lang): Finding[] {
-  const key = hasNoSignature(response) ? 'head-no-body' : 'head-no-body-unsigned'
-  return finding('head-no-body', say(lang, key, { command: fetchCommand(response) }))
-}
+type BodyHint = 'head-no-body' | 'head-no-body:unsigned' | 'body-compressed' | 'body-missing' | 'curl-fail'
 
-/** How to get at the body that holds the code: it was never sent, not shown, or thrown away. */
-function bodyHint(response: ErrorResponse, method: string | null, lang: Lang): Finding[] {
+/** How to get at the body that holds the code: the body was never sent, not shown, or thrown away. */
+function bodyHint(response: ErrorResponse, method: string | null): Found<BodyHint>[] {
   const { status, headers, client, url } = response
-  if (method === 'HEAD') return (status ?? 0) >= 300 ? headHint(response, lang) : []
-  const encoding = /^(?:gzip|deflate|br|zstd)$/i.exec(headers['content-encoding'] ?? '')?.[0]
-  if (encoding) return finding('body-compressed', say(lang, 'body-compressed', { encoding }))
-  const length = headers['content-length'] ?? ''
-  if (/^[1-9]\d{0,11}$/.test(length) && /\bxml\b/i.test(headers['content-type'] ?? '')) {
-    const values = { size: size(Number(length), lang), command: fetchCommand(response) }
-    return finding('body-missing', say(lang, 'body-missing', values))
+  const command = fetchCommand(response)
+  if (method === 'HEAD') {
+    if (status === null || status < 300) return []
+    return found(hasNoSignature(response) ? 'head-no-body' : 'head-no-body:unsigned', { command })
   }
-  const discarded = client === 'curl' && url === null && Object.keys(headers).length === 0
-  return discarded ? finding('curl-fail', say(lang, 'curl-fail')) : []
+  const encoding = /^(?:gzip|deflate|br|zstd)$/i.exec(headers['content-encoding'] ?? '')?.[0]
+  if (encoding) return found('body-compressed', { encoding })
+  const length = headers['content-length'] ?? ''
+  if (/^[1-9]\d{0,11}$/.test(length) && /\bxml\b/i.test(headers['content-type'] ?? ''))
+    return found('body-missing', { size: Number(length), command })
+  const isDiscarded = client === 'curl' && url === null && Object.keys(headers).length === 0
+  return isDiscarded ? found('curl-fail') : []
 }
 
-/** Whether a missing object gives 403 or 404 depends on a right; a request for a bucket has no part in that. */
-function rightToList({ status, url, key }: ErrorResponse, method: string | null, lang: Lang): Finding[] {
-  const aboutObject = key !== null || url === null
-  const reads = method === null || method === 'GET' || method === 'HEAD'
-  if ((status !== 403 && status !== 404) || !aboutObject || !reads) return []
-  return finding('right-to-list', say(lang, 'right-to-list'))
+/** Whether a missing object gives 403 or 404 depends on two rights; they have no part in a request for a bucket. */
+function rightToList({ status, url, key }: ErrorResponse, method: string | null): Found<'right-to-list'>[] {
+  const isAboutObject = key !== null || url === null
+  const isReading = method === null || method === 'GET' || method === 'HEAD'
+  return (status === 403 || status === 404) && isAboutObject && isReading ? found('right-to-list') : []
 }
 
-/** What a response without a code can still mean, and how to get the code. */
-export function bare(response: ErrorResponse, lang: Lang): Finding[] {
-  const { code, status, unanswered } = response
-  if (code !== null || status === null || unanswered) return []
-  const who = answerer(response)?.who ?? 'obs'
-  if (who !== 'obs' && who !== 'unknown') return []
-  const method = methodOf(response)
-  const findings = bodyHint(response, method, lang)
-  const meaning = meanings[status]
-  if (!meaning) return findings
-  const sentence = meaning[purposes[method ?? ''] ?? 'any'] ?? meaning.any
-  return [...findings, ...finding('bare-status', say(lang, sentence)), ...rightToList(response, method, lang)]
-}
+export const statusOnly = rule(
+  ['head-no-body', 'body-compressed', 'body-missing', 'curl-fail', 'bare-status', 'right-to-list'],
+  response => {
+    const { code, status, unanswered } = response
+    if (code !== null || status === null || unanswered || !mayBeObs(response)) return []
+    const method = methodOf(response)
+    const hint = bodyHint(response, method)
+    const meaning = meanings[status]
+    if (!meaning) return hint
+    const key = meaning[purposes[method ?? ''] ?? 'any'] ?? meaning.any
+    return [...hint, ...found(key), ...rightToList(response, method)]
+  },
+)

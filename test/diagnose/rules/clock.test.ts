@@ -130,7 +130,7 @@ describe('link-expired', () => {
   test('from a URL and the time in the request ID: "about"', () => {
     const one = {
       code: 'RequestTimeTooSkewed',
-      url: `${host}?Expires=1672531200`,
+      url: `${host}?AccessKeyId=A&Expires=1672531200&Signature=x`,
       requestId: '00000187BFA5C4D6596C9BCDF469CA07',
     }
     expect(findings(one)['link-expired']).toBe(

@@ -70,10 +70,10 @@ describe('authorization-message', () => {
     const details = { EncodedAuthorizationMessage: 'RVhBTVBMRQ==' }
     expect(findings({ code, details, url: 'https://b-1.obs.cn-east-3.myhuaweicloud.com/k' })).toEqual({
       'authorization-message':
-        'EncodedAuthorizationMessage holds the reason for the refusal, encoded and encrypted: it cannot be read here. STS decodes it: POST https://sts.cn-east-3.myhuaweicloud.com/v5/decode-authorization-message with the body {"encoded_message": "<EncodedAuthorizationMessage>"}; the caller needs the right to do so.',
+        'EncodedAuthorizationMessage holds the reason for the refusal, encoded and encrypted: it cannot be read here. STS decodes it: POST https://sts.cn-east-3.myhuaweicloud.com/v5/decode-authorization-message with the body {"encoded_message": "ENCODED_AUTHORIZATION_MESSAGE"}; the caller needs the right to do so.',
     })
     expect(findings({ code, details }, 'zh')['authorization-message']).toContain(
-      'POST https://sts.<region>.myhuaweicloud.com/v5/',
+      'POST https://sts.REGION.myhuaweicloud.com/v5/',
     )
   })
 

@@ -11,39 +11,39 @@ describe('string-to-sign', () => {
     expect(findings({ code, details: { StringToSign: v2, StringToSignBytes: bytes(v2) } })).toEqual({
       'string-to-sign': [
         'The string the server signed, line by line (· is a space, ↵ a line end):',
-        '  method        PUT↵',
-        '  Content-MD5   ↵',
-        '  Content-Type  text/plain↵',
-        '  date          Fri,·02·Jan·2026·10:00:00·GMT↵',
-        '  header        x-obs-acl:private↵',
-        '  resource      /bucket-1/a.txt',
+        '  method: PUT↵',
+        '  Content-MD5: ↵',
+        '  Content-Type: text/plain↵',
+        '  date: Fri,·02·Jan·2026·10:00:00·GMT↵',
+        '  header: x-obs-acl:private↵',
+        '  resource: /bucket-1/a.txt',
         'StringToSignBytes holds the same bytes.',
       ].join('\n'),
     })
   })
 
-  test('Chinese labels stand in columns', () => {
+  test('Chinese labels', () => {
     expect(
       findings({ code, details: { StringToSign: v2 } }, 'zh')
         ['string-to-sign']?.split('\n')
         .slice(1, 4),
-    ).toEqual(['  请求方法      PUT↵', '  Content-MD5   ↵', '  Content-Type  text/plain↵'])
+    ).toEqual(['  请求方法: PUT↵', '  Content-MD5: ↵', '  Content-Type: text/plain↵'])
   })
 
   test('expiry of a link in place of a date; trailing space and tab made visible', () => {
     const text = findings({ code, details: { StringToSign: 'GET\n\n\n1767348000\nx-obs-a:\tb \n/b/k' } })[
       'string-to-sign'
     ]
-    expect(text).toContain('  expires       1767348000↵\n  header        x-obs-a:\\tb·↵')
+    expect(text).toContain('  expires: 1767348000↵\n  header: x-obs-a:\\tb·↵')
   })
 
   test('V4: four lines, also where a copy has blanks for line ends; the scope named', () => {
     const lines = [
       'The string the server signed, line by line (· is a space, ↵ a line end):',
-      '  algorithm     AWS4-HMAC-SHA256↵',
-      '  time          20260102T100000Z↵',
-      '  scope         20260102/cn-north-4/s3/aws4_request↵',
-      '  request hash  29a5',
+      '  algorithm: AWS4-HMAC-SHA256↵',
+      '  time: 20260102T100000Z↵',
+      '  scope: 20260102/cn-north-4/s3/aws4_request↵',
+      '  request hash: 29a5',
     ]
     for (const text of [v4, v4.replaceAll('\n', ' ')]) {
       expect(findings({ code, details: { StringToSign: text } })).toEqual({
@@ -79,7 +79,7 @@ describe('string-to-sign-bytes', () => {
     expect(findings({ code, details })['string-to-sign-bytes']).toBe(
       'StringToSign has lost its line ends or spaces in this copy; the lines are those of StringToSignBytes.',
     )
-    expect(findings({ code, details })['string-to-sign']).toContain('  method        PUT↵\n')
+    expect(findings({ code, details })['string-to-sign']).toContain('  method: PUT↵\n')
   })
 
   test('says where it differs', () => {
@@ -99,13 +99,13 @@ describe('canonical-request', () => {
         ['canonical-request']?.split('\n')
         .slice(1),
     ).toEqual([
-      '  method          GET↵',
-      '  path            /k↵',
-      '  query           uploads=↵',
-      '  header          host:b.obs.cn-north-4.myhuaweicloud.com↵',
-      '  end of headers  ↵',
-      '  signed headers  host↵',
-      '  payload hash    UNSIGNED-PAYLOAD',
+      '  method: GET↵',
+      '  path: /k↵',
+      '  query: uploads=↵',
+      '  header: host:b.obs.cn-north-4.myhuaweicloud.com↵',
+      '  end of headers: ↵',
+      '  signed headers: host↵',
+      '  payload hash: UNSIGNED-PAYLOAD',
     ])
   })
 

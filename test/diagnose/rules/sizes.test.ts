@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { size } from '../../../src/diagnose/rules/sizes.ts'
+import { size } from '../../../src/diagnose/wording.ts'
 import { findings, ids } from '../response.ts'
 
 test.each([

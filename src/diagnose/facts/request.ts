@@ -1,0 +1,87 @@
+/** What the request was: where it went, with which parameters, for which operation, signed or not. */
+
+import { type Address, decodePercent, readAddress } from '../../address.ts'
+import type { AddressingStyle, ErrorResponse } from '../../types.ts'
+
+/**
+ * Where the request went, from the URL or, where only its path is known, from the `Host` header.
+ * @returns null where no host is known
+ */
+export function addressOf(response: ErrorResponse): Address | null {
+  const host = response.requestHeaders.host
+  const url = response.url ?? (host ? '/' : null)
+  if (url === null || url.length > 100_000) return null
+  if (url.startsWith('/')) return host ? readAddress(`https://${host}${url}`) : null
+  return readAddress(url)
+}
+
+/**
+ * How the request addressed its bucket.
+ * @returns null where that cannot be told: no host known, an OBS host without a bucket, an IP address, another vendor
+ */
+export function addressingStyle(response: ErrorResponse): AddressingStyle | null {
+  return addressOf(response)?.style ?? null
+}
+
+const noQuery: ReadonlyMap<string, string> = new Map()
+
+/** The parameters of the request URL, names in lower case, values decoded where they are well formed. */
+export function queryOf(response: ErrorResponse): ReadonlyMap<string, string> {
+  const url = response.url ?? ''
+  const start = url.indexOf('?')
+  if (start < 0) return noQuery
+  const query = new Map<string, string>()
+  for (const pair of (url.slice(start + 1).split('#', 1)[0] as string).split('&')) {
+    const equals = pair.indexOf('=')
+    const name = (equals < 0 ? pair : pair.slice(0, equals)).toLowerCase()
+    if (name !== '' && !query.has(name))
+      query.set(name, equals < 0 ? '' : decodePercent(pair.slice(equals + 1)))
+  }
+  return query
+}
+
+/** The bucket's host name at this endpoint, or null where the two do not make one. */
+export function bucketHost(bucket: string | null, endpoint: string): string | null {
+  return bucket !== null && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) ? `${bucket}.${endpoint}` : null
+}
+
+const signatures = ['signature', 'x-amz-signature', 'x-obs-signature']
+
+/** Whether the query of the URL holds a signature. */
+export function isPresigned(response: ErrorResponse): boolean {
+  const query = queryOf(response)
+  return signatures.some(name => query.has(name))
+}
+
+/** Whether the request headers and the URL are known and neither holds a signature. */
+export function hasNoSignature(response: ErrorResponse): boolean {
+  const { requestHeaders, url } = response
+  if (Object.keys(requestHeaders).length === 0 || requestHeaders.authorization || url === null) return false
+  return !isPresigned(response)
+}
+
+/**
+ * The method that a call of an SDK or a tool sends, by the first words of its name, the longest first: `HeadObject`,
+ * `doesObjectExist` and `REST.HEAD.OBJECT` send a HEAD.
+ */
+const methodsOfCalls: [call: RegExp, method: string][] = [
+  [
+    /^(?:head|stat|does(?:object|bucket)exist|get(?:object|bucket)metadata|getfilestatus|rest\.head)/i,
+    'HEAD',
+  ],
+  [/^(?:get|list|download|select|rest\.get)/i, 'GET'],
+  [
+    /^(?:createmultipartupload|initiatemultipartupload|completemultipartupload|appendobject|restore|rename|deleteobjects|deletemultipleobjects|postobject|rest\.post)/i,
+    'POST',
+  ],
+  [/^(?:delete|remove|abort|rest\.delete)/i, 'DELETE'],
+  [/^(?:put|upload|copy|create|set|rest\.put|rest\.copy)/i, 'PUT'],
+]
+
+/** The request method, as said or as the name of the operation shows it; null where neither tells. */
+export function methodOf({ method, details }: ErrorResponse): string | null {
+  if (method) return method.toUpperCase()
+  const operation = details.Operation
+  if (!operation) return null
+  return methodsOfCalls.find(([call]) => call.test(operation))?.[1] ?? null
+}

@@ -1,0 +1,15 @@
+/** About when the request was handled, and when a multipart upload began, as their ids tell. */
+
+import { isoTime } from '../../time.ts'
+import { queryOf } from '../facts/request.ts'
+import { timeInId } from '../facts/request-id-time.ts'
+import { type Found, found, rule } from '../rule.ts'
+
+export const idTimes = rule(['request-time', 'upload-time'], response => {
+  const findings: Found<'request-time' | 'upload-time'>[] = []
+  const handled = timeInId(response.requestId)
+  if (handled !== null) findings.push(...found('request-time', { time: isoTime(handled) }))
+  const upload = timeInId(response.details.UploadId ?? queryOf(response).get('uploadid'))
+  if (upload !== null) findings.push(...found('upload-time', { time: isoTime(upload) }))
+  return findings
+})

@@ -1,0 +1,26 @@
+/** A request without a signature, where a refusal can come of that. */
+
+import type { ErrorResponse } from '../../types.ts'
+import { mayBeObs } from '../facts/answerer.ts'
+import { hasNoSignature } from '../facts/request.ts'
+import { found, rule } from '../rule.ts'
+
+/** Codes of refusals that an unsigned request gets. */
+const refusals = /^(?:AccessDenied|RequestPayerDenied)$/
+
+/** The preflight of a browser is never signed, a form is by one of its fields: what is missing there tells nothing. */
+function isTelling({ method, requestHeaders }: ErrorResponse): boolean {
+  return (
+    method?.toUpperCase() !== 'OPTIONS' &&
+    !requestHeaders['x-auth-token'] &&
+    !requestHeaders['content-type']?.includes('multipart/form-data')
+  )
+}
+
+export const unsigned = rule(['unsigned'], response => {
+  const { code, status, details } = response
+  if (code === null ? status !== 403 : !refusals.test(code)) return []
+  if (details.Requester === 'Anonymous') return found('unsigned:log')
+  if (!hasNoSignature(response) || !isTelling(response)) return []
+  return mayBeObs(response) ? found('unsigned') : []
+})

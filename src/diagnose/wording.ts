@@ -1,0 +1,135 @@
+/** Puts findings into words: `data/findings.json` has the sentences, the rules give the values. */
+
+import file from '../../data/findings.json' with { type: 'json' }
+import type { Finding, FindingId, Lang, LocalizedText } from '../types.ts'
+import { fill } from '../words.ts'
+import { clip, codePointName, drawSpaces, escapeUnseen, lineEnd, quote } from './facts/quote.ts'
+import type { Found, Word } from './rule.ts'
+
+type Values = Finding['values']
+
+const words: Record<Word, LocalizedText> = file.words
+
+/** Lines of a listing beyond this are counted, not shown. */
+const shownLines = 40
+
+/** A word or sentence of the diagnosis in the given language, its `{placeholders}` filled as they stand. */
+export function say(lang: Lang, word: Word, values: Values = {}): string {
+  return fill(words[word][lang], values)
+}
+
+/** Joins parts with the words of a pairing sentence: `list` (a, b), `reasons` (a; b), `and`, `also`. */
+export function join(
+  lang: Lang,
+  pairing: 'list' | 'reasons' | 'and' | 'also' | 'status-or',
+  parts: string[],
+): string {
+  return parts.reduce((first, second) => say(lang, pairing, { first, second }), parts.shift() ?? '')
+}
+
+/** `1,234,567`. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+}
+
+/**
+ * A length of time in words: `2 h 30 min`, `1 day 3 h`, `45 s`. Seconds are left out from an hour on, and everything
+ * but the days from 30 days on.
+ */
+export function duration(length: number, lang: Lang): string {
+  const seconds = Math.round(Math.abs(length))
+  if (seconds === 0) return say(lang, 'less-than-second')
+  const minutes = seconds < 3600 ? Math.floor(seconds / 60) : Math.round(seconds / 60)
+  const days = Math.floor(minutes / 1440)
+  if (days >= 30) return say(lang, 'days', { n: grouped(Math.round(minutes / 1440)) })
+  const hours = Math.floor((minutes % 1440) / 60)
+  const parts: string[] = []
+  if (days > 0) parts.push(days === 1 ? say(lang, 'day') : say(lang, 'days', { n: days }))
+  if (hours > 0) parts.push(say(lang, 'hours', { n: hours }))
+  if (minutes % 60 > 0) parts.push(say(lang, 'minutes', { n: minutes % 60 }))
+  if (seconds < 3600 && seconds % 60 > 0) parts.push(say(lang, 'seconds', { n: seconds % 60 }))
+  return parts.join(lang === 'zh' ? '' : ' ')
+}
+
+/** OBS counts in powers of 1,024 and calls them KB, MB, GB, TB: 5 GB are 5,368,709,120 bytes. */
+const units = ['KB', 'MB', 'GB', 'TB', 'PB']
+
+/** A number of bytes as people say it and exactly: `5 GB (5,368,709,120 bytes)`. */
+export function size(bytes: number, lang: Lang): string {
+  const exact = bytes === 1 ? say(lang, 'byte') : say(lang, 'bytes', { n: grouped(bytes) })
+  if (bytes < 1024) return exact
+  const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length)
+  const short = Number((bytes / 1024 ** power).toFixed(2))
+  return say(lang, 'size', { short: `${short} ${units[power - 1]}`, exact })
+}
+
+function isWord(text: string): text is Word {
+  return Object.hasOwn(words, text)
+}
+
+function characterName(character: string): string {
+  return /[!-~]/.test(character) ? `"${character}"` : codePointName(character)
+}
+
+/** The lines of a text one below the other, each behind its label, with spaces and line ends drawn. */
+function labelledLines(text: string, labels: string, lang: Lang): string {
+  const names = labels.split(' ')
+  const lines = text.split('\n')
+  const rows = lines.slice(0, shownLines).map((line, at) => {
+    const name = names[at] ?? ''
+    const end = at < lines.length - 1 ? lineEnd : ''
+    return `  ${isWord(name) ? say(lang, name) : name}: ${drawSpaces(line)}${end}`
+  })
+  if (lines.length > shownLines) rows.push(say(lang, 'more-lines', { n: lines.length - shownLines }))
+  return rows.join('\n')
+}
+
+/** How a placeholder `{name:format}` writes its value. */
+const formats: Record<string, (value: string | number, lang: Lang, values: Values) => string> = {
+  duration: (value, lang) => duration(Number(value), lang),
+  size: (value, lang) => size(Number(value), lang),
+  count: value => grouped(Number(value)),
+  quote: value => quote(String(value)),
+  'quote-or-none': (value, lang) => (value === '' ? say(lang, 'content-type-none') : quote(String(value))),
+  drawn: value => `"${drawSpaces(String(value))}"`,
+  word: (value, lang, values) => {
+    const word = String(value)
+    return isWord(word) ? template(words[word][lang], lang, values) : word
+  },
+  words: (value, lang, values) =>
+    join(
+      lang,
+      'reasons',
+      String(value)
+        .split(' ')
+        .filter(isWord)
+        .map(word => template(words[word][lang], lang, values)),
+    ),
+  list: (value, lang) => join(lang, 'list', String(value).split(' ')),
+  alternatives: (value, lang) => join(lang, 'status-or', String(value).split(' ')),
+  quotes: (value, lang) => join(lang, 'list', [...String(value)].map(quote)),
+  names: (value, lang) => join(lang, 'list', [...String(value)].map(characterName)),
+  'code-point': value => codePointName(String(value)),
+  lines: (value, lang, { labels }) => labelledLines(String(value), String(labels ?? ''), lang),
+}
+
+/** Fills `{name}` and `{name:format}`; what the server sent is made visible and cut where it is very long. */
+function template(text: string, lang: Lang, values: Values): string {
+  return text.replace(/\{(\w+)(?::([\w-]+))?\}/g, (whole, name: string, format: string | undefined) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
+    if (value === undefined) return format === 'drawn' ? say(lang, 'signing-difference-end') : whole
+    if (format !== undefined) return formats[format]?.(value, lang, values) ?? whole
+    return typeof value === 'number' ? String(value) : escapeUnseen(clip(value, 6000))
+  })
+}
+
+/** `clock-skew` of `clock-skew:ahead`. */
+export function idOf(key: string): FindingId {
+  return key.split(':', 1)[0] as FindingId
+}
+
+/** A finding in the given language. */
+export function worded({ key, values, also }: Found, lang: Lang): Finding {
+  const sentences = [file.findings[key][lang], ...also.map(word => words[word][lang])]
+  return { id: idOf(key), text: sentences.map(text => template(text, lang, values)).join(''), values }
+}

@@ -1,0 +1,96 @@
+/**
+ * The hosts that are known: endpoints of OBS on Huawei Cloud and on the clouds that run it, the stores of other vendors,
+ * and hosts that belong to nobody in particular. Everything that tells them apart stands here.
+ */
+
+/**
+ * Domains under which OBS is served; `.` stands in front of each. Sources: the page of regions and endpoints
+ * (https://developer.huaweicloud.com/endpoint?OBS), and those of the partner clouds: Open Telekom Cloud, Flexible Engine
+ * (Orange), SberCloud, G42 Cloud. `obs.REGION.huawei.com` was observed on an internal site.
+ */
+const obsDomains = [
+  'myhuaweicloud.com',
+  'myhuaweicloud.cn',
+  'myhuaweicloud.eu',
+  'myhuaweicloud.com.cn',
+  'myhwclouds.com',
+  'huaweicloud.com',
+  'huawei.com',
+  'otc.t-systems.com',
+  'sc.otc.t-systems.com',
+  'otc-tsi.de',
+  'prod-cloud-ocb.orange-business.com',
+  'hc.sbercloud.ru',
+  'g42cloud.com',
+]
+
+const domains = obsDomains.map(domain => domain.replaceAll('.', '\\.')).join('|')
+
+/**
+ * `BUCKET.obs.REGION.DOMAIN`, the bucket in front or not; `obs-website`, `obsv3` and `obs-internal` in place of `obs`;
+ * Flexible Engine says `oss`. Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0005.html
+ */
+const obsHost = new RegExp(
+  `^(?:(?<bucket>[^/]+?)\\.)?(?<endpoint>(?:obs(?:-website|v3|-internal)?|oss)\\.(?:(?<region>[a-z0-9-]+)\\.)?(?:${domains}))$`,
+  'i',
+)
+
+/** A host of OBS taken apart; null for any other host. */
+export function readObsHost(
+  host: string,
+): { bucket: string | null; endpoint: string; region: string | null } | null {
+  const groups = obsHost.exec(host)?.groups
+  if (!groups?.endpoint) return null
+  return { bucket: groups.bucket ?? null, endpoint: groups.endpoint, region: groups.region ?? null }
+}
+
+/** An object store that is not OBS: its name, the Server header it sends, the domain it is served under. */
+export interface Store {
+  name: string
+  server: RegExp | null
+  host: RegExp | null
+}
+
+export const otherStores: Store[] = [
+  {
+    name: 'Amazon S3',
+    server: /^AmazonS3$/i,
+    host: /(?:^|\.)(?:amazonaws\.com(?:\.cn)?|cloudfront\.net)$/i,
+  },
+  { name: 'Alibaba Cloud OSS', server: /^AliyunOSS/i, host: /(?:^|\.)aliyuncs\.com$/i },
+  { name: 'Tencent Cloud COS', server: /^tencent-cos$/i, host: /(?:^|\.)(?:myqcloud\.com|tencentcos\.cn)$/i },
+  { name: 'Google Cloud Storage', server: /^UploadServer$/i, host: /(?:^|\.)googleapis\.com$/i },
+  { name: 'Azure Storage', server: /^Windows-Azure-/i, host: /(?:^|\.)windows\.net$/i },
+  { name: 'Baidu BOS', server: /^BceBos$/i, host: /(?:^|\.)bcebos\.com$/i },
+  { name: 'Kingsoft KS3', server: /^Tengine\/KS3/i, host: /(?:^|\.)ksyuncs\.com$/i },
+  { name: 'Qiniu Kodo', server: null, host: /(?:^|\.)qiniucs\.com$/i },
+  { name: 'Volcengine TOS', server: /^TosServer$/i, host: /(?:^|\.)volces\.com$/i },
+  { name: 'Backblaze B2', server: null, host: /(?:^|\.)backblazeb2\.com$/i },
+  { name: 'Wasabi', server: /^WasabiS3/i, host: /(?:^|\.)wasabisys\.com$/i },
+  { name: 'DigitalOcean Spaces', server: null, host: /(?:^|\.)digitaloceanspaces\.com$/i },
+  { name: 'Cloudflare R2', server: null, host: /(?:^|\.)r2\.cloudflarestorage\.com$/i },
+  { name: 'MinIO', server: /^MinIO/i, host: /(?:^|\.)min\.io$/i },
+  { name: 'Ceph', server: /^Ceph\b/i, host: null },
+]
+
+/** Hosts of other services of the clouds that run OBS: what is under their domains and is no OBS host. */
+const otherService = new RegExp(`(?:^|\\.)(?:${domains})$`, 'i')
+
+/** Names and addresses that no custom domain can be: this machine, a local network, an IP address, a single word. */
+const localHost = /(?:^|\.)(?:localhost|local|internal)$|^[\d.]+$|^\[?[0-9a-f:]+\]?$|^[^.]+$/i
+
+/** Whether a host that is no endpoint of OBS may be the custom domain of a bucket. */
+export function mayBeCustomDomain(host: string): boolean {
+  return (
+    !localHost.test(host) && !otherService.test(host) && !otherStores.some(store => store.host?.test(host))
+  )
+}
+
+/**
+ * Whether a connection may have been meant for OBS: applications have connections of other kinds, to databases and
+ * caches. Known hosts and the ports of HTTP count; without either nothing speaks against it.
+ */
+export function isObsLike(host: string, port: string | undefined): boolean {
+  if (/(?:^|[.-])(?:obs|s3)[.-]|myhuaweicloud|myhwclouds/i.test(host)) return true
+  return port === undefined ? host === '' : /^(?:80|443)$/.test(port)
+}
