@@ -37,7 +37,7 @@ export function createAggregate() {
         group.count++
         group.last = place
       } else {
-        const text = { cause: cause?.cause ?? explanation.summary, remedy: cause?.remedy ?? '' }
+        const text = { cause: cause?.title ?? explanation.summary, remedy: cause?.remedy ?? '' }
         const isRest = name === '' && own !== ''
         groups.set(name, {
           ...{ count: 1, code: isRest ? '...' : code, status, first: place, last: place, ...text },

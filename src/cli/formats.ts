@@ -5,8 +5,10 @@
 import type { CatalogueReader } from '../catalogue/load.ts'
 import { renderCard } from '../render/card.ts'
 import { jsonHead, jsonItem, jsonTail, ndjsonLine } from '../render/json.ts'
+import { renderRepeat, renderRule, renderTotal } from '../render/repeats.ts'
 import type { Terminal } from '../render/terminal.ts'
 import type { Explanation, Problem } from '../types.ts'
+import type { RepeatCounter } from './repeats.ts'
 
 /** Where and of what results are written; the catalogue is null where it cannot be read. */
 interface Context {
@@ -14,6 +16,8 @@ interface Context {
   /** Everything that is known, or what fits a screen? */
   full: boolean
   catalogue: CatalogueReader | null
+  /** What was told before: text tells each kind of error once. */
+  repeats: RepeatCounter
 }
 
 interface Format {
@@ -32,12 +36,18 @@ interface Format {
 const all = {
   text: {
     isText: true,
-    item: (explanation, index, { terminal, full, catalogue }) =>
-      (index > 0 ? '\n' : '') +
-      renderCard(explanation, terminal, {
-        full,
-        summaryOf: code => catalogue?.error(code)?.summary[terminal.lang] ?? null,
-      }),
+    item(explanation, index, { terminal, full, catalogue, repeats }) {
+      const told = explanation.origin === null || full ? 'answer' : repeats.count(explanation)
+      if (told === 'none') return ''
+      if (told === 'line') return renderRepeat(explanation, terminal)
+      const summaryOf = (code: string) => catalogue?.error(code)?.summary[terminal.lang] ?? null
+      const rule = index > 0 ? renderRule(terminal) : ''
+      return rule + renderCard(explanation, terminal, { full, summaryOf })
+    },
+    end(_problems, _count, { terminal, repeats }) {
+      const total = repeats.total()
+      return total === null ? '' : renderRule(terminal) + renderTotal(total, terminal)
+    },
     list: async (explanations, { terminal }) =>
       explanations.length === 0 ? '' : (await import('../render/list.ts')).renderList(explanations, terminal),
   },

@@ -11,6 +11,7 @@ import type { Explanation, Lang, Problem } from '../types.ts'
 import { say } from '../words.ts'
 import { formats } from './formats.ts'
 import type { Io } from './process.ts'
+import { createRepeatCounter } from './repeats.ts'
 import { type Settings, terminalOf, widthOf } from './settings.ts'
 import { UserError } from './user-error.ts'
 
@@ -40,7 +41,8 @@ export async function withOutput(
 ): Promise<number> {
   const terminal = await terminalOf(settings, io)
   const format = formats[settings.format]
-  const context = { terminal, full: settings.full, catalogue }
+  const repeats = createRepeatCounter(settings.lang)
+  const context = { terminal, full: settings.full, catalogue, repeats }
   const problems: Problem[] = []
   let count = 0
   const tell = (message: string) => {

@@ -31,8 +31,8 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
   const further = details(response, lang)
   const isNarrow = further.every(({ label }) => label.length <= longest.label)
   return isNarrow
-    ? [[...rows, ...further, ...place(origin, lang)]]
-    : [[...rows, ...place(origin, lang)], further]
+    ? [[...rows, ...further, ...placeRows(origin, lang)]]
+    : [[...rows, ...placeRows(origin, lang)], further]
 }
 
 function details(response: ObsResponse, lang: Lang): Row[] {
@@ -56,13 +56,33 @@ function details(response: ObsResponse, lang: Lang): Row[] {
       ]
 }
 
-/** A single error at the top of standard input needs no place. */
-function place(origin: Explanation['origin'], lang: Lang): Row[] {
-  if (origin === null || (origin.file === null && origin.line === 1 && origin.count === 1)) return []
-  const at =
-    origin.file === null
-      ? say(lang, 'line', { line: origin.line })
-      : `${printable(origin.file)}:${origin.line}`
+/** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */
+const longestTarget = 160
+
+/** `PUT obs://bucket/key`, or the URL or resource where the bucket is not known. */
+export function targetOf({ method, bucket, key, url, resource }: ObsResponse): string {
+  const object = bucket === null ? null : `obs://${bucket}${key === null ? '' : `/${key}`}`
+  const bare = url?.replace(/\?.*$/s, '') ?? null
+  const target = printable([method, object ?? bare ?? resource ?? key].filter(Boolean).join(' '))
+  return target.length > longestTarget ? `${target.slice(0, longestTarget)}...` : target
+}
+
+/** Request id and client: what identifies one request among others. */
+export function identityOf({ requestId, client }: ObsResponse): string {
+  return printable([requestId, client].filter(Boolean).join(' · '))
+}
+
+/** Where in the input the error stood; null for a single error at the top of standard input, which needs no place. */
+export function placeOf(origin: Explanation['origin'], lang: Lang): string | null {
+  if (origin === null || (origin.file === null && origin.line === 1 && origin.count === 1)) return null
+  return origin.file === null
+    ? say(lang, 'line', { line: origin.line })
+    : `${printable(origin.file)}:${origin.line}`
+}
+
+function placeRows(origin: Explanation['origin'], lang: Lang): Row[] {
+  const at = placeOf(origin, lang)
+  if (origin === null || at === null) return []
   const times = origin.count > 1 ? say(lang, 'times', { count: origin.count }) : ''
   return [{ label: say(lang, 'place'), lines: [at + times] }]
 }

@@ -1,9 +1,10 @@
 /** The answer that fits a screen, most needed first. */
-import type { Explanation, ObsResponse } from '../types.ts'
+import type { Explanation } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import { renderHeader } from './header.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable } from './printable.ts'
+import { identityOf, placeOf, targetOf } from './response.ts'
 import { fitSentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth } from './width.ts'
@@ -173,33 +174,10 @@ function responseRows({ response, origin, code }: Explanation, limit: Limits, te
   if (response.code !== null && response.code !== code) rows.push(row('spelt', response.code, 1, terminal))
   const target = targetOf(response)
   if (target !== '') rows.push({ label: say(lang, 'request'), lines: [target] })
-  const ids = [
-    response.requestId && printable(response.requestId),
-    response.client && printable(response.client),
-    placeText(origin, lang),
-  ].filter(Boolean)
+  const ids = [identityOf(response), placeOf(origin, lang)].filter(Boolean)
   if (ids.length > 0)
     rows.push({ label: say(lang, response.requestId ? 'requestId' : 'place'), lines: [ids.join(' · ')] })
   return rows
-}
-
-/** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */
-const longestTarget = 160
-
-/** `PUT obs://bucket/key`, or the URL or resource where the bucket is not known. */
-function targetOf({ method, bucket, key, url, resource }: ObsResponse): string {
-  const object = bucket === null ? null : `obs://${bucket}${key === null ? '' : `/${key}`}`
-  const bare = url?.replace(/\?.*$/s, '') ?? null
-  const target = printable([method, object ?? bare ?? resource ?? key].filter(Boolean).join(' '))
-  return target.length > longestTarget ? `${target.slice(0, longestTarget)}...` : target
-}
-
-/** Where in the input the error stood; a single error at the top of standard input needs no place. */
-function placeText(origin: Explanation['origin'], lang: Terminal['lang']): string | null {
-  if (origin === null || (origin.file === null && origin.line === 1)) return null
-  return origin.file === null
-    ? say(lang, 'line', { line: origin.line })
-    : `${printable(origin.file)}:${origin.line}`
 }
 
 function referenceRows(

@@ -1,3 +1,4 @@
+/** The table of `decode --summary`. */
 import type { Lang } from '../types.ts'
 import { say } from '../words.ts'
 import { printable } from './printable.ts'
@@ -44,7 +45,22 @@ export async function renderSummary(rows: SummaryRow[], terminal: Terminal): Pro
     printable(cause),
     printable(remedy),
   ])
-  return renderColumns(columns, cells, terminal)
+  return `${await renderColumns(columns, cells, terminal)}\n${totalText(rows, terminal)}\n`
+}
+
+/** How many errors there were, and where each kind is explained. */
+function totalText(rows: SummaryRow[], { lang }: Terminal): string {
+  const errors = rows.reduce((sum, { count }) => sum + count, 0)
+  const explained = rows.find(({ code }) => code !== null && code !== '...')?.code ?? rows[0]?.status
+  const total =
+    rows.length === 1
+      ? say(lang, 'totalOneKind', { errors })
+      : say(lang, 'total', { errors, kinds: rows.length })
+  const next =
+    explained == null
+      ? ''
+      : say(lang, 'semicolon') + say(lang, 'explainEach', { what: printable(String(explained)) })
+  return total + next
 }
 
 function placeText({ file, line, time }: Place, lang: Lang): string {

@@ -73,6 +73,8 @@ test('a summary has a row for each error', async () => {
   expect(await renderSummary([{ ...row, count: 12, first: place(1), last: place(99) }], pipe)).toBe(
     `COUNT  STATUS  CODE       FIRST                               LAST                                 CAUSE     REMEDY
 12     404     NoSuchKey  app.log:1 2026-11-20T08:00:00.000Z  app.log:99 2026-11-20T08:00:00.000Z  A cause.  A remedy.
+
+12 errors of one kind; for each: obs-err explain NoSuchKey
 `,
   )
 })
