@@ -4,7 +4,7 @@ import type { CatalogueReader } from './catalogue/load.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import { failureCodeOf } from './diagnose/facts/failure.ts'
 import { diagnose } from './diagnose/index.ts'
-import { redact } from './redact/index.ts'
+import { redact, redactText } from './redact/index.ts'
 import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, ObsResponse, Origin } from './types.ts'
 import { say } from './words.ts'
 
@@ -140,7 +140,7 @@ export function responseExplainer(
       causes: causesFor(known, causes),
       findings,
       response: publicForm(seen),
-      origin,
+      origin: isRedacting && origin.file !== null ? { ...origin, file: redactText(origin.file) } : origin,
     }
   }
 }

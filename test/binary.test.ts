@@ -178,6 +178,18 @@ describe('a terminal', () => {
   })
 })
 
+test('secrets in file names and in words typed are masked', async () => {
+  const token = 'gQpjbi1ub3J0aC00iAJd4UeXo2NiKx3Zt3Lq7Wm1Pb'
+  for (const call of [
+    `decode /nowhere/token=${token}`,
+    `explain 'Bearer ${token}'`,
+    `NoSuchKey 'Signature=${token}' --json`,
+  ]) {
+    const { stdout, stderr } = await pipe(`obs-err ${call}`)
+    expect(stdout + stderr).not.toContain(token)
+  }
+})
+
 describe('a damaged installation', () => {
   const copy = join(home, 'package')
   for (const part of ['bin', 'dist', 'data', 'package.json'])

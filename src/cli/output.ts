@@ -4,6 +4,7 @@
  */
 import { DamagedCatalogue } from '../catalogue/damaged-catalogue.ts'
 import type { CatalogueReader } from '../catalogue/load.ts'
+import { redactText } from '../redact/index.ts'
 import { printable } from '../render/printable.ts'
 import type { Terminal } from '../render/terminal.ts'
 import { wrap } from '../render/wrap.ts'
@@ -61,8 +62,9 @@ export async function withOutput(
     print: text => io.stdout.write(text),
     note: tell,
     problem(kind, message, file = null) {
-      problems.push({ kind, message, file })
-      tell(message)
+      const clean = redactText(message)
+      problems.push({ kind, message: clean, file: file && redactText(file) })
+      tell(clean)
     },
   }
   let status = 2

@@ -100,8 +100,10 @@ function redactNamed(name: string, text: string, secrets: Secrets): string {
   return rewriteNamed(name, known, mask)
 }
 
+const noSecrets: Secrets = { masks: new Map(), pattern: null }
+
 /** A text without secrets: the known ones wherever they stand, and those that the text itself names. */
-export function redactText(text: string, secrets: Secrets): string {
+export function redactText(text: string, secrets: Secrets = noSecrets): string {
   return redactNamed('', text, secrets)
 }
 

@@ -1,6 +1,7 @@
 /** `obs-err explain`: what a code or a status means. */
 import { answer } from '../../catalogue/answer.ts'
 import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
+import { redactText } from '../../redact/index.ts'
 import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
@@ -16,7 +17,7 @@ export async function explain(
   return withOutput(io, settings, catalogue, async output => {
     let status = 0
     for (const query of queries) {
-      const explanation = answer(catalogue, query, settings.lang)
+      const explanation = answer(catalogue, redactText(query), settings.lang)
       if (explanation.kind === 'unknown') {
         const { unknownText } = await import('./unknown.ts')
         output.problem('unknown', unknownText(explanation, catalogue, settings.lang))
