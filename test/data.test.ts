@@ -76,8 +76,6 @@ const isRevised = (place: string) => {
 /** Half-width punctuation or brackets beside Chinese, straight quotes around it, and a blank between it and Latin. */
 const halfWidth = /[\u4e00-\u9fff][,;:!?()"']|[,;!?()"'][\u4e00-\u9fff]|[\u4e00-\u9fff] \w|\w [\u4e00-\u9fff]/
 
-const isTitle = ({ en, zh }: LocalizedText) =>
-  en.length <= 60 && zh.length <= 28 && !/[.。]$/.test(en + zh) && !/\.$/.test(en)
 /** A command may quote what it says itself; what it is filled with is quoted when it is filled. */
 function isCommand(command: string): boolean {
   if (/\p{Cc}/u.test(command)) return false
@@ -192,10 +190,6 @@ const rules: Record<string, () => string[]> = {
       const wrong = ids.filter(id => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id))
       return [...repeated(ids), ...wrong].map(id => `${nameOf(entry)}: rename the cause ${id}`)
     }),
-  'titles are short and no sentences': () =>
-    causes
-      .filter(({ cause: { title } }) => title && !isTitle(title))
-      .map(({ place }) => `${place}: title of at most 60 characters (Chinese 28), without a full stop`),
   'titles tell the causes of an entry apart': () =>
     entries.flatMap(entry =>
       (['en', 'zh'] as const)
