@@ -2,106 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
+import { catalogueFiles } from './src/catalogue/catalogue-file.ts'
 import { readDataFolder } from './src/catalogue/data-folder.ts'
-import { canonical, indexOf, writeIndex } from './src/catalogue/index-file.ts'
 
-/** Writes the catalogue and its index beside the program, so that one entry can be read without the others. */
-function catalogueIndex(): Plugin {
+/** Writes the catalogue beside the program. */
+function catalogue(): Plugin {
   return {
-    name: 'catalogue-index',
+    name: 'catalogue',
     generateBundle() {
-      const text = canonical(readDataFolder('data'))
-      this.emitFile({ type: 'asset', fileName: 'catalogue.json', source: text })
-      const index = indexOf(text)
-      this.emitFile({ type: 'asset', fileName: 'catalogue-index.json', source: writeIndex(index) })
-    },
-  }
-}
-
-/**
- * Spares what packages load and this program has no use for. commander can run commands that are programs of their
- * own: here none is. Importing `node:process` opens all three standard streams. The XML parser is told to leave
- * numbers and entities alone, so what converts the ones, decodes the others and judges them never gets to work.
- */
-const spared: { importer: RegExp; modules: Record<string, string> }[] = [
-  {
-    importer: /\/commander\//,
-    modules: {
-      'node:child_process': 'export {}',
-      'node:fs': 'export {}',
-      'node:path': 'export {}',
-      'node:process': 'module.exports = globalThis.process',
-    },
-  },
-  // Whether there is colour is decided before it is loaded.
-  {
-    importer: /\/chalk\//,
-    modules: { '#supports-color': 'export default { stdout: false, stderr: false }' },
-  },
-  {
-    importer: /\/cli-table3\//,
-    modules: {
-      '@colors/colors/safe': 'export {}',
-      // Tells the package's own authors what it does.
-      './debug':
-        'const nothing = () => {}; module.exports = { debug: nothing, info: nothing, warn: nothing }',
-      // The width of a text is measured by the program itself; one way of it is enough.
-      'string-width': `module.exports = require(${JSON.stringify(`${import.meta.dirname}/src/render/width.ts`)}).displayWidth`,
-    },
-  },
-  {
-    importer: /\/fast-xml-parser\//,
-    modules: {
-      'is-unsafe': 'export const isUnsafe = () => true; export const HTML = []; export const XML = []',
-      strnum: 'export default text => text',
-      '../validator.js': 'export const validate = () => true',
-      // The text handed over begins at the root element: a document type inside is no XML, and is read without it.
-      './DocTypeReader.js': 'export default class { readDocType() { throw new Error("document type") } }',
-      // Paths are for stop nodes and callbacks, of which there are none; only the current tag is asked for.
-      'path-expression-matcher': `
-        export class Expression {}
-        export class ExpressionSet { add() {} seal() { return this } }
-        export class Matcher {
-          tags = []
-          readOnly() { return this }
-          reset() { this.tags = [] }
-          push(tag) { this.tags.push(tag) }
-          pop() { this.tags.pop() }
-          getCurrentTag() { return this.tags.at(-1) }
-          updateCurrent() {}
-          matchesAny() { return false }
-          toString() { return '' }
-        }`,
-      '@nodable/entities': `
-        export class EntityDecoder { reset() {} setXmlVersion() {} addInputEntities() {} decode(text) { return text } }
-        export const XML = {}; export const COMMON_HTML = {}; export const CURRENCY = {}
-        export const ENTITY_ACTION = { BLOCK: 'block', ALLOW: 'allow' }`,
-    },
-  },
-]
-
-const isSpared = (id: string) => spared.some(({ modules }) => Object.hasOwn(modules, id))
-
-function sparing(): Plugin {
-  const prefix = '\0spared:'
-  return {
-    name: 'sparing',
-    resolveId: (id, importer) => {
-      if (!isSpared(id)) return null
-      const at = spared.findIndex(one => one.importer.test(importer ?? '') && Object.hasOwn(one.modules, id))
-      if (at >= 0) return `${prefix}${at}:${id}`
-      return id.startsWith('node:') ? { id, external: true } : null
-    },
-    load: id => {
-      if (!id.startsWith(prefix)) return null
-      const at = Number(id.charAt(prefix.length))
-      return spared[at]?.modules[id.slice(prefix.length + 2)] ?? null
+      for (const [fileName, source] of Object.entries(catalogueFiles(readDataFolder('data')))) {
+        this.emitFile({ type: 'asset', fileName, source })
+      }
     },
   }
 }
 
 /** Packages of the MIT licence that come without its text; their `package.json` names licence and author. */
-const withoutText = ['@bomb.sh/tab']
+const withoutText = ['@bomb.sh/tab', '@nodable/entities']
 
 /** What npm tells about a package, as far as it is needed here. */
 interface Manifest {
@@ -159,61 +76,13 @@ function thirdPartyLicences(): Plugin {
   }
 }
 
-/** The lines that forms must recognise are for the tests; the program does without them. */
-function withoutExamples(): Plugin {
-  const example = /\n\s+example:\s+(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`),(?=\n)/g
-  return {
-    name: 'without-examples',
-    transform: {
-      filter: { id: /\/src\/decode\/clients\/\w[\w-]*\.ts$/ },
-      handler: code => ({ code: code.replace(example, ''), map: null }),
-    },
-  }
-}
-
-/** The completion scripts come with comments, a third of their text, for which no shell has a use. */
-function withoutShellComments(): Plugin {
-  return {
-    name: 'without-shell-comments',
-    transform: {
-      filter: { id: /\/@bomb\.sh\/tab\/dist\/powershell-[\w-]+\.mjs$/ },
-      handler: code => ({ code: code.replace(/^[ \t]*# .*\n/gm, ''), map: null }),
-    },
-  }
-}
-
-/** Text of one byte a character takes half the memory, and Node a millisecond less to read and hash it. */
-function asciiOnly(): Plugin {
-  const escaped = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`
-  return {
-    name: 'ascii-only',
-    generateBundle(_, bundle) {
-      for (const file of Object.values(bundle)) {
-        if (file.type === 'chunk') file.code = file.code.replace(/[^\0-\x7f]/g, escaped)
-      }
-    },
-  }
-}
-
-/** A large object is read faster out of a string than as code (https://v8.dev/blog/cost-of-javascript-2019#json). */
-function jsonAsString(): Plugin {
-  return {
-    name: 'json-as-string',
-    load: id => {
-      if (!/\/data\/\w+\.json$/.test(id)) return null
-      const text = JSON.stringify(JSON.parse(readFileSync(id, 'utf8')))
-      return { code: `export default JSON.parse(${JSON.stringify(text)})`, moduleType: 'js' }
-    },
-  }
-}
-
 /**
  * Every file of its own costs start-up time, and so does every kilobyte that is not needed: what each call needs
  * stands in one file, what the library shares with the program in others, and the rest is loaded when it is used.
  * A group takes what its files import along, but for what a group before it has.
  */
 const groups = [
-  { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|select)|words)\.ts/ },
+  { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|reader|select)|words)\.ts/ },
   { name: 'reading', test: /src\/(?:decode\/index|explain-response)\.ts/ },
   { name: 'program', test: /src\/main\.ts/ },
   { name: 'parser', test: /src\/cli\/parser\.ts/ },
@@ -229,15 +98,8 @@ export default defineConfig({
   resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
   preserveEntrySignatures: 'exports-only',
   plugins: [
-    sparing(),
-    esmExternalRequirePlugin({
-      external: builtinModules.flatMap(name => [name, `node:${name}`]).filter(name => !isSpared(name)),
-    }),
-    withoutExamples(),
-    withoutShellComments(),
-    jsonAsString(),
-    asciiOnly(),
-    catalogueIndex(),
+    esmExternalRequirePlugin({ external: builtinModules.flatMap(name => [name, `node:${name}`]) }),
+    catalogue(),
     thirdPartyLicences(),
     libraryEntry(),
   ],

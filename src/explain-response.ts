@@ -1,7 +1,7 @@
 import { answerCode, answerStatus } from './catalogue/answer.ts'
 import { causeIn } from './catalogue/explain.ts'
-import type { CatalogueReader } from './catalogue/load.ts'
 import { lookupCode } from './catalogue/lookup.ts'
+import type { CatalogueReader } from './catalogue/reader.ts'
 import { failureCodeOf } from './diagnose/facts/failure.ts'
 import { diagnose } from './diagnose/index.ts'
 import { redact, redactText } from './redact/index.ts'
@@ -15,6 +15,9 @@ interface Known {
   /** The causes as the last response ordered them: in a log the next one does the same. */
   ranked?: { order: Ranked[]; causes: Cause[] }
 }
+
+/** So many different codes and statuses are remembered. */
+const maxAnswers = 1000
 
 type Ranked = ReturnType<typeof diagnose>['causes'][number]
 
@@ -60,8 +63,10 @@ export function responseExplainer(
     const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)
-    // Codes and statuses of the catalogue are few; what a hostile input makes up is not kept.
-    if (found.entry && found.explanation.kind !== 'unknown') answers.set(name, found)
+    // A log repeats few codes, but a hostile input makes up any number: the oldest answer goes.
+    const [oldest] = answers.keys()
+    if (answers.size >= maxAnswers && oldest !== undefined) answers.delete(oldest)
+    answers.set(name, found)
     return found
   }
 
@@ -78,7 +83,7 @@ export function responseExplainer(
     const explanation = answerCode(catalogue, code, status, lang)
     if (isClientTimeout(response))
       return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: null }
-    const canonical = lookupCode(catalogue.listed, code)
+    const canonical = lookupCode(catalogue.names, code)
     if (canonical !== null) return { explanation, entry: catalogue.error(canonical) }
     const entry = status === null ? null : catalogue.status(status)
     return { explanation, entry: entry && { causes: entry.causes, statuses: [] } }
@@ -87,7 +92,7 @@ export function responseExplainer(
   /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */
   function unansweredKnown(response: ErrorResponse): Known {
     const name = response.code ?? failureCodeOf(response)
-    const canonical = name === null ? null : lookupCode(catalogue.listed, name)
+    const canonical = name === null ? null : lookupCode(catalogue.names, name)
     const entry = canonical === null ? null : catalogue.error(canonical)
     const explanation = answerCode(catalogue, canonical ?? '', null, lang)
     if (entry === null)

@@ -1,11 +1,13 @@
 import { answer } from './catalogue/answer.ts'
-import { type CatalogueReader, openCatalogue } from './catalogue/load.ts'
+import type { Filter } from './catalogue/filter.ts'
+import { openCatalogue } from './catalogue/load.ts'
 import { codesOf } from './catalogue/lookup.ts'
-import { type Filter, select } from './catalogue/select.ts'
+import type { CatalogueReader } from './catalogue/reader.ts'
+import { select } from './catalogue/select.ts'
 import type { Catalogue, Explanation, Lang } from './types.ts'
 
 export { DamagedCatalogue } from './catalogue/damaged-catalogue.ts'
-export { type Filter, MeaninglessFilter } from './catalogue/select.ts'
+export { type Filter, InvalidFilter } from './catalogue/filter.ts'
 export type * from './types.ts'
 
 /** What every function may be told. */
@@ -55,11 +57,10 @@ export function explain(query: string | number, { lang = 'en' }: Options = {}): 
 /**
  * The entries that pass the filter, by status and code; best first where words are searched for.
  *
- * @throws MeaninglessFilter where a filter asks for something that no entry could be
+ * @throws InvalidFilter where a filter asks for something that no entry could be
  */
 export function list(filter: Filter = {}, { lang = 'en' }: Options = {}): Explanation[] {
-  const { errors } = whole()
-  return select({ listed: errors, errors: () => errors, status: reader().status }, filter, checked(lang))
+  return select(reader(), filter, checked(lang))
 }
 
 /** Finds every error in the input and yields the explanation of each as soon as it is complete. */
@@ -73,7 +74,7 @@ export async function* decode(
     import('./explain-response.ts'),
   ])
   const explainResponse = responseExplainer(reader(), { lang: checked(lang), redact })
-  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), codesOf(reader().listed))) {
+  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), codesOf(reader().names))) {
     if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
 }

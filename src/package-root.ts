@@ -1,2 +1,2 @@
-/** The folder of the package, from `src/` as from the flat `dist/`: both lie directly below it. */
-export const root = new URL('..', import.meta.url)
+/** The folder of the package, seen from `src/` as from the flat `dist/`: both lie directly below it. */
+export const packageRoot = new URL('..', import.meta.url)

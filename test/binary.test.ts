@@ -196,7 +196,7 @@ describe('a damaged installation', () => {
     cpSync(join(packageFolder, part), join(copy, part), { recursive: true })
   chmodSync(join(copy, 'bin/obs-err.js'), 0o755)
   const data = join(copy, 'dist/catalogue.json')
-  const index = join(copy, 'dist/catalogue-index.json')
+  const index = join(copy, 'dist/contents.json')
   const original = readFileSync(data, 'utf8')
   const run = (args: string) => pipe(`${join(copy, 'bin/obs-err.js')} ${args}`)
 

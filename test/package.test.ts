@@ -67,11 +67,10 @@ describe('content', () => {
       'bin/package.json',
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
-      'dist/catalogue-index.json',
       'dist/catalogue.json',
       'dist/catalogue/damaged-catalogue.d.ts',
-      'dist/catalogue/index-file.d.ts',
-      'dist/catalogue/select.d.ts',
+      'dist/catalogue/filter.d.ts',
+      'dist/contents.json',
       'dist/index.d.ts',
       'dist/types.d.ts',
       'package.json',
@@ -143,7 +142,7 @@ describe('manifest', () => {
     expect(manifest.devDependencies['@types/node']).toMatch(new RegExp(`^\\^${floor}\\.`))
   })
 
-  test.each(['description', 'keywords', 'homepage', 'bugs', 'repository', 'license'])('has %s', key => {
+  test.each(['description', 'keywords', 'license'])('has %s', key => {
     expect(manifest[key]).toBeTruthy()
   })
 })

@@ -1,178 +1,82 @@
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+/** How the command line gets at the catalogue: from the files that the build wrote (see catalogue-file.ts). */
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { root } from '../package-root.ts'
-import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
+import { packageRoot } from '../package-root.ts'
+import type { Catalogue } from '../types.ts'
+import { type Contents, isComplete, lineBeginning } from './catalogue-file.ts'
 import { DamagedCatalogue } from './damaged-catalogue.ts'
-import { datePosition, type IndexFile, type Listed, readIndex, type Slice } from './index-file.ts'
+import { type CatalogueReader, readerOf } from './reader.ts'
 import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './validate.ts'
 
-/** Read access to the catalogue. Entries come by their exact code, status or class, or null. */
-export interface CatalogueReader {
-  readonly date: string
-  /** Every error in catalogue order, as far as look-up needs it. */
-  readonly listed: readonly Listed[]
-  error(code: string): ErrorEntry | null
-  status(status: number): StatusEntry | null
-  statusClass(name: string): ClassEntry | null
-  /** The errors that are wanted, or more, without their causes, which are most of the text. */
-  brief(wanted: (entry: Listed) => boolean): ErrorEntry[]
-  /** Everything, parsed in full. */
-  whole(): Catalogue
-}
-
 /**
- * Opens the catalogue of the package in `folder`. With an index of the build at hand an entry is read and parsed
- * only when it is asked for; without one, or after the data file was edited, the data file is parsed in full.
+ * Opens the catalogue of the package in `folder`. An entry is parsed when it is asked for. Where a file is not as the
+ * build wrote it, the whole catalogue is parsed and validated instead.
  *
- * @throws DamagedCatalogue here or from the reader, where the data file is missing, unreadable, or not a catalogue
+ * @throws DamagedCatalogue here or from the reader, where the file is missing, unreadable, or no catalogue
  */
-export function openCatalogue(folder: URL = root): CatalogueReader {
+export function openCatalogue(folder: URL = packageRoot): CatalogueReader {
   const file = fileURLToPath(new URL('dist/catalogue.json', folder))
-  const index = openIndex(new URL('dist/catalogue-index.json', folder))
-  return (index && readerOfSlices(file, index)) ?? readerOf(readWhole(file))
+  const bytes = readCatalogue(file)
+  const contents = readContents(new URL('dist/contents.json', folder))
+  return contents && isComplete(bytes)
+    ? readerOfLines(file, bytes, contents)
+    : readerOf(parseCatalogue(file, bytes))
 }
 
-/** A reader on a catalogue that is already in memory. */
-export function readerOf(catalogue: Catalogue): CatalogueReader {
-  const errors = new Map(catalogue.errors.map(entry => [entry.code, entry]))
-  const statuses = new Map(catalogue.statuses.map(entry => [entry.status, entry]))
-  const classes = new Map(catalogue.classes.map(entry => [entry.class, entry]))
-  return {
-    date: catalogue.date,
-    listed: catalogue.errors,
-    error: code => errors.get(code) ?? null,
-    status: status => statuses.get(status) ?? null,
-    statusClass: name => classes.get(name) ?? null,
-    brief: () => catalogue.errors,
-    whole: () => catalogue,
+function readerOfLines(file: string, bytes: Buffer, contents: Contents): CatalogueReader {
+  const entries = new Map<string, unknown>()
+  let catalogue: Catalogue | null = null
+  const whole = () => {
+    catalogue ??= parseCatalogue(file, bytes)
+    return catalogue
   }
-}
-
-/** Null where the data file no longer has the size or the date it had at the build. */
-function readerOfSlices(file: string, index: IndexFile): CatalogueReader | null {
-  if (fileSize(file) !== index.size) return null
-  const date = JSON.stringify(index.date)
-  if (readSlice(file, { at: datePosition, length: date.length }) !== date) return null
-  let fresh: CatalogueReader | null = null
-  // An edit that kept the size shows as a slice that does not hold what the index promises: the index is then
-  // worthless as a whole, and the data file is parsed instead.
-  const parsed = () => {
-    fresh ??= readerOf(readWhole(file))
-    return fresh
-  }
-  const seen = new Map<Slice, unknown>()
-  const read = <S extends Slice, T>(
-    slices: S[],
-    isWanted: (slice: S) => boolean,
-    is: (value: unknown) => value is T,
-  ): T | null => {
-    // A call asks for a few entries at most: maps of all of them would cost more than looking through the lists.
-    const slice = fresh ? undefined : slices.find(isWanted)
-    if (slice === undefined) return null
-    if (!seen.has(slice)) seen.set(slice, parseOrNull(readSlice(file, slice)))
-    const value = seen.get(slice)
-    return is(value) ? value : null
+  /** The entry on the line that begins with `start`; where the line holds no entry, the fault is looked for. */
+  const entryOn = <T>(start: string, isEntry: (value: unknown) => value is T): T | null => {
+    if (!entries.has(start)) entries.set(start, parseOrNull(lineBeginning(bytes, start) ?? ''))
+    const value = entries.get(start)
+    if (isEntry(value)) return value
+    whole()
+    throw new DamagedCatalogue(file, 'shape', start)
   }
   return {
-    get date() {
-      return (fresh ?? index).date
-    },
-    get listed() {
-      return fresh?.listed ?? index.errors
-    },
-    error: code => {
-      const entry = read(index.errors, one => one.code === code, isErrorEntry)
-      return entry?.code === code ? entry : parsed().error(code)
-    },
-    status: status => {
-      const entry = read(index.statuses, one => one.status === status, isStatusEntry)
-      return entry?.status === status ? entry : parsed().status(status)
-    },
-    statusClass: name => {
-      const entry = read(index.classes, one => one.class === name, isClassEntry)
-      return entry?.class === name ? entry : parsed().statusClass(name)
-    },
-    brief: wanted => (fresh ? null : readBrief(file, index.errors.filter(wanted))) ?? parsed().brief(wanted),
-    whole: () => parsed().whole(),
+    date: contents.date,
+    names: contents.errors,
+    error: code =>
+      contents.errors.some(names => names.code === code)
+        ? entryOn(`{"code":${JSON.stringify(code)},`, isErrorEntry)
+        : null,
+    status: status =>
+      contents.statuses.includes(status) ? entryOn(`{"status":${status},`, isStatusEntry) : null,
+    statusClass: name =>
+      contents.classes.includes(name) ? entryOn(`{"class":"${name}",`, isClassEntry) : null,
+    whole,
   }
 }
 
-/** Null where the index does not fit the data file. The pieces are decoded and parsed as one list: that is fast. */
-function readBrief(file: string, errors: IndexFile['errors']): ErrorEntry[] | null {
-  const bytes = readOrNull(file)
-  if (bytes === null) return null
-  const noCauses = Buffer.from('[]')
-  const comma = Buffer.from(',')
-  const pieces = errors.flatMap(({ at, length, causes }, i) => [
-    ...(i > 0 ? [comma] : []),
-    bytes.subarray(at, at + causes.at),
-    noCauses,
-    bytes.subarray(at + causes.at + causes.length, at + length),
-  ])
-  const entries = parseOrNull(`[${Buffer.concat(pieces)}]`)
-  const isWhole = Array.isArray(entries) && entries.length === errors.length
-  return isWhole && entries.every((entry, i) => isErrorEntry(entry) && entry.code === errors[i]?.code)
-    ? entries
-    : null
-}
-
-function readOrNull(file: string): Buffer | null {
+function readCatalogue(file: string): Buffer {
   try {
     return readFileSync(file)
-  } catch {
-    return null // the full read says why
-  }
-}
-
-function openIndex(file: URL): IndexFile | null {
-  try {
-    return readIndex(readFileSync(file, 'utf8'))
-  } catch {
-    return null // not built: the data file is read in full
-  }
-}
-
-function readWhole(file: string): Catalogue {
-  const fail = (fault: DamagedCatalogue['fault'], detail: string) => new DamagedCatalogue(file, fault, detail)
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
   } catch (error) {
-    throw fail('read', error instanceof Error && 'code' in error ? String(error.code) : String(error))
+    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error)
+    throw new DamagedCatalogue(file, 'read', detail)
   }
-  const value = parseOrNull(text)
-  if (value === null) throw fail('json', '')
+}
+
+function readContents(file: URL): Contents | null {
+  try {
+    const contents: Contents = JSON.parse(readFileSync(file, 'utf8'))
+    return Array.isArray(contents.errors) ? contents : null
+  } catch {
+    return null // everything in it stands in the catalogue as well
+  }
+}
+
+function parseCatalogue(file: string, bytes: Buffer): Catalogue {
+  const value = parseOrNull(bytes.toString())
+  if (value === null) throw new DamagedCatalogue(file, 'json', '')
   const part = shapeFault(value)
-  if (part !== null) throw fail('shape', part)
+  if (part !== null) throw new DamagedCatalogue(file, 'shape', part)
   return value as Catalogue
-}
-
-function fileSize(file: string): number | null {
-  try {
-    return withFile(file, fd => fstatSync(fd).size)
-  } catch {
-    return null // the full read says why
-  }
-}
-
-function readSlice(file: string, { at, length }: Slice): string {
-  try {
-    return withFile(file, fd => {
-      const bytes = Buffer.alloc(length)
-      return bytes.toString('utf8', 0, readSync(fd, bytes, 0, length, at))
-    })
-  } catch {
-    return '' // the full read says why
-  }
-}
-
-function withFile<T>(file: string, use: (fd: number) => T): T {
-  const fd = openSync(file, 'r')
-  try {
-    return use(fd)
-  } finally {
-    closeSync(fd)
-  }
 }
 
 function parseOrNull(text: string): unknown {

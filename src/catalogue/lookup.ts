@@ -1,20 +1,21 @@
-import type { Listed } from './index-file.ts'
+/** Look-up: what a question asks for, in whatever spelling. */
 import { fold } from './normalise.ts'
+import type { ErrorNames } from './reader.ts'
 
-/** What a question turned out to ask for: an error by its canonical code, an HTTP status, a class of statuses. */
-export type Found =
+/** What a question asks for: an error by its canonical code, an HTTP status, or a class of statuses. */
+export type Subject =
   | { kind: 'code'; code: string }
   | { kind: 'status'; status: number }
   | { kind: 'class'; class: string }
 
-/** How programs dress a code up; each with the part that is the code. */
-const dressed = [
+/** How programs write a code inside a longer name; the group is the code. */
+const wrappings = [
   /^OBS_STATUS_(.+)$/i, // the C SDK: OBS_STATUS_NoSuchKey
   /^.*::(.+)$/, // the Ruby SDK of AWS: Aws::S3::Errors::NoSuchKey
   /^error\s*\[(.+?)\]:?$/i, // error[NoSuchKey]
 ]
-/** Nothing longer is a name; it also bounds the patterns below, which look for punctuation at the end. */
-const longest = 200
+/** No name is longer. The limit also bounds the time of the patterns, which look for punctuation at the end. */
+const maxLength = 200
 /** `404`, `404 Not Found`, `HTTP 404`, `HTTP/1.1 404 Not Found`. */
 const statusLine = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?([1-5]\d\d)(?:\s+[a-z][a-z' -]*)?$/i
 /** `4xx`, `HTTP 4XX`. */
@@ -22,11 +23,11 @@ const statusClass = /^(?:HTTP\s+)?([1-5])xx$/i
 
 /**
  * Finds what is asked for: the exact code, else the code or alias that is the same after folding, else a status or
- * class. Null where nothing is meant. Whether the status is in the catalogue is not looked at.
+ * class. Null where the question means nothing. A status need not be in the catalogue.
  */
-export function lookup(listed: readonly Listed[], query: string): Found | null {
-  if (query.length > longest) return null
-  const code = lookupCode(listed, query)
+export function lookup(names: readonly ErrorNames[], query: string): Subject | null {
+  if (query.length > maxLength) return null
+  const code = lookupCode(names, query)
   if (code !== null) return { kind: 'code', code }
   const bare = query.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
   const status = statusLine.exec(bare)?.[1]
@@ -35,36 +36,46 @@ export function lookup(listed: readonly Listed[], query: string): Found | null {
   return digit === undefined ? null : { kind: 'class', class: `${digit}xx` }
 }
 
-/** What whoever reads codes out of texts asks the catalogue: whether a word is a code, and its documented statuses. */
-export function codesOf(listed: readonly Listed[]) {
+/** What the readers of texts ask the catalogue: whether a word is a code, and the documented statuses of a code. */
+export function codesOf(names: readonly ErrorNames[]) {
   return {
-    knows: (word: string): boolean => lookupCode(listed, word) !== null,
+    knows: (word: string): boolean => lookupCode(names, word) !== null,
     statusesOf: (code: string): readonly number[] => {
-      const canonical = lookupCode(listed, code)
-      return listed.find(entry => entry.code === canonical)?.statuses ?? []
+      const canonical = lookupCode(names, code)
+      return names.find(entry => entry.code === canonical)?.statuses ?? []
     },
   }
 }
 
 /** The canonical code that a spelling means, or null. */
-export function lookupCode(listed: readonly Listed[], query: string): string | null {
-  if (query.length > longest) return null
-  if (listed.some(entry => entry.code === query)) return query
+export function lookupCode(names: readonly ErrorNames[], query: string): string | null {
+  if (query.length > maxLength) return null
+  if (names.some(({ code }) => code === query)) return query
+  const codes = codesByFoldedName(names)
   for (const spelling of spellings(query)) {
-    const folded = fold(spelling)
-    if (folded === '') continue
-    const named = listed.find(entry => fold(entry.code) === folded)
-    if (named) return named.code
-    const aliased = listed.find(entry => entry.aliases.some(alias => fold(alias) === folded))
-    if (aliased) return aliased.code
+    const code = codes.get(fold(spelling))
+    if (code !== undefined) return code
   }
   return null
 }
 
 function* spellings(query: string): Generator<string> {
   yield query
-  for (const pattern of dressed) {
+  for (const pattern of wrappings) {
     const inner = pattern.exec(query.trim())?.[1]
     if (inner !== undefined) yield inner
   }
+}
+
+const foldedNames = new WeakMap<readonly ErrorNames[], Map<string, string>>()
+
+/** Folded codes and aliases with their codes, worked out once a catalogue. A code goes before an alias. */
+function codesByFoldedName(names: readonly ErrorNames[]): Map<string, string> {
+  let codes = foldedNames.get(names)
+  if (codes === undefined) {
+    const aliases = names.flatMap(entry => entry.aliases.map(alias => [fold(alias), entry.code] as const))
+    codes = new Map([...aliases, ...names.map(({ code }) => [fold(code), code] as const)])
+    foldedNames.set(names, codes)
+  }
+  return codes
 }

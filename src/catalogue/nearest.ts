@@ -1,81 +1,141 @@
-import type { Listed } from './index-file.ts'
+/** Suggestions: which names an unknown one may mean. */
 import { fold } from './normalise.ts'
+import type { ErrorNames } from './reader.ts'
 
-/** At most this many suggestions, and a slip of the hand changes at most this part of the longer name. */
-const most = 3
-const limit = 0.4
-/** Nothing longer is the slip of a code. */
-const longest = 100
+/** At most this many suggestions. */
+const maxSuggestions = 3
+/** A slip changes at most this part of the longer name. */
+const maxScore = 0.4
+/** No longer name is the slip of a code. */
+const maxLength = 100
 
 /**
  * Codes that an unknown name may mean, best first, at most three. A word of the code (`upload`, `skew`) or its
- * beginning counts as near, then spelling: the edit distance with transpositions. Nothing where nothing is near.
+ * beginning counts as near, then spelling: the edit distance with transpositions. Empty where nothing is near.
  */
-export function nearestCodes(listed: readonly Listed[], query: string): string[] {
-  const wanted = query.length > longest ? '' : fold(query)
+export function nearestCodes(names: readonly ErrorNames[], query: string): string[] {
+  const wanted = query.length > maxLength ? '' : fold(query)
   if (wanted.length < 3) return []
-  const ranked = listed
-    .map(({ code, aliases }) => ({
+  const digits = digitsOf(wanted)
+  const letters = countLetters(wanted)
+  const ranked = comparableNames(names)
+    // SYS.0099 is no slip of SYS.0009: another number is another code.
+    .map(({ code, spellings }) => ({
       code,
-      score: Math.min(...[code, ...aliases].map(name => score(wanted, name))),
+      score: Math.min(...spellings.map(one => (one.digits === digits ? scoreOf(wanted, letters, one) : 1))),
     }))
-    .filter(({ score }) => score <= limit)
+    .filter(({ score }) => score <= maxScore)
     .sort((a, b) => a.score - b.score || a.code.length - b.code.length)
   const best = ranked[0]?.score ?? 0
-  // A guess that is clearly worse than the best one is noise.
+  // A suggestion that is clearly worse than the best one is noise.
   return ranked
     .filter(({ score }) => score <= best + 0.1)
-    .slice(0, most)
+    .slice(0, maxSuggestions)
     .map(({ code }) => code)
 }
 
 /** The name among a few that a word may be a slip of, or null. */
 export function nearestName(names: readonly string[], word: string): string | null {
   const near = names
-    .map(name => ({ name, edits: distance(word.toLowerCase(), name) }))
-    .filter(({ name, edits }) => edits <= 2 && edits / Math.max(name.length, word.length) <= limit)
+    .map(name => ({ name, edits: editDistance(word.toLowerCase(), name) }))
+    .filter(({ name, edits }) => edits <= 2 && edits / Math.max(name.length, word.length) <= maxScore)
     .sort((a, b) => a.edits - b.edits)
   return near[0]?.name ?? null
 }
 
-/** 0 is the same, 1 has nothing in common. */
-function score(wanted: string, name: string): number {
-  const folded = fold(name)
-  // SYS.0099 is no slip of SYS.0009: numbers are exact or another code.
-  if (wanted.replace(/\D/g, '') !== folded.replace(/\D/g, '')) return 1
-  const longer = Math.max(wanted.length, folded.length)
-  // The distance is at least the difference in length.
-  const slip =
-    Math.abs(wanted.length - folded.length) / longer > limit ? 1 : distance(wanted, folded) / longer
-  return Math.min(slip, wordScore(wanted, name, folded))
+/** A code or alias as it is compared. */
+interface Spelling {
+  folded: string
+  digits: string
+  /** How often each letter occurs, `a` first. */
+  letters: Uint8Array
+  /** `no`, `such`, `upload` of `NoSuchUpload`. */
+  words: string[]
 }
 
-function wordScore(wanted: string, name: string, folded: string): number {
+interface ComparableNames {
+  code: string
+  spellings: Spelling[]
+}
+
+const comparable = new WeakMap<readonly ErrorNames[], ComparableNames[]>()
+
+/** All names in the form in which they are compared, worked out once a catalogue. */
+function comparableNames(names: readonly ErrorNames[]): ComparableNames[] {
+  let entries = comparable.get(names)
+  if (entries === undefined) {
+    entries = names.map(({ code, aliases }) => ({ code, spellings: [code, ...aliases].map(spellingOf) }))
+    comparable.set(names, entries)
+  }
+  return entries
+}
+
+function spellingOf(name: string): Spelling {
+  const folded = fold(name)
   const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[\s._-]+/).map(word => word.toLowerCase())
+  return { folded, digits: digitsOf(folded), letters: countLetters(folded), words }
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '')
+}
+
+function countLetters(text: string): Uint8Array {
+  const counts = new Uint8Array(26)
+  for (let i = 0; i < text.length; i++) {
+    const letter = text.charCodeAt(i) - 97
+    if (letter >= 0 && letter < 26) counts[letter] = (counts[letter] ?? 0) + 1
+  }
+  return counts
+}
+
+/** At least this many edits part two words: one edit adds one letter at most, and takes away one. */
+function fewestEdits(a: Uint8Array, b: Uint8Array): number {
+  let more = 0
+  let fewer = 0
+  for (let i = 0; i < 26; i++) {
+    const difference = (a[i] ?? 0) - (b[i] ?? 0)
+    if (difference > 0) more += difference
+    else fewer -= difference
+  }
+  return Math.max(more, fewer)
+}
+
+/** 0 is the same name, 1 has nothing in common. */
+function scoreOf(wanted: string, letters: Uint8Array, spelling: Spelling): number {
+  const longer = Math.max(wanted.length, spelling.folded.length)
+  const maxEdits = Math.floor(maxScore * longer)
+  // Most names differ in too many letters, which is told faster than their distance.
+  const edits =
+    fewestEdits(letters, spelling.letters) > maxEdits ? longer : editDistance(wanted, spelling.folded)
+  return Math.min(edits > maxEdits ? 1 : edits / longer, wordScore(wanted, spelling))
+}
+
+function wordScore(wanted: string, { folded, words }: Spelling): number {
   // The last word of a code is its subject: `upload` is first of all NoSuchUpload.
   if (words.at(-1) === wanted) return 0.1
   if (words.includes(wanted)) return 0.15
   if (folded.startsWith(wanted) || words.some(word => word.startsWith(wanted))) return 0.2
-  // Several words run together: `clockskewed` is no part, `suchupload` is.
+  // Several words run together: `suchupload` is a part of NoSuchUpload.
   return wanted.length >= 6 && folded.includes(wanted) ? 0.2 : 1
 }
 
-/** Edits between two words: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment). */
-export function distance(a: string, b: string): number {
-  let before: number[] = []
-  let last = Array.from({ length: b.length + 1 }, (_, j) => j)
+/** The edit distance: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment). */
+export function editDistance(a: string, b: string): number {
+  let before = new Uint16Array(b.length + 1)
+  let last = before.map((_, j) => j)
+  let row = new Uint16Array(b.length + 1)
+  const at = (cells: Uint16Array, j: number) => cells[j] ?? 0
   for (let i = 1; i <= a.length; i++) {
-    const row = [i]
+    row[0] = i
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let edits = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        edits = Math.min(edits, (before[j - 2] ?? 0) + 1)
-      }
+      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost)
+      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
+      if (isSwap) edits = Math.min(edits, at(before, j - 2) + 1)
       row[j] = edits
     }
-    before = last
-    last = row
+    ;[before, last, row] = [last, row, before]
   }
-  return last[b.length] ?? 0
+  return at(last, b.length)
 }

@@ -1,3 +1,4 @@
+/** The shape of the catalogue: which keys there are and what they hold. */
 import type {
   CauseEntry,
   ClassEntry,
@@ -51,7 +52,7 @@ const isText = exactly<LocalizedText>({ en: isString, zh: isString })
 const isRetry = oneOf('yes', 'no', 'check-first')
 const isOwner = oneOf('caller', 'bucket-owner', 'account', 'service', null)
 
-const isCondition = some<Condition>({
+const conditionChecks: Checks<Required<Condition>> = {
   finding: listOf(isString),
   message: listOf(isString),
   status: listOf(isNumber),
@@ -63,9 +64,10 @@ const isCondition = some<Condition>({
   host: listOf(oneOf('path-style', 'virtual-hosted', 'custom-domain')),
   client: listOf(isString),
   absent: listOf(oneOf('requestId', 'message', 'status')),
-})
+}
+const isCondition = some<Condition>(conditionChecks)
 
-const isCause = exactly<CauseEntry>({
+const causeChecks: Checks<CauseEntry> = {
   id: nullOr(isString),
   title: nullOr(isText),
   cause: isText,
@@ -78,7 +80,8 @@ const isCause = exactly<CauseEntry>({
   owner: isOwner,
   confidence: oneOf('documented', 'observed', 'inferred'),
   sources: listOf(isString),
-})
+}
+const isCause = exactly(causeChecks)
 
 const isDocumented = nullOr(exactly<Documented>({ message: isText, solution: nullOr(isText) }))
 
@@ -112,9 +115,13 @@ const isStatusShape = exactly(statusChecks)
 const isSources = mapOf(exactly<Source>({ title: isString, url: nullOr(isString), read: isString }))
 const isClassShape = exactly<ClassEntry>({ class: isString, summary: isText, sources: listOf(isString) })
 
-/** The keys of an entry, in the order in which the catalogue writes them. */
-export const errorKeys = Object.keys(errorChecks)
-export const statusKeys = Object.keys(statusChecks)
+/** The keys of each kind of object, in the order in which the files of `data/` have them. */
+export const keyOrder = {
+  error: Object.keys(errorChecks),
+  status: Object.keys(statusChecks),
+  cause: Object.keys(causeChecks),
+  condition: Object.keys(conditionChecks),
+}
 
 /** Does a parsed value have the shape of an entry, with every key and no other? */
 export const isErrorEntry = (value: unknown): value is ErrorEntry => isErrorShape(value)

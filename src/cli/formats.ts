@@ -2,7 +2,7 @@
  * The output formats: one entry each, which is all that the rest of the command line knows of it. A format writes
  * results one by one as they come, and may lay out a list as a whole.
  */
-import type { CatalogueReader } from '../catalogue/load.ts'
+import type { CatalogueReader } from '../catalogue/reader.ts'
 import { renderCard } from '../render/card.ts'
 import { jsonHead, jsonItem, jsonTail, ndjsonLine } from '../render/json.ts'
 import { renderRepeat, renderRule, renderTotal } from '../render/repeats.ts'

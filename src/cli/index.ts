@@ -1,5 +1,6 @@
 /** The command line as a whole: reads it, and hands it to the command that it names. */
-import { type CatalogueReader, openCatalogue } from '../catalogue/load.ts'
+import { openCatalogue } from '../catalogue/load.ts'
+import type { CatalogueReader } from '../catalogue/reader.ts'
 import { explain } from './commands/explain.ts'
 import { formatsOf } from './formats.ts'
 import { withOutput } from './output.ts'

@@ -3,7 +3,7 @@
  * has it; framing, order, backpressure and a reader that went away are settled here.
  */
 import { DamagedCatalogue } from '../catalogue/damaged-catalogue.ts'
-import type { CatalogueReader } from '../catalogue/load.ts'
+import type { CatalogueReader } from '../catalogue/reader.ts'
 import { redactText } from '../redact/index.ts'
 import { printable } from '../render/printable.ts'
 import type { Terminal } from '../render/terminal.ts'

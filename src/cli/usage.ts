@@ -1,5 +1,5 @@
 /** Words for command lines that are wrong. */
-import type { MeaninglessFilter } from '../catalogue/select.ts'
+import type { InvalidFilter } from '../catalogue/filter.ts'
 import type { Lang } from '../types.ts'
 import { say } from '../words.ts'
 import type { CommandLine, Fault } from './request.ts'
@@ -26,7 +26,7 @@ function choiceError(option: string, value: string, choices: readonly string[], 
 }
 
 /** Puts a filter without meaning into words. */
-export function filterError({ option, value, choices }: MeaninglessFilter, lang: Lang): UserError {
+export function filterError({ option, value, choices }: InvalidFilter, lang: Lang): UserError {
   if (option === 'search') return new UserError(say(lang, 'usage.search'))
   if (option !== 'status') return choiceError(`--${option}`, value, choices, lang)
   return new UserError(say(lang, 'usage.status', { value, choices: choices.join(say(lang, 'comma')) }))

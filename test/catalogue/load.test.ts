@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { catalogueFiles } from '../../src/catalogue/catalogue-file.ts'
 import { DamagedCatalogue } from '../../src/catalogue/damaged-catalogue.ts'
-import { canonical, indexOf, writeIndex } from '../../src/catalogue/index-file.ts'
 import { openCatalogue } from '../../src/catalogue/load.ts'
 import { small } from './small.ts'
 
@@ -16,11 +16,12 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const text = canonical(small)
-const index = writeIndex(indexOf(text))
-const write = (data: string | null, built: string | null = null) => {
+const files = catalogueFiles(small)
+const text = files['catalogue.json']
+const contents = files['contents.json']
+const write = (data: string | null, listed: string | null = null) => {
   if (data !== null) writeFileSync(join(folder, 'dist/catalogue.json'), data)
-  if (built !== null) writeFileSync(join(folder, 'dist/catalogue-index.json'), built)
+  if (listed !== null) writeFileSync(join(folder, 'dist/contents.json'), listed)
 }
 const open = () => openCatalogue(pathToFileURL(`${folder}/`))
 
@@ -29,7 +30,7 @@ function readAll() {
   const reader = open()
   return {
     date: reader.date,
-    codes: reader.listed.map(({ code, aliases, statuses }) => ({ code, aliases, statuses })),
+    names: reader.names.map(({ code, aliases, statuses }) => ({ code, aliases, statuses })),
     errors: small.errors.map(({ code }) => reader.error(code)),
     statuses: small.statuses.map(({ status }) => reader.status(status)),
     classes: small.classes.map(entry => reader.statusClass(entry.class)),
@@ -40,7 +41,7 @@ function readAll() {
 
 const expected = {
   date: small.date,
-  codes: small.errors.map(({ code, aliases, statuses }) => ({ code, aliases, statuses })),
+  names: small.errors.map(({ code, aliases, statuses }) => ({ code, aliases, statuses })),
   errors: small.errors,
   statuses: small.statuses,
   classes: small.classes,
@@ -50,90 +51,76 @@ const expected = {
 
 describe('the same comes out', () => {
   test.each([
-    ['with an index', text, index],
+    ['with the list of contents', text, contents],
     ['without one', text, null],
-    ['with an index that is no JSON', text, '{'],
-    ['with an index of something else', text, 'null'],
-    ['with an index of an older data file', text, index.replace(/"size":\d+/, '"size":1')],
-    ['with data that someone indented otherwise', JSON.stringify(small, null, 4), index],
-  ])('%s', (_, data, built) => {
-    write(data, built)
+    ['with a list that is no JSON', text, '{'],
+    ['with a list of something else', text, '{}'],
+    ['with data that someone indented otherwise', JSON.stringify(small, null, 4), contents],
+  ])('%s', (_, data, listed) => {
+    write(data, listed)
     expect(readAll()).toEqual(expected)
   })
 })
 
-describe('an edit that keeps the size is noticed', () => {
-  test.each([
-    ['of a code', 'NoSuchUpload', 'NoSuchUplaod'],
-    ['of the date', '2026-11-20', '2026-11-21'],
-    ['of a text', 'still holds', 'yet has two'],
-  ])('%s', (_, before, after) => {
-    const edited = text.replaceAll(before, after)
-    expect(edited).toHaveLength(text.length)
-    write(edited, index)
-    const { errors, date } = JSON.parse(edited) as typeof small
-    const reader = open()
-    expect(reader.date).toBe(date)
-    expect(errors.map(({ code }) => reader.error(code))).toEqual(errors)
-    expect(reader.error('BucketNotEmpty')).toEqual(errors[1])
-  })
-})
-
-test('entries can be read without their causes, those that are wanted', () => {
-  const withoutCauses = small.errors
-    .filter(({ statuses }) => statuses[0] === 404)
-    .map(entry => ({ ...entry, causes: [] }))
-  write(text, index)
-  expect(open().brief(({ statuses }) => statuses[0] === 404)).toEqual(withoutCauses)
+test('a text that was edited in the file is the text that is told', () => {
+  write(text.replaceAll('still holds', 'has'), contents)
+  expect(open().error('BucketNotEmpty')?.summary.en).toBe('The bucket has objects.')
 })
 
 describe('a damaged catalogue is refused', () => {
   const broken = (change: (copy: typeof small) => unknown) => {
     const copy = structuredClone(small)
-    return JSON.stringify(change(copy) ?? copy)
+    return catalogueFiles((change(copy) ?? copy) as typeof small)['catalogue.json']
   }
-  test.each([
+  const damages: [name: string, data: string | null, fault: string, detail: string][] = [
     ['missing', null, 'read', 'ENOENT'],
     ['empty', '', 'json', ''],
     ['cut off', text.slice(0, -100), 'json', ''],
+    ['cut off in the last bytes', text.slice(0, -2), 'json', ''],
     ['no object', '[]', 'shape', 'the top level'],
     ['null', 'null', 'json', ''],
-    ['without a date', broken(({ date: _, ...rest }) => rest), 'shape', 'date'],
-    ['without errors', broken(({ errors: _, ...rest }) => rest), 'shape', 'errors'],
-    ['errors of another kind', broken(copy => ({ ...copy, errors: {} })), 'shape', 'errors'],
+    ['without a date', JSON.stringify({ ...small, date: undefined }), 'shape', 'date'],
+    ['without errors', JSON.stringify({ ...small, errors: undefined }), 'shape', 'errors'],
+    ['errors of another kind', JSON.stringify({ ...small, errors: {} }), 'shape', 'errors'],
     [
       'an entry without a text',
-      broken(copy => {
-        Object.assign(copy.errors[1] ?? {}, { summary: 'x' })
-      }),
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { summary: 'x' })),
       'shape',
       'errors.BucketNotEmpty',
     ],
     [
       'an entry with one language',
-      broken(copy => {
-        Object.assign(copy.errors[1] ?? {}, { summary: { en: 'x' } })
-      }),
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { summary: { en: 'x' } })),
       'shape',
       'errors.BucketNotEmpty',
     ],
-    ['an entry that is none', broken(copy => ({ ...copy, errors: [7] })), 'shape', 'errors[0]'],
+    ['an entry that is none', JSON.stringify({ ...small, errors: [7] }), 'shape', 'errors[0]'],
     [
       'a status without causes',
-      broken(copy => {
-        Object.assign(copy.statuses[0] ?? {}, { causes: null })
-      }),
+      broken(({ statuses }) => void Object.assign(statuses[0] ?? {}, { causes: null })),
       'shape',
       'statuses.403',
     ],
-  ] as const)('%s', (_, data, fault, detail) => {
-    write(data, index)
+  ]
+
+  test.each(damages)('%s', (_, data, fault, detail) => {
+    write(data, contents)
     const attempt = () => open().whole()
     expect(attempt).toThrow(DamagedCatalogue)
     expect(attempt).toThrow(expect.objectContaining({ fault, detail }))
   })
-})
 
-test('data that is not in canonical form is not indexed', () => {
-  expect(() => indexOf(JSON.stringify(small))).toThrow('canonical')
+  test('also when only the damaged entry is asked for', () => {
+    write(
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { summary: 'x' })),
+      contents,
+    )
+    expect(open().error('AccessDenied')).toEqual(small.errors[0])
+    expect(() => open().error('BucketNotEmpty')).toThrow(DamagedCatalogue)
+  })
+
+  test('an entry that the list names and the file lacks', () => {
+    write(text.replace('"code":"NoSuchUpload"', '"code":"NoSuchUplaod"'), contents)
+    expect(() => open().error('NoSuchUpload')).toThrow(DamagedCatalogue)
+  })
 })

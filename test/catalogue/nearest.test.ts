@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openCatalogue } from '../../src/catalogue/load.ts'
-import { distance, nearestCodes, nearestName } from '../../src/catalogue/nearest.ts'
+import { editDistance, nearestCodes, nearestName } from '../../src/catalogue/nearest.ts'
 import { small } from './small.ts'
 
 test.each([
@@ -20,11 +20,11 @@ test.each([
 ])('%s: %.30s', (_, query, codes) => expect(nearestCodes(small.errors, query)).toEqual(codes))
 
 test('every code of the catalogue is found again after a slip', () => {
-  const { listed } = openCatalogue()
-  const lost = listed
+  const { names } = openCatalogue()
+  const lost = names
     .map(({ code }) => code)
     .filter(code => code.length > 8 && !/\d/.test(code))
-    .filter(code => !nearestCodes(listed, code.slice(0, -3) + code.slice(-2)).includes(code))
+    .filter(code => !nearestCodes(names, code.slice(0, -3) + code.slice(-2)).includes(code))
   expect(lost).toEqual([])
 })
 
@@ -45,4 +45,4 @@ test.each([
   ['abc', 'acb', 1],
   ['kitten', 'sitting', 3],
   ['same', 'same', 0],
-])('%j and %j are %i edits apart', (a, b, edits) => expect(distance(a, b)).toBe(edits))
+])('%j and %j are %i edits apart', (a, b, edits) => expect(editDistance(a, b)).toBe(edits))

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type Filter, MeaninglessFilter, type Source, select } from '../../src/catalogue/select.ts'
+import { type Filter, InvalidFilter } from '../../src/catalogue/filter.ts'
+import { select } from '../../src/catalogue/select.ts'
 import { reader, small } from './small.ts'
 
-const source: Source = { listed: reader.listed, errors: reader.brief, status: reader.status }
-const rows = (filter: Filter) => select(source, filter, 'en').map(({ status, code }) => `${status} ${code}`)
+const rows = (filter: Filter) => select(reader, filter, 'en').map(({ status, code }) => `${status} ${code}`)
 
 describe('statuses', () => {
   test.each([
@@ -36,7 +36,7 @@ describe('statuses', () => {
   test.each(['', 'abc', '999', '4', '4x', '409-404', '404,', '-404', '0404', '6xx'])(
     '%j means nothing',
     status => {
-      expect(() => rows({ status })).toThrow(MeaninglessFilter)
+      expect(() => rows({ status })).toThrow(InvalidFilter)
     },
   )
 })
@@ -63,6 +63,6 @@ test.each([
   [{ search: ' ' }, 'search cannot be'],
 ])('%j names what would mean something', (filter, choices) => {
   const attempt = () => rows(filter as Filter)
-  expect(attempt).toThrow(MeaninglessFilter)
+  expect(attempt).toThrow(InvalidFilter)
   expect(attempt).toThrow(choices)
 })

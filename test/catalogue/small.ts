@@ -1,4 +1,4 @@
-import { readerOf } from '../../src/catalogue/load.ts'
+import { readerOf } from '../../src/catalogue/reader.ts'
 import type { Catalogue, CauseEntry, ErrorEntry, StatusEntry } from '../../src/types.ts'
 
 /** A catalogue small enough to be read beside the expectations of a test. */

@@ -5,7 +5,7 @@ import type { ErrorResponse } from '../../src/types.ts'
 
 const catalogue = openCatalogue()
 
-const codes = codesOf(catalogue.listed)
+const codes = codesOf(catalogue.names)
 
 export const { knows } = codes
 

@@ -52,7 +52,7 @@ SUMMARY  The multipart upload does
   })
 
   test('is never wider than the terminal', async () => {
-    const all = reader.listed.map(({ code }) => answer(reader, code, 'zh'))
+    const all = reader.names.map(({ code }) => answer(reader, code, 'zh'))
     for (const line of (await renderList(all, wide(80, { lang: 'zh' }))).split('\n')) {
       expect(displayWidth(line)).toBeLessThanOrEqual(80)
     }

@@ -1,6 +1,7 @@
 /** `obs-err decode`: finds the errors in files, text or standard input, and explains each. */
-import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
+import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf } from '../../catalogue/lookup.ts'
+import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { findErrors } from '../../decode/index.ts'
 import { ticketFacts } from '../../diagnose/ticket.ts'
 import { responseExplainer } from '../../explain-response.ts'
@@ -109,7 +110,7 @@ export async function decode(
     if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(say(lang, 'waiting'))
     const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
-    const decoding = { ...codesOf(catalogue.listed), ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}) }
+    const decoding = { ...codesOf(catalogue.names), ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}) }
     const aggregate = options.summary ? createAggregate() : null
     const presentation = { output, settings, aggregate, asTickets: options.ticket ?? false }
     let found = 0

@@ -1,6 +1,7 @@
 /** `obs-err explain`: what a code or a status means. */
 import { answer } from '../../catalogue/answer.ts'
-import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
+import { openCatalogue } from '../../catalogue/load.ts'
+import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { redactText } from '../../redact/index.ts'
 import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'

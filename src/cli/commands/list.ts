@@ -1,9 +1,11 @@
 /** `obs-err list`: the entries of the catalogue that pass the filters. */
-import { type CatalogueReader, openCatalogue } from '../../catalogue/load.ts'
-import { type Filter, MeaninglessFilter, type Source, select } from '../../catalogue/select.ts'
+
+import { type Filter, InvalidFilter } from '../../catalogue/filter.ts'
+import { openCatalogue } from '../../catalogue/load.ts'
+import type { CatalogueReader } from '../../catalogue/reader.ts'
+import { select } from '../../catalogue/select.ts'
 import type { Explanation, Retry } from '../../types.ts'
 import { say } from '../../words.ts'
-import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Options } from '../request.ts'
@@ -42,17 +44,10 @@ function filterOf(words: string[], { status = [], search = [], retry, service }:
   }
 }
 
-function entries(catalogue: CatalogueReader, filter: Filter, { lang, format }: Settings): Explanation[] {
-  // A table shows neither causes nor reasons, so they are read only for other formats and for the search in them.
-  const isTable = filter.search === undefined && formats[format].list !== undefined
-  const source: Source = {
-    listed: catalogue.listed,
-    errors: wanted => (isTable ? catalogue.brief(wanted) : catalogue.whole().errors),
-    status: status => (isTable ? null : catalogue.status(status)),
-  }
+function entries(catalogue: CatalogueReader, filter: Filter, { lang }: Settings): Explanation[] {
   try {
-    return select(source, filter, lang)
+    return select(catalogue, filter, lang)
   } catch (error) {
-    throw error instanceof MeaninglessFilter ? filterError(error, lang) : error
+    throw error instanceof InvalidFilter ? filterError(error, lang) : error
   }
 }

@@ -1,5 +1,5 @@
-import type { CatalogueReader } from '../../catalogue/load.ts'
 import { nearestName } from '../../catalogue/nearest.ts'
+import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { search } from '../../catalogue/search.ts'
 import type { Explanation, Lang } from '../../types.ts'
 import { say } from '../../words.ts'

@@ -1,15 +1,16 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { answer } from '../src/catalogue/answer.ts'
-import { openCatalogue, readerOf } from '../src/catalogue/load.ts'
-import { isErrorEntry } from '../src/catalogue/validate.ts'
-import { diagnose } from '../src/diagnose/index.ts'
-import type { ErrorEntry } from '../src/types.ts'
-import { response } from './diagnose/response.ts'
+import { answer } from '../../src/catalogue/answer.ts'
+import { openCatalogue } from '../../src/catalogue/load.ts'
+import { readerOf } from '../../src/catalogue/reader.ts'
+import { isErrorEntry } from '../../src/catalogue/validate.ts'
+import { diagnose } from '../../src/diagnose/index.ts'
+import type { ErrorEntry } from '../../src/types.ts'
+import { response } from '../diagnose/response.ts'
 
 /** The walk through `data/README.md`, with the entry and the example that it shows. */
 
-const readme = readFileSync(new URL('../data/README.md', import.meta.url), 'utf8')
+const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8')
 const [entry, example] = [...readme.matchAll(/^```json\n([\s\S]*?)^```/gm)].map(([, text = '']) =>
   JSON.parse(text),
 )

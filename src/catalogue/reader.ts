@@ -1,0 +1,36 @@
+/** Read access to the catalogue, whether it stands in memory or in a file. */
+import type { Catalogue, ClassEntry, ErrorEntry, StatusEntry } from '../types.ts'
+
+/** What look-up needs of an error. */
+export interface ErrorNames {
+  readonly code: string
+  readonly aliases: readonly string[]
+  readonly statuses: readonly number[]
+}
+
+/** Gives the entries of the catalogue by their exact code, status or class; null where the catalogue has none. */
+export interface CatalogueReader {
+  readonly date: string
+  /** The names of every error, in code-point order. */
+  readonly names: readonly ErrorNames[]
+  error(code: string): ErrorEntry | null
+  status(status: number): StatusEntry | null
+  statusClass(name: string): ClassEntry | null
+  /** Everything, parsed in full. */
+  whole(): Catalogue
+}
+
+/** A reader on a catalogue that is already in memory. */
+export function readerOf(catalogue: Catalogue): CatalogueReader {
+  const errors = new Map(catalogue.errors.map(entry => [entry.code, entry]))
+  const statuses = new Map(catalogue.statuses.map(entry => [entry.status, entry]))
+  const classes = new Map(catalogue.classes.map(entry => [entry.class, entry]))
+  return {
+    date: catalogue.date,
+    names: catalogue.errors,
+    error: code => errors.get(code) ?? null,
+    status: status => statuses.get(status) ?? null,
+    statusClass: name => classes.get(name) ?? null,
+    whole: () => catalogue,
+  }
+}
