@@ -18,7 +18,7 @@ function catalogue(): Plugin {
 }
 
 /** Packages of the MIT licence that come without its text; their `package.json` names licence and author. */
-const withoutText = ['@bomb.sh/tab', '@nodable/entities']
+const withoutText = ['@nodable/entities']
 
 /** What npm tells about a package, as far as it is needed here. */
 interface Manifest {
