@@ -83,6 +83,7 @@ function thirdPartyLicences(): Plugin {
  */
 const groups = [
   { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|reader|select)|words)\.ts/ },
+  { name: 'redact', test: /src\/redact\// },
   { name: 'reading', test: /src\/(?:decode\/index|explain-response)\.ts/ },
   { name: 'program', test: /src\/main\.ts/ },
   { name: 'parser', test: /src\/cli\/parser\.ts/ },
