@@ -36,11 +36,18 @@ export const nearby = 3
 /** Lines within which one program speaks of one error: s3cmd prints some fifty lines of debug output. */
 export const withinProgram = 60
 
+/** People mask ids before they show them, and not twice in the same way. */
+const masked = /[X*x]{4,}/
+
 /** Fields in which two partial responses of one error cannot differ. */
 const identity = ['requestId', 'code', 'status', 'bucket', 'key'] as const
 
 function differ<T>(one: T | null | undefined, other: T | null | undefined): boolean {
   return one != null && other != null && one !== other
+}
+
+function unmasked(value: string | number | null | undefined): string | number | null | undefined {
+  return typeof value === 'string' && masked.test(value) ? value.slice(0, masked.exec(value)?.index) : value
 }
 
 function agree<T>(one: T | null | undefined, other: T | null | undefined): boolean {
@@ -79,7 +86,7 @@ export function contradicts(draft: Draft, next: PartialResponse, distance: numbe
   const isSuccess = next.part === 'head' && (fields.status ?? 0) < 300 && fields.code == null
   if (isSuccess && fields.status != null && draft.fields.code != null && draft.fields.status == null)
     return true
-  if (identity.some(name => differ(draft.fields[name], fields[name]))) return true
+  if (identity.some(name => differ(unmasked(draft.fields[name]), unmasked(fields[name])))) return true
   // A body may name another bucket than the URL of its request: the source of a copy, the target of logs.
   const isBodyOfHead = next.part === 'body' && draft.parts.has('head')
   const isQuoted = next.part === 'body' && !next.standalone && distance === 0

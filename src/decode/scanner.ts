@@ -2,17 +2,21 @@ import { createAssembler, type Found, type Trace } from './assemble.ts'
 import { noPrevious, type Previous, readForm } from './clients/form.ts'
 import { candidates, textForms } from './clients/index.ts'
 import type { StatusesOf } from './evidence.ts'
+import { stripPrefix } from './input/prefix.ts'
 import type { PartialResponse } from './partial.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
-import { readerTriggers, readGenerally } from './readers/index.ts'
+import { isInline, readerTriggers, readGenerally } from './readers/index.ts'
+import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
+import { beginPgBackRest } from './records/pgbackrest.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
 import type { OpenRecord, Step } from './records/record.ts'
 import { beginStringToSign } from './records/string-to-sign.ts'
 import { beginTerraform } from './records/terraform.ts'
 import { beginSuccess } from './records/unrelated.ts'
+import { beginUrlResponse } from './records/url-response.ts'
 import { wrappedLine } from './records/wrapped.ts'
 import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
 import type { Fields } from './syntax/fields.ts'
@@ -72,6 +76,8 @@ const recordTriggers = [
   'equest ID: ',
   "{'body'",
   '│ Error: ',
+  '<NSHTTPURLResponse: ',
+  'HTTP request failed with ',
 ]
 
 /** Every literal one of which a line must hold to be looked at. */
@@ -104,6 +110,12 @@ function withAddress(partial: PartialResponse, line: string): PartialResponse {
   return found ? { ...partial, fields: { ...partial.fields, url: found } } : partial
 }
 
+/** Adds what the record around a text tells of the request. */
+function within(partial: PartialResponse, around: Fields): PartialResponse {
+  const { bucket, key, url, method } = { ...around, ...partial.fields }
+  return { ...partial, fields: { ...partial.fields, bucket, key, url, method } as Fields }
+}
+
 /** What a scanner is told by its caller. */
 export interface ScannerOptions {
   /** Tells whether a word is a code of the catalogue. */
@@ -127,11 +139,13 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
   let batch: Fields | null = null
   let connection: Connection = { port: null, isSecure: false }
   let found: Found[] = []
+  /** What the record around a text tells of the request. */
+  let around: Fields | null = null
 
   function see(partials: PartialResponse[], line: number): void {
     for (const partial of partials) {
       for (const [earlier, at] of doubt.meet(partial)) found.push(...assembler.add(earlier, at))
-      found.push(...assembler.add(partial, line))
+      found.push(...assembler.add(around ? within(partial, around) : partial, line))
     }
   }
 
@@ -150,15 +164,41 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
     if (step.open) return
     open = null
     see(step.partials, openLine)
+    readTexts(step)
     for (const text of step.again) read(text, line, step.again.length === 1)
     if (step.rest.trim() !== '') read(step.rest, line, true)
   }
 
-  function readText(text: string, line: number, previous: Previous): boolean {
+  /** Reads the lines of a record that is no failure itself. */
+  function readTexts({ texts = [], around: known = {} }: Step): void {
+    around = known
+    let before = ''
+    for (const text of texts) {
+      const last = before
+      readText(text, openLine, () => last)
+      before = text
+    }
+    around = null
+  }
+
+  function readText(text: string, line: number, previous: Previous, mayOpen = false): boolean {
     const narrowed = /[！-～]/.test(text) ? narrow(text) : text
     if (readForms(narrowed, line, previous)) return true
     // A line of a log inside a JSON string.
-    return narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous)
+    if (narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous)) return true
+    if (mayOpen && isPrintedField(text) && !isInline(narrowed)) {
+      start(printedFields(knows), text, line)
+      return true
+    }
+    return readGeneral(narrowed, line, previous, mayOpen)
+  }
+
+  /** Asks the general readers, which know no program. */
+  function readGeneral(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
+    const candidate = readGenerally(text.length <= reach ? text : text.slice(0, reach), knows)
+    if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line)
+    else if (candidate) seeLate(doubt.weigh(candidate, line, () => previous(bytesBefore)))
+    return candidate !== null
   }
 
   function readForms(text: string, line: number, previous: Previous, mayOpen = true): boolean {
@@ -176,10 +216,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       see([withAddress(partial, plain)], line)
       if (!partial.context) return true
     }
-    const plain = text.length <= reach ? text : text.slice(0, reach)
-    const candidate = readGenerally(plain, knows)
-    if (candidate) seeLate(doubt.weigh(candidate, line, () => previous(bytesBefore)))
-    return candidate !== null
+    return false
   }
 
   function readXml(text: string, line: number, previous: Previous): boolean {
@@ -208,7 +245,10 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
         if (/\S/.test(whole.rest)) read(whole.rest, line, false)
         return true
       }
-      if (whole) return false
+      if (whole) {
+        around = whole.around
+        return false
+      }
       const at = mayOpen ? findOpenObject(text) : -1
       if (at >= 0) {
         if (/\S/.test(text.slice(0, at))) readText(text.slice(0, at), line, previous)
@@ -223,6 +263,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
 
   /** Reads a line that no open record claims. */
   function read(text: string, line: number, mayOpen: boolean, previous = noPrevious): void {
+    around = null
     if (open) {
       follow((open as OpenRecord).take(text), line)
       return
@@ -240,8 +281,10 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
     }
     const record =
       (assembler.isPending() ? beginStringToSign(text) : null) ??
-      beginTerraform(text, joined => readForms(joined, line, noPrevious, false)) ??
+      beginTerraform(text, joined => readText(joined, line, noPrevious)) ??
       beginHttp(text, { knows, method: assembler.method(), connection }) ??
+      beginUrlResponse(text) ??
+      beginPgBackRest(text) ??
       beginSuccess(text) ??
       beginHtml(text)
     if (record) {
@@ -253,11 +296,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
     if (braceFirst && readObject(text, line, previous, mayOpen)) return
     if (readXml(text, line, previous)) return
     if (!braceFirst && readObject(text, line, previous, mayOpen)) return
-    if (readText(text, line, previous)) return
-    if (isPrintedField(text)) {
-      start(printedFields(knows), text, line)
-      return
-    }
+    if (readText(text, line, previous, mayOpen)) return
     if (between.test(text) || isNoise(text)) assembler.between()
     else found.push(...assembler.pass())
   }
@@ -272,7 +311,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
     /** Reads the next line, of which `previous` gives the one before, and returns the failures that are complete with it. */
     line(text: string, number: number, previous: Previous): Found[] {
       if (doubt.isPending()) seeLate(doubt.line(text))
-      read(text.includes('\u001b[') ? text.replace(colour, '') : text, number, true, previous)
+      read(stripPrefix(text.includes('\u001b[') ? text.replace(colour, '') : text), number, true, previous)
       return taken()
     },
 
@@ -290,6 +329,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
         open = null
         const step = record.end()
         see(step.partials, openLine)
+        readTexts(step)
         for (const text of step.again) read(text, number, false)
       }
       seeLate(doubt.end())

@@ -1,5 +1,6 @@
 import { isObsLike } from '../../hosts.ts'
 import type { PartialResponse } from '../partial.ts'
+import { cutMessage } from '../readers/message-text.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 
@@ -160,6 +161,12 @@ export function readForm(
   const groups = mergeGroups({ ...above?.groups, ...match.groups })
   const plain = fieldsOf(groups)
   if (!holds(form, plain, groups, knows)) return null
+  // A message that goes on to the end of the line ends before what a log or a quote puts there.
+  if (plain.message && !form.unanswered && match.index + match[0].length === line.length)
+    plain.message = cutMessage(
+      plain.message,
+      line.slice(0, match.index + match[0].indexOf(plain.message)),
+    ).message
   for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line)
   const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
   if (!fields) return null

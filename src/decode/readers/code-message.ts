@@ -264,7 +264,7 @@ function isStart(before: string): boolean {
   )
 }
 
-const bucketName = /\bbuckets?:? ?["'`[“]?([a-z0-9][a-z0-9.-]{2,62})["'`\]”,]?/
+const bucketName = /\bbuckets?(?::? ?|=)["'`[“]?([a-z0-9][a-z0-9.-]{2,62})["'`\]”,]?/
 const quotedKey = /\b(?:key|object) ["'`]([^"'`]{1,1024})["'`]/
 const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]]+|https?:\/\/[^\s"'`<>;)\]]+)/
 

@@ -17,6 +17,8 @@ export const readerTriggers: string[] = [
   ...statusTriggers,
 ]
 
+export { isInline } from './labels.ts'
+
 /** What the general readers make of a line, or null. */
 export function readGenerally(line: string, knows: Knows): Candidate | null {
   return readInline(line, knows) ?? readCodeMessage(line, knows) ?? readSentence(line) ?? readStatus(line)

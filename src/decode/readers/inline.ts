@@ -22,15 +22,25 @@ export const inlineTriggers: string[] = [
   'Code:',
   '错误码',
   '错误代码',
+  '错误信息',
+  '错误描述',
+  '请求ID',
+  '请求id',
+  '请求Id',
+  'Request ID  ',
+  'Host ID  ',
 ]
 
 /** Names that only a failed call has, unlike `code`, which is anybody's. */
 const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码', '异常码', '报错码'])
 
+/** A query of a metric: `errors_total{code="X",status="403"}`. */
+const metric = /\w_(?:total|count|sum|bucket)\{/
+
 /** Reads the named fields of a line where they are those of a failure. */
 export function readInline(line: string, knows: Knows): Candidate | null {
   const labelled = readLabelled(line)
-  if (!labelled || isForeign(line)) return null
+  if (!labelled || isForeign(line) || metric.test(line)) return null
   const { fields, names, start } = labelled
   const { code, status, message, requestId, hostId } = fields
   const count = [code, status, message, requestId, hostId].filter(value => value != null).length
@@ -42,7 +52,7 @@ export function readInline(line: string, knows: Knows): Candidate | null {
   // `code` and `status` are words of gRPC too, whose codes have the names of some of these.
   const isSure = isTelling || hasId || (message != null && isMessageOf(code, message))
   const before = line.slice(0, start)
-  const operation = /(?<![\w.])([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
+  const operation = /(?<![\w.])(?!operation|request|call)([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
   if (operation) addDetail(fields, 'Operation', operation)
   addPlace(fields, before)
   const partial: PartialResponse = { form: 'inline-fields', client: null, fields }

@@ -44,14 +44,22 @@ function readValue(name: string, text: string): string {
   if (field === 'message')
     return cutMessage(plain.replace(/[.]?[,;|]\s*$/, end => (end.startsWith('.') ? '.' : ''))).message
   if (field === 'requestId' || field === 'hostId') return cutId(plain)
-  if (field === 'key' || field === 'resource' || field === 'bucket')
-    return plain.trim().replace(/[,;|}]+$/, '')
+  if (/^(?:Nothing|None|null|nil|undefined)\b/.test(plain)) return ''
+  if (field === 'key' || field === 'resource') return plain.trim().replace(/[,;|}]+$/, '')
+  return plain.trim().replace(/[,;|}]+$/, '')
   return (
     plain
       .trim()
       .split(/[\s,;，。|)}\]"'`]/)[0]
       ?.replace(/\.+$/, '') ?? ''
   )
+}
+
+/** True where a line has several named fields. */
+export function isInline(line: string): boolean {
+  let count = 0
+  for (const _ of line.matchAll(label)) if (++count > 1) return true
+  return false
 }
 
 /** Reads every named field of a line; null where there is none. */
@@ -69,7 +77,11 @@ export function readLabelled(line: string): Labelled | null {
     const next = found[at + 1]?.index ?? line.length
     const rest = line.slice(from, /^["'“`]/.test(line.slice(from, from + 1)) ? line.length : next)
     const value = readValue(name, rest)
-    if (rest.length > next - from && value.length > next - from) end = from + value.length
+    if (value.length > next - from) {
+      // Quotes around several names hold a text, not a value.
+      if (found.filter(({ index }) => index > from && index < from + value.length).length > 1) continue
+      end = from + value.length
+    }
     names.push(foldName(name))
     if (!isMissing(value) && value !== 'Nothing') addField(fields, name, value)
   }

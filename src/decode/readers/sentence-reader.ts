@@ -69,7 +69,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   }
   addPlace(fields, before)
   const partial: PartialResponse = { form: 'message', client: null, fields }
-  const isClosed = /^[\s"'`”’)\]>。.!,;，；*]*$/.test(rest) || fields.requestId != null
+  const isClosed = /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$/.test(rest) || fields.requestId != null
   if (isForeign(line) || prose.test(before)) return null
   if (isReported(before)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(before)
@@ -80,8 +80,10 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   if (!closeFront.test(before) || !(isClosed || isLogged)) return null
   // In JSON and behind gRPC other stores log it.
   const isStore = isOfStorage(before) || isOfStorage(rest)
+  // A line of YAML is one of many: of a list of codes, of the answer of any service.
+  const isMember = /^\s*[{"]|^\s{2,}message: |desc = $/.test(before)
   if (use === 'stores')
-    return /^\s*[{"]|desc = $/.test(before) || isLogged
+    return isMember || isLogged
       ? { partial, needs: isStore ? 'nothing' : 'storage' }
       : { partial, needs: 'nothing' }
   return /^.{1,}[:.] ?$/.test(before) ? { partial, needs: isStore ? 'nothing' : 'storage' } : null

@@ -1,5 +1,5 @@
 import type { PartialResponse } from '../partial.ts'
-import { addDetail, addField, type Fields } from '../syntax/fields.ts'
+import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { addPlace, methodOf } from './code-message.ts'
 import type { Candidate } from './reader.ts'
 import { isForeign, isOfStorage } from './signs.ts'
@@ -30,7 +30,12 @@ const forms: [trigger: string, pattern: RegExp][] = [
   ['TTP Error ', new RegExp(`HTTP Error ${number}`)],
   ['TTP status ', new RegExp(`HTTP status (?:code )?[:=(]? ?${number}`)],
   ['> Actual(', new RegExp(`Expected\\([^)]{0,60}\\) <=> Actual\\(${number}`)],
-  ['Http Status Code ', new RegExp(`Http Status Code (?<phrase>${phrase.replaceAll(' ', ' ?')})`)],
+  [
+    'Http Status Code ',
+    new RegExp(
+      `(?:Error Code (?<code>[A-Za-z.]{3,60}) and )?Http Status Code (?<phrase>${phrase.replaceAll(' ', ' ?')})`,
+    ),
+  ],
   ['xception: ', new RegExp(`[Ee]xception: ${number} ?(?:-|:) ?(?:${phrase})`)],
   ['rror: ', new RegExp(`[Ee]rror: ${number} (?:${phrase})`)],
   ['failed with ', new RegExp(`failed with (?:HTTP )?(?:status )?(?:code )?:? ?${number}`)],
@@ -59,6 +64,7 @@ export function readStatus(line: string): Candidate | null {
     const fields: Fields = {}
     addField(fields, 'status', match.groups.status ?? (match.groups.phrase as string))
     if (fields.status == null) continue
+    if (match.groups.code) addCode(fields, match.groups.code)
     if (isForeign(line)) return null
     for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
     if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
@@ -69,7 +75,11 @@ export function readStatus(line: string): Candidate | null {
     if (method && isOfStorage(line)) fields.method = method
     const partial: PartialResponse = { form: 'status', client: null, fields }
     const rest = line.slice(match.index + match[0].length)
-    return { partial, needs: isOfStorage(before) || isOfStorage(rest) ? 'nothing' : 'storage' }
+    return {
+      partial,
+      needs:
+        isOfStorage(before) || isOfStorage(`${match.groups.headers ?? ''} ${rest}`) ? 'nothing' : 'storage',
+    }
   }
   return null
 }

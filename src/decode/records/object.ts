@@ -1,7 +1,7 @@
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
-import { type Knows, readErrorObject } from '../syntax/object.ts'
+import { type Knows, placeIn, readErrorObject } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** Objects larger than this are not what an SDK prints of a failure. */
@@ -20,9 +20,10 @@ function read(
   text: string,
   knows: Knows,
   standalone: boolean,
-): { partials: PartialResponse[]; isJson: boolean } {
+): { partials: PartialResponse[]; isJson: boolean; around: Fields } {
   const json = parseJson(text)
-  const errors = readErrorObject(json ?? readLiteral(text, 0).value, knows)
+  const value = json ?? readLiteral(text, 0).value
+  const errors = readErrorObject(value, knows)
   const partials = errors.map(({ client, fields, unanswered, repeats = false }) => ({
     form: repeats ? `${client}-response` : 'object',
     client,
@@ -33,14 +34,14 @@ function read(
     ...(standalone ? { part: 'body' as const } : {}),
     final: true,
   }))
-  return { partials, isJson: json !== undefined }
+  return { partials, isJson: json !== undefined, around: partials.length > 0 ? {} : placeIn(value) }
 }
 
 /** Reads an object that is whole on one line; null where it is not whole. */
 export function readObjectLine(
   line: string,
   knows: Knows,
-): { partials: PartialResponse[]; before: string; rest: string } | null {
+): { partials: PartialResponse[]; around: Fields; before: string; rest: string } | null {
   const start = line.indexOf('{')
   if (start < 0) return null
   const text = line.slice(start).trimEnd()
@@ -49,8 +50,8 @@ export function readObjectLine(
       ? { end: text.length, cut: false }
       : readLiteral(text, 0)
   if (cut) return null
-  const { partials } = read(text.slice(0, end), knows, start === 0)
-  return { partials, before: line.slice(0, start), rest: text.slice(end) }
+  const { partials, around } = read(text.slice(0, end), knows, start === 0)
+  return { partials, around, before: line.slice(0, start), rest: text.slice(end) }
 }
 
 /** How many brackets a line leaves open; brackets in strings do not count, and a string ends with its line. */
@@ -72,7 +73,7 @@ function depthOf(line: string): number {
 /** Where an object begins that goes on over the next lines, or -1. */
 export function findOpenObject(line: string): number {
   const text = line.trimEnd()
-  const start = text.endsWith('{') ? text.length - 1 : text.search(/\{\s*(?:["']|[\w$]+:)/)
+  const start = text.endsWith('{') ? text.length - 1 : text.search(/\{\s*(?:["']|[\w$]+:|\[\w+: )/)
   return start >= 0 && depthOf(text.slice(start)) > 0 ? start : -1
 }
 
@@ -82,9 +83,12 @@ export function openObject(knows: Knows): OpenRecord {
   let length = 0
   let depth = 0
   const finished = (again: string[] = []): Step => {
-    const { partials, isJson } = read(lines.join('\n'), knows, false)
-    // JSON about something else is done with; any other braces may hold lines of all kinds.
-    return done(partials, '', partials.length > 0 || isJson ? again : [...lines.slice(1), ...again])
+    const { partials, isJson, around } = read(lines.join('\n'), knows, false)
+    if (partials.length > 0) return done(partials, '', again)
+    // Of JSON about something else only its strings can tell of a failure; any other braces may hold lines of all kinds.
+    return isJson
+      ? { ...done([], '', again), texts: lines, around }
+      : done([], '', [...lines.slice(1), ...again])
   }
   return {
     take(line) {

@@ -11,7 +11,7 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
  */
 
 const fieldLine =
-  /^[\s>]*(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>[A-Za-z][A-Za-z _-]{2,24}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
 
 /** Chinese names have no blanks, and may have two and more behind them in place of a colon. */
 const chineseLine =
@@ -47,7 +47,23 @@ const telling = new Set([
 /** Empty lines between two fields: people put one there. */
 const maxBlank = 2
 
-const beside = new Set(['reason', 'exceptiontype', 'time', 'host', '时间', '主机名', '约'])
+const beside = new Set([
+  'reason',
+  'exceptiontype',
+  'time',
+  'host',
+  'date',
+  'contenttype',
+  'contentlength',
+  'connection',
+  'transferencoding',
+  'resolvedremotehostipaddress',
+  '时间',
+  '主机名',
+])
+
+/** What the SDK for C++ puts between the fields and the headers. */
+const headersFollow = /^\d{1,3} response headers:\s*$/
 
 interface Field {
   /** What a logger put first, without its numbers: they change from line to line. */
@@ -87,6 +103,7 @@ export function printedFields(knows: Knows): OpenRecord {
   let unanswered = false
   let prefix: string | null = null
   let blank = 0
+  const lines: string[] = []
 
   /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
@@ -115,7 +132,8 @@ export function printedFields(knows: Knows): OpenRecord {
     // A document quotes an error that happened to nobody.
     const isQuoted = fields.requestId == null && again.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
-    return done(names.size > 1 && (isKnown || isTold) && !isQuoted ? [partial] : [], '', again)
+    if (names.size > 1 && (isKnown || isTold) && !isQuoted) return done([partial], '', again)
+    return { ...done([], '', again), texts: isQuoted ? [] : lines }
   }
 
   return {
@@ -124,7 +142,8 @@ export function printedFields(knows: Knows): OpenRecord {
         blank++
         return more
       }
-      if (!add(line)) return finished([line])
+      if (!headersFollow.test(line) && !add(line)) return finished([line])
+      lines.push(line)
       blank = 0
       return more
     },

@@ -1,4 +1,5 @@
 import type { PartialResponse } from '../partial.ts'
+import type { Fields } from '../syntax/fields.ts'
 import type { Connection } from '../syntax/http.ts'
 import type { Knows } from '../syntax/object.ts'
 
@@ -11,6 +12,10 @@ export interface Step {
   rest: string
   /** Lines it took that belong to something else after all. */
   again: string[]
+  /** Lines of it in which a failure may be told in words, where it is no failure itself. */
+  texts?: string[]
+  /** What it tells of the request that such a failure is of. */
+  around?: Fields
 }
 
 /** A record of several lines that has begun. */

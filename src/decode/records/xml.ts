@@ -6,11 +6,11 @@ import { readErrorXml } from '../syntax/xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**
- * An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. The `<ERROR>` of mc is
- * none.
+ * An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. The `<ERROR>` of mc and
+ * the level `<Error>` of a log, with text behind it, are none.
  */
 const start =
-  /(?<!^mc: )<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*<(?:Message|RequestId|HostId|Resource)>)/i
+  /(?<!^mc: )<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>(?! [A-Za-z([{])|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*(?:<(?:Message|RequestId|HostId|Resource|BucketName|Key)>|$))/i
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
@@ -78,8 +78,8 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
     const xml = plainXml(text)
     const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
     // In the middle of a text a lone code is somebody's example, or an object's name.
-    const isExample =
-      isEmbedded && !isDeclared && !shared && fields !== null && Object.keys(fields).length < 2
+    const isLone = fields !== null && Object.keys(fields).length < 2
+    const isExample = (isEmbedded || xml.startsWith('<Code>')) && !isDeclared && !shared && isLone
     if (!fields || isExample) return done([], rest, again)
     const partial: PartialResponse = {
       form: shared ? 'delete-result' : 'xml',

@@ -1,3 +1,4 @@
+import { readAddress } from '../../address.ts'
 import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
@@ -52,7 +53,10 @@ function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
       if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey))
         items.push(...inner.filter(isFailedKey))
       else {
-        entries.push([name, inner])
+        // Some XML parsers make a list of every element.
+        const only =
+          Array.isArray(inner) && inner.length === 1 && typeof inner[0] !== 'object' ? inner[0] : inner
+        entries.push([name, only as Value])
         walk(inner, depth + 1)
       }
     }
@@ -114,6 +118,22 @@ function addEntry(fields: Fields, [name, value]: Entry): void {
   const field = fieldNamed(name)
   if (field === 'code' && !isCodeLike(value) && !/^\d{3}$/.test(value)) return
   if (field !== undefined || detailNamed(name) !== undefined) addField(fields, name, value)
+}
+
+/** What an object that is no failure itself tells of a request: bucket, key, address and method. */
+export function placeIn(root: Value): Fields {
+  const fields: Fields = {}
+  for (const [name, value] of entriesOf(root).entries) {
+    const field = fieldNamed(name)
+    if (typeof value !== 'string' || (field === 'key' && !/^(?:object|s3)?_?key$/i.test(name))) continue
+    if (field === 'bucket' || field === 'key') addField(fields, name, value)
+    if (field === 'method' && /^(?:GET|PUT|POST|HEAD|DELETE|OPTIONS)$/i.test(value))
+      addField(fields, name, value)
+    if (field === 'url' && /^https?:\/\//.test(value) && isObsLike(readAddress(value)?.host ?? '', 'none'))
+      addField(fields, name, value)
+  }
+  if (fields.bucket == null && fields.url == null) fields.key = null
+  return fields
 }
 
 /** XML-style names that S3-like programs copy out of the body: they go to `details`. */
