@@ -46,7 +46,6 @@ function readValue(name: string, text: string): string {
   if (field === 'requestId' || field === 'hostId') return cutId(plain)
   if (/^(?:Nothing|None|null|nil|undefined)\b/.test(plain)) return ''
   if (field === 'key' || field === 'resource') return plain.trim().replace(/[,;|}]+$/, '')
-  return plain.trim().replace(/[,;|}]+$/, '')
   return (
     plain
       .trim()
