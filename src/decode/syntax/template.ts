@@ -1,0 +1,206 @@
+/**
+ * Reads a line by a template: literals with fields between them, `S3 error: {status} ({code})«: {message}»`. A template
+ * is matched from left to right and never goes back, so that the time is linear whatever the line holds; regular
+ * expressions that look for several texts one behind the other are not.
+ *
+ * - `{code}`: a field; what it may hold follows from its name, or stands behind a colon: `{code:text}`
+ * - `«, request id: {requestId}»`: may be missing
+ * - `{start}`, `{end}`: the begin and the end of the line, blanks aside
+ * - `{_}`: any text, `{_:word}`: any word, which is of no interest
+ *
+ * A field of the kind `text` goes up to the first occurrence of what follows. A field in front of the first literal
+ * is read backwards from there.
+ */
+
+/** What a template read. */
+export interface Match {
+  /** Where the match begins in the line, and the offset behind it. */
+  index: number
+  end: number
+  groups: Record<string, string | undefined>
+}
+
+/** What the characters of a field may be. A field of a kind that is not here is a text. */
+const kinds: Record<string, string> = {
+  word: '\\w',
+  name: '[\\w.-]',
+  id: '[\\w+/=:.-]',
+  digits: '\\d',
+  url: '[^\\s"\'<>`]',
+  path: '[^\\s"\'`,;)\\]]',
+  bucket: '[\\w.:-]',
+  spaces: '\\s',
+  quote: '[\'"`\\\\]',
+  reason: '[A-Za-z -]',
+}
+
+/** The kind of a field that does not name one. */
+const kindOf: Record<string, string> = {
+  _: 'text',
+  status: 'status',
+  code: 'name',
+  requestId: 'id',
+  hostId: 'id',
+  indicator: 'id',
+  uploadId: 'id',
+  operation: 'word',
+  method: 'word',
+  systemCode: 'word',
+  name: 'name',
+  host: 'name',
+  port: 'digits',
+  bucket: 'name',
+  url: 'url',
+}
+
+type Part =
+  | { is: 'literal'; text: string }
+  | { is: 'chars'; name: string; pattern: RegExp; char: RegExp }
+  /** A text goes up to the nearest of the stops; to the end of the line where it may. */
+  | { is: 'text'; name: string; stops: string[]; mayEnd: boolean }
+  | { is: 'optional'; parts: Part[] }
+  | { is: 'end' }
+
+/** Occurrences of the first literal that are tried. */
+const maxTries = 16
+/** Characters that a field in front of the first literal can have. */
+const maxLead = 200
+
+const token = /\{(\w+)(?::(\w+))?\}|[«»]|[^{«»]+|\{/g
+
+function fieldPart(name: string, kind: string): Part {
+  if (name === 'end') return { is: 'end' }
+  if (kind === 'status') {
+    return { is: 'chars', name, pattern: /-1(?!\d)|[1-5]\d\d(?!\d)/y, char: /\d/ }
+  }
+  const char = kinds[kind]
+  if (char === undefined) return { is: 'text', name, stops: [], mayEnd: false }
+  const least = kind === 'spaces' || kind === 'quote' || kind === 'id' || kind === 'reason' ? '*' : '+'
+  return { is: 'chars', name, pattern: new RegExp(char + least, 'y'), char: new RegExp(char) }
+}
+
+/** The literals with which parts can begin, and whether nothing of them need to be there. */
+function headsOf(parts: Part[]): { heads: string[]; mayEnd: boolean } {
+  const heads: string[] = []
+  for (const part of parts) {
+    if (part.is === 'optional') heads.push(...headsOf(part.parts).heads)
+    else return part.is === 'literal' ? { heads: [...heads, part.text], mayEnd: false } : { heads, mayEnd: true }
+  }
+  return { heads, mayEnd: true }
+}
+
+/** Tells each text where it ends: parts that follow the optional ones belong to what follows. */
+function setStops(parts: Part[], following: Part[]): void {
+  parts.forEach((part, index) => {
+    const rest = [...parts.slice(index + 1), ...following]
+    if (part.is === 'optional') setStops(part.parts, rest)
+    if (part.is !== 'text') return
+    const { heads, mayEnd } = headsOf(rest)
+    part.stops = heads
+    part.mayEnd = mayEnd
+  })
+}
+
+function parse(template: string): { parts: Part[]; atStart: boolean } {
+  const stack: Part[][] = [[]]
+  let atStart = false
+  for (const [text, name, kind] of template.matchAll(token)) {
+    const parts = stack.at(-1) as Part[]
+    if (name === 'start') atStart = true
+    else if (name !== undefined) parts.push(fieldPart(name, kind ?? kindOf[name.replace(/\d$/, '')] ?? 'text'))
+    else if (text === '«') stack.push([])
+    else if (text === '»') {
+      stack.pop()
+      stack.at(-1)?.push({ is: 'optional', parts })
+    } else {
+      const last = parts.at(-1)
+      if (last?.is === 'literal') last.text += text
+      else parts.push({ is: 'literal', text })
+    }
+  }
+  const parts = stack[0] as Part[]
+  setStops(parts, [])
+  return { parts, atStart }
+}
+
+/** Where a text that begins at `at` ends, or -1. */
+function textEnd(line: string, at: number, stops: string[], mayEnd: boolean): number {
+  let end = -1
+  for (const stop of stops) {
+    const found = line.indexOf(stop, at)
+    if (found >= 0 && (end < 0 || found < end)) end = found
+  }
+  return end < 0 && mayEnd ? line.length : end
+}
+
+/** Matches parts from an offset on; returns the offset behind them, or -1. */
+function follow(parts: Part[], line: string, from: number, groups: Match['groups']): number {
+  let at = from
+  for (const part of parts) {
+    if (part.is === 'literal') {
+      if (!line.startsWith(part.text, at)) return -1
+      at += part.text.length
+    } else if (part.is === 'chars') {
+      part.pattern.lastIndex = at
+      const value = part.pattern.exec(line)?.[0]
+      if (value === undefined) return -1
+      groups[part.name] ??= value
+      at += value.length
+    } else if (part.is === 'text') {
+      const end = textEnd(line, at, part.stops, part.mayEnd)
+      if (end < 0) return -1
+      groups[part.name] ??= line.slice(at, end).trimEnd()
+      at = end
+    } else if (part.is === 'optional') {
+      const inner: Match['groups'] = {}
+      const end = follow(part.parts, line, at, inner)
+      if (end < 0) continue
+      for (const [name, value] of Object.entries(inner)) groups[name] ??= value
+      at = end
+    } else {
+      if (line.slice(at).trim() !== '') return -1
+      at = line.length
+    }
+  }
+  return at
+}
+
+/** Where a field that ends at `end` begins. */
+function leadStart(part: Part, line: string, end: number): number {
+  if (part.is === 'text') return 0
+  let at = end
+  while (part.is === 'chars' && at > 0 && end - at < maxLead && part.char.test(line[at - 1] as string)) at--
+  return at
+}
+
+/** Makes a reader of lines from a template. */
+export function compileTemplate(template: string): (line: string) => Match | null {
+  const { parts, atStart } = parse(template)
+  const lead = parts[0]?.is === 'literal' ? null : (parts[0] as Part)
+  const rest = lead ? parts.slice(1) : parts
+  const first = rest[0]
+  if (first?.is !== 'literal') throw new Error(`a template needs a literal first, or behind one field: ${template}`)
+
+  const readAt = (line: string, at: number): Match | null => {
+    const groups: Match['groups'] = {}
+    let index = at
+    if (lead) {
+      index = leadStart(lead, line, at)
+      if (index === at && lead.is === 'chars') return null
+      if ('name' in lead) groups[lead.name] = line.slice(index, at)
+    }
+    if (atStart && line.slice(0, index).trim() !== '') return null
+    const end = follow(rest, line, at, groups)
+    return end < 0 ? null : { index, end, groups }
+  }
+
+  return line => {
+    let at = line.indexOf(first.text)
+    for (let tries = 0; at >= 0 && tries < maxTries; tries++) {
+      const match = readAt(line, at)
+      if (match) return match
+      at = line.indexOf(first.text, at + 1)
+    }
+    return null
+  }
+}
