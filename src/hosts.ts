@@ -86,11 +86,42 @@ export function mayBeCustomDomain(host: string): boolean {
   )
 }
 
+/** Names that stores with the interface of S3 have, also where they are served under a domain of somebody's own. */
+const storageName =
+  /(?:^|[.-])(?:obs|s3|oss|cos|minio)(?:[.-]|$)|myhuaweicloud|myhwclouds|(?:^|[.-])(?:objectstorage|blob)[.-]/i
+
+/** Other services of the same clouds, and hosts that everybody knows to be something else. */
+const elsewhere =
+  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)$|(?:^|\.)(?:pypi\.org|pythonhosted\.org|npmjs\.org|npmjs\.com|npmmirror\.com|yarnpkg\.com|rubygems\.org|crates\.io|maven\.org|maven\.apache\.org|golang\.org|goproxy\.(?:io|cn)|github\.com|githubusercontent\.com|gitlab\.com|docker\.io|docker\.com|quay\.io|gcr\.io|ghcr\.io|k8s\.io|debian\.org|ubuntu\.com|centos\.org|google\.com|baidu\.com|example\.(?:com|org|net))$|^(?:sts|iam|ec2|sqs|sns|kms|logs|monitoring|dynamodb|lambda|rds|redis|mysql|postgres|mongo|kafka|nacos|elasticsearch|ecs|swr|smn|dms|cce|vpc|cts|lts)[.-]/i
+
+/** Ports of databases, caches and the like. */
+const otherPort =
+  /^(?:21|22|25|53|110|143|389|465|587|993|1433|1521|2181|2379|2380|3306|3389|5432|5672|6379|6443|8848|9042|9092|9200|9300|10250|11211|15672|27017)$/
+
+/** True where a host is none of a storage service for sure: other services, package registries, databases, this machine. */
+export function isElsewhere(host: string, port?: string): boolean {
+  if (port !== undefined && otherPort.test(port)) return true
+  return elsewhere.test(host) && !/(?:^|[.-])(?:obs|s3|oss|minio)[.-]/i.test(host)
+}
+
 /**
  * Whether a connection may have been meant for OBS: applications have connections of other kinds, to databases and
  * caches. Known hosts and the ports of HTTP count; without either nothing speaks against it.
  */
 export function isObsLike(host: string, port: string | undefined): boolean {
-  if (/(?:^|[.-])(?:obs|s3)[.-]|myhuaweicloud|myhwclouds/i.test(host)) return true
-  return port === undefined ? host === '' : /^(?:80|443)$/.test(port)
+  if (storageName.test(host) && !isElsewhere(host)) return true
+  return port === undefined ? host === '' : /^(?:80|443)$/.test(port) && !isElsewhere(host)
+}
+
+/** What may be asked of a host, see `isHost`. */
+export type HostKind = 'storage' | 'http' | 'any'
+
+/**
+ * Whether a host is of the kind that a form asks for.
+ * @param kind `storage`: the name of a storage service; `http`: that, or any host on a port of HTTP; `any`: none that is
+ * plainly something else, or no host at all
+ */
+export function isHost(kind: HostKind, host: string | undefined, port: string | undefined): boolean {
+  if (kind === 'any') return host === undefined || !isElsewhere(host, port)
+  return isObsLike(host ?? '', kind === 'storage' ? 'none' : port)
 }

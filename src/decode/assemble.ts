@@ -92,7 +92,7 @@ function isError({ fields, unanswered }: Draft): boolean {
 
 /** A redirect that was followed, and a client's placeholder for what its next line says, are not the answer. */
 function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: PartialResponse, line: number) {
-  if (placeholder) return client === next.client && line - lastLine <= nearby
+  if (placeholder) return (client === next.client || next.part === 'head') && line - lastLine <= nearby
   const isRedirect =
     fields.code == null && fields.status != null && fields.status < 400 && fields.status > 300
   return isRedirect && fields.headers?.location !== undefined && next.part === 'head'

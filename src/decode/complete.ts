@@ -1,5 +1,6 @@
 import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
+import { failureOf } from './failure.ts'
 import type { Fields } from './syntax/fields.ts'
 
 /** Sub-resources: a query without a value that names a configuration, not an object. */
@@ -24,6 +25,8 @@ export function toResponse(fields: Fields, client: string | null, unanswered: bo
   if (sub) details.Subresource ??= sub
   // Every answer of OBS says so; worth showing is only another name.
   if (details.Server === 'OBS') delete details.Server
+  const failure = unanswered ? failureOf(fields) : null
+  if (failure) details.Failure ??= failure
   return {
     code: fields.code ?? null,
     message: fields.message ?? null,

@@ -1,7 +1,8 @@
+import { isElsewhere } from '../../hosts.ts'
 import { codeOfMessage } from '../readers/sentences.ts'
-import type { Client } from './form.ts'
+import { type Client, messageBefore, storeUrlBefore } from './form.ts'
 
-/** The AWS SDKs for Java, version 1 and 2. */
+/** The AWS SDKs for Java, version 1 and 2, and what is built on them: s3a of Hadoop and Spark, Trino, Flink, Iceberg. */
 export const awsSdkJava: Client = {
   forms: [
     {
@@ -9,25 +10,87 @@ export const awsSdkJava: Client = {
       client: 'aws-sdk-java',
       triggers: ['; Status Code: '],
       pattern:
-        /(?:Exception: (?<message>.*?) )?\(Service: [^;]*; Status Code: (?<status>\d{3}); Error Code: (?<code>[^;]*); Request ID: (?<requestId>[^;)]*)(?:; S3 Extended Request ID: (?<hostId>[^;)]*))?/,
+        '(Service: {service:text}; Status Code: {status}; Error Code: {code:text}; Request ID: {requestId}«; S3 Extended Request ID: {hostId}»',
+      also: ['S3 Extended Request ID: {hostId}'],
       samples: [
         'com.amazonaws.services.s3.model.AmazonS3Exception: Access Denied (Service: Amazon S3; Status Code: 403; Error Code: AccessDenied; Request ID: 0A; S3 Extended Request ID: 32AA)',
+        'java.nio.file.AccessDeniedException: s3a://b-1/k: getFileStatus on s3a://b-1/k: com.amazonaws.services.s3.model.AmazonS3Exception: Forbidden (Service: Amazon S3; Status Code: 403; Error Code: 403 Forbidden; Request ID: 0A; S3 Extended Request ID: 32AA; Proxy: null), S3 Extended Request ID: 32AA:403 Forbidden',
       ],
+      around: [messageBefore, storeUrlBefore],
+      refine: (fields, { service = '' }) => (/S3|OBS|null/i.test(service) ? fields : null),
     },
     {
       name: 'aws-sdk-java',
       client: 'aws-sdk-java',
       triggers: [', Status Code: '],
       pattern:
-        /(?<named>\w+)Exception: (?<message>.*?) ?\(Service: [^,]*, Status Code: (?<status>\d{3}), Request ID: (?<requestId>[^,)]*)(?:, Extended Request ID: (?<hostId>[^,)]*))?/,
+        '(Service: {service:text}, Status Code: {status}, Request ID: {requestId}«, Extended Request ID: {hostId}»',
+      also: ['Extended Request ID: {hostId}', '):{code}{end}', ' Error Code: {code}'],
       samples: [
         'S3Exception: null (Service: S3, Status Code: 403, Request ID: 0A, Extended Request ID: 32AA)',
+        'software.amazon.awssdk.services.s3.model.NoSuchKeyException: The specified key does not exist. (Service: S3, Status Code: 404, Request ID: 0A) (SDK Attempt Count: 1)',
+        'java.nio.file.AccessDeniedException: s3a://b-1/k: getFileStatus on s3a://b-1/k: software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3, Status Code: 403, Request ID: 0A, Extended Request ID: 32AA):AccessDenied',
       ],
+      around: [messageBefore, storeUrlBefore],
       // A code without a class of its own comes as `S3Exception`; its message may still tell it.
-      refine: (fields, { named = '' }, _, knows) => ({
-        ...fields,
-        code: knows(named) ? named : codeOfMessage(fields.message ?? ''),
-      }),
+      refine: (fields, { service = '' }, line, knows) => {
+        if (!/S3|OBS|null/i.test(service)) return null
+        const named = /(\w{1,60})Exception: /.exec(line.slice(line.indexOf('.s3.') + 1))?.[1] ?? ''
+        const told = fields.code && knows(fields.code) ? fields.code : null
+        return { ...fields, code: told ?? (knows(named) ? named : codeOfMessage(fields.message ?? '')) }
+      },
+    },
+    {
+      name: 'aws-sdk-kotlin',
+      client: 'aws-sdk-java',
+      triggers: ['aws.sdk.kotlin.services.s3.model.'],
+      pattern: [
+        'aws.sdk.kotlin.services.s3.model.{code}: {message}, Request ID: {requestId}«, Extended request ID: {hostId}»',
+        'aws.sdk.kotlin.services.s3.model.{code}: {message}',
+      ],
+      samples: [
+        'aws.sdk.kotlin.services.s3.model.NoSuchKey: The specified key does not exist., Request ID: 0A, Extended request ID: 32AA',
+        'aws.sdk.kotlin.services.s3.model.S3Exception: Access Denied',
+      ],
+      refine: (fields, _, __, knows) =>
+        fields.code && knows(fields.code) ? fields : { ...fields, code: codeOfMessage(fields.message ?? '') },
+    },
+    {
+      name: 'aws-sdk-java-unanswered',
+      client: 'aws-sdk-java',
+      triggers: ['Unable to execute HTTP request: '],
+      pattern: 'Unable to execute HTTP request: {message}',
+      samples: [
+        'com.amazonaws.SdkClientException: Unable to execute HTTP request: Connect to b-1.obs.cn-north-4.myhuaweicloud.com:443 [b-1.obs.cn-north-4.myhuaweicloud.com/192.0.2.4] failed: connect timed out',
+        'software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: b-1.obs.cn-north-9.myhuaweicloud.com: Name or service not known',
+      ],
+      unanswered: true,
+      around: [storeUrlBefore],
+      refine: fields => {
+        const host = /[\w-]{1,63}(?:\.[\w-]{1,63}){2,9}/.exec(fields.message ?? '')?.[0]
+        if (host && isElsewhere(host)) return null
+        return host ? { ...fields, details: { ...fields.details, Host: host } } : fields
+      },
+    },
+    {
+      name: 'aws-sdk-java-credentials',
+      client: 'aws-sdk-java',
+      triggers: [
+        'Unable to load AWS credentials from any provider in the chain',
+        'Unable to load credentials from any of the providers in the chain',
+        'No AWS Credentials provided by ',
+        'Unable to load credentials from service endpoint',
+      ],
+      pattern: ['Unable to load {message:text}', 'No AWS Credentials provided by {message:text}'],
+      samples: [
+        'com.amazonaws.SdkClientException: Unable to load AWS credentials from any provider in the chain: [EnvironmentVariableCredentialsProvider]',
+        'software.amazon.awssdk.core.exception.SdkClientException: Unable to load credentials from any of the providers in the chain AwsCredentialsProviderChain(',
+        'org.apache.hadoop.fs.s3a.auth.NoAuthWithAWSException: No AWS Credentials provided by TemporaryAWSCredentialsProvider SimpleAWSCredentialsProvider',
+        'com.amazonaws.SdkClientException: Unable to load credentials from service endpoint',
+      ],
+      unanswered: true,
+      failure: 'no-credentials',
+      around: [storeUrlBefore],
     },
   ],
 }

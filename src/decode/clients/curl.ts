@@ -1,5 +1,28 @@
 import type { Client } from './form.ts'
 
+/** How curl exits where no answer came, or it came not whole. */
+const unanswered = new Set([
+  '1',
+  '3',
+  '5',
+  '6',
+  '7',
+  '28',
+  '35',
+  '51',
+  '52',
+  '53',
+  '55',
+  '56',
+  '58',
+  '60',
+  '77',
+  '83',
+  '91',
+  '92',
+  '97',
+])
+
 /** curl, and libcurl in other programs. */
 export const curl: Client = {
   forms: [
@@ -7,25 +30,73 @@ export const curl: Client = {
       name: 'web-curl',
       client: null,
       triggers: ['curl error code='],
-      pattern: /(?<url>https?:\/\/[^\s;]+);\s*curl error code=(?<status>[345]\d\d)/,
+      pattern: '{start}{_}://{path:text};{_:spaces}curl error code={status}',
       samples: ['[CURL] http://b-1.obs.cn-east-3.myhuaweicloud.com/?cors;curl error code=403; '],
       final: true,
+      refine: (fields, { path = '' }, line) => ({
+        ...fields,
+        url: `${line.includes(`https://${path}`) ? 'https' : 'http'}://${path}`,
+      }),
     },
     {
       name: 'curl-status',
       client: 'curl',
       triggers: ['The requested URL returned error: '],
-      pattern: /curl: \((?:22|56)\) The requested URL returned error: (?<status>[345]\d\d)/,
+      pattern: [
+        'curl: (22) The requested URL returned error: {status}',
+        'curl: (56) The requested URL returned error: {status}',
+      ],
       samples: ['curl: (22) The requested URL returned error: 404'],
     },
     {
       name: 'curl-unanswered',
       client: 'curl',
       triggers: ['curl: ('],
-      pattern:
-        /(?<message>curl: \((?:5|6|7|28|35|51|52|55|56|60)\) .*?(?:(?:host:? |to )(?<host>[\w-]+(?:\.[\w-]+)+))?(?: port \d+)?.*?)\s*$/,
-      samples: ['curl: (6) Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com'],
+      pattern: 'curl: ({exit:digits}) {text:text}{end}',
+      samples: [
+        'curl: (6) Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com',
+        'curl: (28) Failed to connect to b-1.obs.cn-north-4.myhuaweicloud.com port 443 after 129874 ms: Connection timed out',
+        'curl: (56) CONNECT tunnel failed, response 407',
+      ],
+      also: [
+        'Could not resolve host: {host}',
+        "Couldn't resolve host '{host}'",
+        'connect to {host} port {port}',
+        'in connection to {host}:{port}',
+        "target host name '{host}'",
+        'Connection to {host} timed out',
+      ],
       unanswered: true,
+      host: 'any',
+      refine: (fields, { exit = '', text = '' }) =>
+        unanswered.has(exit) ? { ...fields, message: `curl: (${exit}) ${text}` } : null,
+    },
+    // What was read of the answer tells more than that its end is missing.
+    {
+      name: 'curl-cut',
+      client: 'curl',
+      triggers: ['curl: (18) '],
+      pattern: 'curl: (18) {text:text}{end}',
+      samples: ['curl: (18) transfer closed with 200 bytes remaining to read'],
+      placeholder: true,
+      unanswered: true,
+      refine: (fields, { text }) => ({ ...fields, message: `curl: (18) ${text}` }),
+    },
+    // PHP's Guzzle and others: `cURL error 28: …`.
+    {
+      name: 'curl-library',
+      client: null,
+      triggers: ['cURL error '],
+      pattern: ['cURL error {exit:digits}: {text:text} (see http', 'cURL error {exit:digits}: {text:text}'],
+      samples: [
+        'GuzzleHttp\\Exception\\ConnectException: cURL error 6: Could not resolve host: b-1.obs.cn-north-9.myhuaweicloud.com (see https://curl.haxx.se/libcurl/c/libcurl-errors.html) for https://b-1.obs.cn-north-9.myhuaweicloud.com/k',
+        'cURL error 28: Failed to connect to b-1.obs.cn-north-4.myhuaweicloud.com port 443: Timed out',
+      ],
+      also: [' for {url}', 'resolve host: {host}', 'connect to {host} port {port}'],
+      unanswered: true,
+      host: 'storage',
+      refine: (fields, { exit = '', text = '' }) =>
+        unanswered.has(exit) ? { ...fields, message: `cURL error ${exit}: ${text}` } : null,
     },
   ],
 }

@@ -1,8 +1,11 @@
-import { isObsLike } from '../../hosts.ts'
+import { type HostKind, isHost } from '../../hosts.ts'
+import type { FailureKind } from '../failure.ts'
 import type { PartialResponse } from '../partial.ts'
 import { cutMessage } from '../readers/message-text.ts'
+import { sentenceIn } from '../readers/sentences.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
+import { compileTemplate, type Match } from '../syntax/template.ts'
 
 /** What a program prints of a failure on one line: the shape of a row, and how a row reads a line. */
 
@@ -41,18 +44,28 @@ export interface TextForm {
   client: string | null | ((line: string) => string | null)
   /** Literals, one of which every line of this form holds: lines without any are never looked at. */
   triggers: string[]
-  pattern: RegExp
+  /** A template, several that are tried in turn, or a regular expression where a template is not enough. */
+  pattern: string | string[] | RegExp
+  /** Templates of fields that may stand anywhere else on the line. */
+  also?: string[]
   /** Lines that this form recognises, and no form before it: one for each variant, and one for each trigger. */
   samples: Sample[]
   /** The error code that the program means, where it prints a sentence of its own in place of the code. */
   code?: string
+  /** The program prints the message and no code: the message tells the code, where it is one of OBS. */
+  codeOfMessage?: boolean
+  /** What failed where OBS never answered, where the form tells it and the message does not. */
+  failure?: FailureKind
   /**
    * True: only a code of the catalogue counts, any other line is not of this form. `optional`: the line is of this form
    * all the same, without code and message.
    */
   knownCode?: boolean | 'optional'
-  /** What the group `host` must be: a storage service's; `http`: that, or any host on a port of HTTP. */
-  host?: 'storage' | 'http'
+  /**
+   * What the host that is named must be: a storage service's; `http`: that, or any host on a port of HTTP; `any`: none
+   * that is plainly something else.
+   */
+  host?: HostKind
   /** What else the text around the match tells. */
   around?: Around[]
   /** Where all this is not enough: what else the line says, or null where the line is not of this form after all. */
@@ -70,7 +83,7 @@ export interface TextForm {
 }
 
 /** Reads something beside the pattern: of the text before the match, or of the whole line. */
-export type Around = (fields: Fields, before: string, line: string) => void
+export type Around = (fields: Fields, before: string, line: string, knows: Knows) => void
 
 /**
  * Gives the line before; few forms ask for it.
@@ -93,6 +106,40 @@ const inDetails: Record<string, string> = {
 /** Groups that are read together with others, or by a form itself. */
 const helpers = new Set(['name', 'value', 'headers', 'place', 'host', 'port'])
 
+/** Matches of forms by their patterns, made when a form is asked for first. */
+const matchers = new WeakMap<TextForm, (line: string) => Match | null>()
+const extras = new WeakMap<TextForm, ((line: string) => Match | null)[]>()
+
+function matcherOf(form: TextForm): (line: string) => Match | null {
+  const known = matchers.get(form)
+  if (known) return known
+  const { pattern } = form
+  let matcher: (line: string) => Match | null
+  if (pattern instanceof RegExp) {
+    matcher = line => {
+      const match = pattern.exec(line)
+      return match && { index: match.index, end: match.index + match[0].length, groups: { ...match.groups } }
+    }
+  } else {
+    const templates = [pattern].flat().map(compileTemplate)
+    matcher = line => {
+      for (const template of templates) {
+        const match = template(line)
+        if (match) return match
+      }
+      return null
+    }
+  }
+  matchers.set(form, matcher)
+  return matcher
+}
+
+function extrasOf(form: TextForm): ((line: string) => Match | null)[] {
+  const made = extras.get(form) ?? (form.also ?? []).map(compileTemplate)
+  extras.set(form, made)
+  return made
+}
+
 /** Makes one group of `code`, `code2`, …: the first that took part in the match. */
 function mergeGroups(groups: Groups): Groups {
   const merged: Groups = {}
@@ -108,11 +155,19 @@ function addHeaderList(fields: Fields, list: string): void {
   }
 }
 
+/** Takes off the punctuation that a sentence puts behind an id or an address. */
+function trimValue(name: string, value: string): string {
+  if (name === 'requestId' || name === 'hostId') return value.replace(/[.:]$/, '')
+  if (name === 'url') return value.replace(/[.,;:)\]}]{1,4}$/, '')
+  return value
+}
+
 /** Puts the named groups of a match into fields. */
 function fieldsOf(groups: Groups): Fields {
   const fields: Fields = {}
-  for (const [name, value] of Object.entries(groups)) {
-    if (value === undefined || helpers.has(name)) continue
+  for (const [name, text] of Object.entries(groups)) {
+    if (text === undefined || helpers.has(name)) continue
+    const value = trimValue(name, text)
     const detail = inDetails[name]
     if (detail) {
       if (!isMissing(value)) addDetail(fields, detail, value)
@@ -122,6 +177,7 @@ function fieldsOf(groups: Groups): Fields {
       if (!isMissing(value)) fields.url = value
     } else if (name === 'bucket') fields.bucket = value
     else if (name === 'time') fields.time = value
+    else if (name === 'status' && value === '-1') fields.status = -1
     else addField(fields, name, value)
   }
   const { name, value, headers, place } = groups
@@ -132,15 +188,21 @@ function fieldsOf(groups: Groups): Fields {
 }
 
 /** Whether the rules of a form beside its pattern hold; what they decide is put into the fields. */
-function holds(form: TextForm, fields: Fields, { host, port }: Groups, knows: Knows): boolean {
+function holds(form: TextForm, fields: Fields, groups: Groups, knows: Knows): boolean {
   if (form.code) fields.code = form.code
+  if (form.codeOfMessage && fields.code == null) {
+    const code = sentenceIn(fields.message ?? '')?.code
+    if (code) fields.code = code
+  }
   if (form.knownCode && !(fields.code && knows(fields.code))) {
     if (form.knownCode !== 'optional') return false
     delete fields.code
     delete fields.message
   }
-  if (form.host && !isObsLike(host ?? '', form.host === 'storage' ? 'none' : port)) return false
-  if (host) addDetail(fields, 'Host', host)
+  const host = groups.host ?? /^https?:\/\/(?:[^@/]*@)?([^/:?#]+)/.exec(fields.url ?? '')?.[1]
+  if (form.host && !isHost(form.host, host, groups.port)) return false
+  if (host && form.unanswered) addDetail(fields, 'Host', host)
+  if (form.failure) addDetail(fields, 'Failure', form.failure)
   return true
 }
 
@@ -156,18 +218,20 @@ export function readForm(
 ): PartialResponse | null {
   const above = form.before?.exec(previous())
   if (form.before && !above) return null
-  const match = form.pattern.exec(line)
+  const match = matcherOf(form)(line)
   if (!match) return null
-  const groups = mergeGroups({ ...above?.groups, ...match.groups })
+  const all = { ...above?.groups, ...match.groups }
+  for (const extra of extrasOf(form)) {
+    for (const [name, value] of Object.entries(extra(line)?.groups ?? {})) all[name] ??= value
+  }
+  const groups = mergeGroups(all)
   const plain = fieldsOf(groups)
+  for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line, knows)
   if (!holds(form, plain, groups, knows)) return null
   // A message that goes on to the end of the line ends before what a log or a quote puts there.
-  if (plain.message && !form.unanswered && match.index + match[0].length === line.length)
-    plain.message = cutMessage(
-      plain.message,
-      line.slice(0, match.index + match[0].indexOf(plain.message)),
-    ).message
-  for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line)
+  if (plain.message && !form.unanswered && match.end === line.length) {
+    plain.message = cutMessage(plain.message, line.slice(0, line.indexOf(plain.message))).message
+  }
   const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
   if (!fields) return null
   return {
@@ -181,6 +245,50 @@ export function readForm(
     standalone: form.standalone ?? false,
     unanswered: form.unanswered ?? fields.status === -1,
   }
+}
+
+/** A code and its message in front of the match, `…: AccessDenied: Access Denied`; the last code of the text counts. */
+export const codeBefore: Around = (fields, before, _, knows) => {
+  const parts = before.slice(-1000).trimEnd().split(': ')
+  for (let at = parts.length - 2; at >= 0; at--) {
+    const word = /(?:^|[\s"'([`])([A-Z][A-Za-z.]{3,60})$/.exec(parts[at] as string)?.[1]
+    if (!word || !knows(word)) continue
+    fields.code ??= word
+    fields.message ??= parts.slice(at + 1).join(': ')
+    return
+  }
+}
+
+/** What stands behind the last `Exception: ` or `Error: ` in front of the match: the message of the exception. */
+export const messageBefore: Around = (fields, before) => {
+  const at = Math.max(before.lastIndexOf('Exception: ') + 2, before.lastIndexOf('Error: ') - 2)
+  const message = at < 2 ? before : before.slice(at + 9)
+  if (message.trim() !== '' && !isMissing(message.trim())) fields.message ??= message.trim()
+}
+
+const storeUrls = ['s3a://', 's3n://', 's3://', 'obs://', 'oss://']
+
+/** The last `s3a://bucket/key` in front of the match, up to a colon and a blank, or a quote. */
+export const storeUrlBefore: Around = (fields, before) => {
+  const at = Math.max(...storeUrls.map(scheme => before.lastIndexOf(scheme)))
+  if (at < 0 || fields.bucket != null) return
+  const place = before.slice(at).split(/: |["'`),]|\s\(|:$/, 1)[0] as string
+  const [, bucket, key] = /^\w+:\/\/([\w.-]+)(?:\/(.*))?$/.exec(place.trimEnd()) ?? []
+  if (bucket) fields.bucket = bucket
+  if (key) fields.key ??= key
+}
+
+/** `ERROR : a/b.txt: Failed to copy: `: the name of the file, which is the end of the key. */
+export const rcloneKeyBefore: Around = (fields, before, line) => {
+  const end = line.indexOf(': Failed to ')
+  const start = line.lastIndexOf(' : ', end)
+  if (
+    end > 0 &&
+    start >= 0 &&
+    /(?:ERROR|NOTICE|INFO|DEBUG) *$/.test(line.slice(0, start)) &&
+    end <= before.length + 20
+  )
+    fields.key ??= line.slice(start + 3, end)
 }
 
 const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/(.*))?$/

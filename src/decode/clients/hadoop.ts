@@ -1,15 +1,22 @@
-import { addDetail, type Fields } from '../syntax/fields.ts'
+import { addDetail } from '../syntax/fields.ts'
 import { type Around, addObjectUrl, type Client } from './form.ts'
 
 /** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
-const operationBefore: Around = (fields: Fields, before) => {
-  const match = /(\w+) on (obs:\/\/(?:(?! on obs:).)*|\S+): $/.exec(before)
-  if (!match) return
-  addDetail(fields, 'Operation', match[1] as string)
-  if (!match[2]?.startsWith('obs://')) return
-  fields.url = match[2]
-  // Not encoded, and so no URL where the key has spaces.
-  addObjectUrl(fields, match[2])
+const operationBefore: Around = (fields, before) => {
+  const on = Math.max(before.lastIndexOf(' on obs://'), before.lastIndexOf(' on '))
+  const at = before.lastIndexOf(' on obs://') >= 0 ? before.lastIndexOf(' on obs://') : on
+  const operation = at < 0 ? undefined : /(\w{1,60})$/.exec(before.slice(0, at))?.[1]
+  if (!operation || !before.trimEnd().endsWith(':')) return
+  addDetail(fields, 'Operation', operation)
+  const target = before
+    .slice(at + 4)
+    .trimEnd()
+    .slice(0, -1)
+  if (target.startsWith('obs://')) {
+    fields.url = target
+    // Not encoded, and so no URL where the key has spaces.
+    addObjectUrl(fields, target)
+  } else if (/^[a-z0-9][a-z0-9.-]{2,62}$/.test(target)) fields.bucket ??= target
 }
 
 /** OBSFileSystem, the connector of Hadoop. */
@@ -19,16 +26,19 @@ export const hadoop: Client = {
       name: 'hadoop-obs',
       client: 'hadoop-obs',
       triggers: ['ResponseCode['],
-      pattern:
-        /ResponseCode\[(?<status>-?\d+)\],\s?ErrorCode\[(?<code>[^\]]*)\],\s?ErrorMessage\[(?<message>.*?)\],\s?RequestId\[(?<requestId>\w*)\]/,
+      pattern: [
+        'ResponseCode[{status}],ErrorCode[{code:text}],ErrorMessage[{message}],RequestId[{requestId}]',
+        'ResponseCode[{status}], ErrorCode[{code:text}], ErrorMessage[{message}], RequestId[{requestId}]',
+      ],
       samples: [
         'org.apache.hadoop.security.AccessControlException: getFileStatus on obs://b-1/k: ResponseCode[403],ErrorCode[AccessDenied],ErrorMessage[Request Error.],RequestId[0A]',
+        'OBSIOException: innerMkdirs on obs://b-1/k: ResponseCode[-1], ErrorCode[null], ErrorMessage[Request Error.], RequestId[null]',
       ],
       around: [operationBefore],
-      refine: (fields, { code, status }) => {
-        // Where the body is missing the connector puts the indicator in place of the code.
+      // Where the body is missing the connector puts the indicator in place of the code.
+      refine: (fields, { code }) => {
         if (/^\d+$/.test(code ?? '')) fields.details = { ...fields.details, Indicator: code as string }
-        return status === '-1' ? { ...fields, status: -1 } : fields
+        return fields
       },
     },
     {
@@ -36,12 +46,25 @@ export const hadoop: Client = {
       client: 'hadoop-obs',
       triggers: ['status ['],
       pattern:
-        /status \[(?<status>-?\d+)\] - request id \[(?<requestId>\w*)\] - error code \[(?<code>[^\]]*)\] - error message \[(?<message>.*?)\]/,
+        'status [{status}] - request id [{requestId}] - error code [{code:text}] - error message [{message}]',
       samples: [
         'OBSIOException: getFileStatus on obs://b-1/k: status [403] - request id [0A] - error code [AccessDenied] - error message [Access Denied] - trace :',
       ],
       around: [operationBefore],
-      refine: (fields, { status }) => (status === '-1' ? { ...fields, status: -1 } : fields),
+    },
+    {
+      name: 'hadoop-obs-bucket',
+      client: 'hadoop-obs',
+      triggers: ['status ['],
+      pattern: [
+        'verifyBucketExists on {bucket}: status [{status}]',
+        ' on obs://{place:text}: status [{status}]{end}',
+      ],
+      samples: [
+        'java.nio.file.AccessDeniedException: verifyBucketExists on b-1: status [403]',
+        'org.apache.hadoop.fs.obs.OBSIOException: getFileStatus on obs://b-1/k: status [404]',
+      ],
+      around: [operationBefore],
     },
   ],
 }

@@ -1,11 +1,17 @@
 import { accessLog } from './access-log.ts'
 import { awsSdkCpp } from './aws-sdk-cpp.ts'
+import { awsSdkDotnet } from './aws-sdk-dotnet.ts'
 import { awsSdkGo } from './aws-sdk-go.ts'
 import { awsSdkJava } from './aws-sdk-java.ts'
 import { awsSdkJs } from './aws-sdk-js.ts'
+import { awsSdkPhp } from './aws-sdk-php.ts'
+import { awsSdkRuby } from './aws-sdk-ruby.ts'
+import { awsSdkRust } from './aws-sdk-rust.ts'
 import { boto3 } from './boto3.ts'
 import { browser } from './browser.ts'
 import { curl } from './curl.ts'
+import { dotnet } from './dotnet.ts'
+import { duckdb } from './duckdb.ts'
 import type { Client, ObjectMark, TextForm } from './form.ts'
 import { go } from './go.ts'
 import { hadoop } from './hadoop.ts'
@@ -17,6 +23,7 @@ import { openstack } from './openstack.ts'
 import { python } from './python.ts'
 import { rclone } from './rclone.ts'
 import { s3cmd } from './s3cmd.ts'
+import { s3fs } from './s3fs.ts'
 import { sdkC } from './sdk-c.ts'
 import { sdkGo } from './sdk-go.ts'
 import { sdkJava } from './sdk-java.ts'
@@ -46,11 +53,18 @@ const clients: Client[] = [
   awsSdkJava,
   awsSdkCpp,
   awsSdkJs,
+  awsSdkDotnet,
+  awsSdkPhp,
+  awsSdkRuby,
+  awsSdkRust,
+  duckdb,
+  s3fs,
   go,
   curl,
   node,
   java,
   python,
+  dotnet,
   browser,
 ]
 

@@ -1,3 +1,4 @@
+import { isHost } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Node.js and the packages for requests in it. */
@@ -7,27 +8,55 @@ export const node: Client = {
       name: 'request-promise',
       client: null,
       triggers: ['StatusCodeError: '],
-      pattern: /StatusCodeError: (?<status>[345]\d\d) - /,
+      pattern: 'StatusCodeError: {status} - ',
       samples: ['StatusCodeError: 403 - "<?xml version'],
     },
     {
       name: 'node-connect',
       client: null,
       triggers: ['connect E'],
-      pattern:
-        /(?<message>connect (?<systemCode>ECONNREFUSED|ETIMEDOUT|ECONNRESET|EHOSTUNREACH|ENETUNREACH) (?<host>[\w.:-]+?):(?<port>\d+))/,
-      samples: ['Error: connect ECONNREFUSED 192.0.2.37:443'],
+      pattern: 'connect {systemCode} {host:bucket}',
+      samples: [
+        'Error: connect ECONNREFUSED 192.0.2.37:443',
+        'Error: connect EHOSTUNREACH 192.0.2.37:443 - Local (10.0.0.5:50312)',
+      ],
       unanswered: true,
-      host: 'http',
+      refine: (fields, { host: address = '' }) => {
+        const [, host = '', port] = /^(.*?)(?::(\d{1,5}))?$/.exec(address) ?? []
+        if (!/^E[A-Z]+$/.test(fields.details?.SystemCode ?? '') || !isHost('http', host, port)) return null
+        const message = `connect ${fields.details?.SystemCode} ${address}`
+        return { ...fields, message, details: { ...fields.details, Host: host } }
+      },
     },
     {
       name: 'node-lookup',
       client: null,
       triggers: ['getaddrinfo E'],
-      pattern: /(?<message>getaddrinfo (?<systemCode>ENOTFOUND|EAI_AGAIN) (?<host>[\w.-]+))/,
+      pattern: 'getaddrinfo {systemCode} {host}',
       samples: ['Error: getaddrinfo ENOTFOUND b-1.obs.cn-north-9.myhuaweicloud.com'],
       unanswered: true,
       host: 'storage',
+      refine: (fields, { systemCode, host }) => ({ ...fields, message: `getaddrinfo ${systemCode} ${host}` }),
+    },
+    {
+      name: 'node-tls',
+      client: null,
+      triggers: ['Host: ', 'Hostname/IP does not match certificate'],
+      pattern: [
+        "Hostname/IP does not match certificate's altnames: Host: {host}. {text:text}",
+        "does not match certificate's altnames: {text:text}",
+      ],
+      samples: [
+        "Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: Host: a.b.obs.cn-north-4.myhuaweicloud.com. is not in the cert's altnames: DNS:*.obs.cn-north-4.myhuaweicloud.com",
+        "Hostname/IP does not match certificate's altnames: Host: a.b.obs.cn-north-4.myhuaweicloud.com. is not in the cert's altnames: DNS:obs.cn-north-4.myhuaweicloud.com",
+      ],
+      unanswered: true,
+      host: 'any',
+      failure: 'tls-name',
+      refine: (fields, _, line) => ({
+        ...fields,
+        message: line.slice(line.indexOf('Hostname/IP')).trimEnd(),
+      }),
     },
   ],
 }

@@ -1,3 +1,4 @@
+import { isHost } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Python's requests and urllib3, below many other clients. */
@@ -7,8 +8,12 @@ export const python: Client = {
       name: 'requests-status',
       client: null,
       triggers: [' for url'],
-      pattern:
-        /(?:(?:Client|Server) error ')?(?<status>[345]\d\d) [^\n]{0,80}? for url:? '?(?<url>https?:\/\/(?<host>[^/\s']+)[^\s']*)/,
+      pattern: [
+        '{status} Client Error: {_} for url: {url}',
+        '{status} Server Error: {_} for url: {url}',
+        "error '{status} {_}' for url '{url}'",
+        '{status} {_} for url: {url}',
+      ],
       samples: [
         '403 Client Error: Forbidden for url: https://b-1.obs.cn-east-3.myhuaweicloud.com/p.txt',
         "httpx.HTTPStatusError: Client error '403 Forbidden' for url 'https://b-1.obs.cn-east-3.myhuaweicloud.com/p.txt'",
@@ -19,15 +24,44 @@ export const python: Client = {
       name: 'urllib3',
       client: null,
       triggers: ['ConnectionPool(host='],
-      pattern:
-        /ConnectionPool\(host='(?<host>[^']{1,255})', port=(?<port>\d+)\): (?<message>(?:Max retries exceeded with url: (?<path>\S+)|Read timed out).*?)\s*$/,
+      pattern: [
+        "ConnectionPool(host='{host}', port={port}): Max retries exceeded with url: {path:path} {text:text}",
+        "ConnectionPool(host='{host}', port={port}): {text:text}",
+      ],
       samples: [
         "HTTPSConnectionPool(host='b-1.obs.cn-north-4.myhuaweicloud.com', port=443): Max retries exceeded with url: /k (Caused by NewConnectionError(': [Errno 111] Connection refused'))",
+        "HTTPSConnectionPool(host='b-1.obs.cn-north-4.myhuaweicloud.com', port=443): Read timed out. (read timeout=60)",
       ],
       unanswered: true,
       host: 'storage',
-      refine: (fields, { host, port, path }) =>
-        path ? { ...fields, url: `${port === '80' ? 'http' : 'https'}://${host}${path}` } : fields,
+      refine: (fields, { host, port, path, text = '' }) => ({
+        ...fields,
+        message: path ? `Max retries exceeded with url: ${path} ${text}` : text,
+        ...(path ? { url: `${port === '80' ? 'http' : 'https'}://${host}${path}` } : {}),
+      }),
+    },
+    {
+      name: 'python-connection',
+      client: null,
+      triggers: ["('Connection aborted.', ", 'aiohttp.client_exceptions.', 'ClientConnectorError'],
+      pattern: ['Cannot connect to host {host}:{port} {text:text}', "('Connection aborted.', {text:text})"],
+      samples: [
+        "requests.exceptions.ConnectionError: ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response')) # obs upload",
+        'aiohttp.client_exceptions.ClientConnectorError: Cannot connect to host b-1.obs.cn-north-4.myhuaweicloud.com:443 ssl:default [Connect call failed]',
+        'ClientConnectorError: Cannot connect to host b-1.obs.cn-north-4.myhuaweicloud.com:443 ssl:default [Name or service not known]',
+      ],
+      unanswered: true,
+      refine: (fields, { host, port, text = '' }, line) => {
+        const isStorage = host ? isHost('storage', host, port) : /\bobs\b|OBS|[Ss]3|boto|bucket/.test(line)
+        return isStorage
+          ? {
+              ...fields,
+              message: host
+                ? `Cannot connect to host ${host}:${port} ${text}`
+                : `Connection aborted. ${text}`,
+            }
+          : null
+      },
     },
   ],
 }

@@ -1,4 +1,4 @@
-import type { Client } from './form.ts'
+import { type Client, rcloneKeyBefore } from './form.ts'
 
 /** rclone. */
 export const rclone: Client = {
@@ -7,26 +7,28 @@ export const rclone: Client = {
       name: 'rclone',
       client: 'rclone',
       triggers: [': Failed to '],
-      pattern: /: Failed to [^:]*: (?<code>[A-Z][A-Za-z.]+): (?<message>.*?)\s*$/,
+      pattern: ': Failed to {_}: {code}: {message}',
       samples: [
         '2023/03/31 20:15:03 ERROR : a.txt: Failed to copy: RequestTimeTooSkewed: The difference is too large.',
       ],
       knownCode: true,
+      around: [rcloneKeyBefore],
     },
     {
       name: 'rclone-failed',
       client: 'rclone',
       triggers: ['Failed to '],
-      pattern: /^[\d/ :]*Failed to [\w -]+: (?<code>[A-Z][A-Za-z.]+): (?<message>.*?)\s*$/,
+      pattern: 'Failed to {_}: {code}: {message}',
       samples: ['2023/03/31 20:15:03 Failed to ls: RequestTimeTooSkewed: The difference is too large.'],
       knownCode: true,
+      refine: (fields, _, line) => (/^[\d/ :]{0,30}Failed to [\w -]{1,60}:/.test(line) ? fields : null),
     },
     {
       name: 'rclone-remote',
       client: 'rclone',
       triggers: ['starting with parameters ['],
       pattern:
-        /starting with parameters \[.*?"[\w-]+:(?<bucket>[a-z0-9][a-z0-9.-]{2,62})(?:\/(?<key>[^"]*))?"/,
+        /starting with parameters \[[^\]]{0,400}?"[\w-]{1,60}:(?<bucket>[a-z0-9][a-z0-9.-]{2,62})(?:\/(?<key>[^"]*))?"/,
       samples: [
         'DEBUG : rclone: Version "v1.60.1" starting with parameters ["/usr/bin/rclone" "ls" "obs:b-1" "-vv"]',
       ],

@@ -1,4 +1,3 @@
-import { addField, type Fields } from '../syntax/fields.ts'
 import type { Client } from './form.ts'
 
 /** s3cmd: its errors, warnings and debug output. */
@@ -8,19 +7,27 @@ export const s3cmd: Client = {
       name: 's3cmd',
       client: 's3cmd',
       triggers: ['S3 error: '],
-      pattern: /S3 error: (?<status>\d{3}) \((?<code>[^)]+)\)(?:: ?(?<message>.*?))?\s*$/,
-      samples: ['ERROR: S3 error: 404 (NoSuchBucket): The specified bucket does not exist'],
+      pattern: ['S3 error: {status} ({code:text}): {message}', 'S3 error: {status} ({code:text}){_:text}'],
+      samples: [
+        'ERROR: S3 error: 404 (NoSuchBucket): The specified bucket does not exist',
+        'ERROR: S3 error: 403 (Forbidden)',
+      ],
       final: true,
     },
     {
       name: 's3cmd-warning',
       client: 's3cmd',
       triggers: ['Retrying failed request: ', 'Upload failed: '],
-      pattern:
-        /failed(?: request)?: \S.{0,2000}? \((?<status>\d{3}) \((?<code>[^)]+)\)(?:: (?<message>.*?))?\)\s*$/,
+      pattern: [
+        'Retrying failed request: {path:text} ({status} ({code:text}): {message}){end}',
+        'Retrying failed request: {path:text} ({status} ({code:text})){end}',
+        'Upload failed: {path:text} ({status} ({code:text}): {message}){end}',
+        'Upload failed: {path:text} ({status} ({code:text})){end}',
+      ],
       samples: [
         'WARNING: Retrying failed request: /a.bin?partNumber=3 (503 (SlowDown): Please reduce your request rate.)',
         'WARNING: Upload failed: /a.bin?partNumber=3 (503 (SlowDown): Please reduce your request rate.)',
+        'WARNING: Upload failed: /a.bin?partNumber=3 (503 (SlowDown))',
       ],
     },
     // s3cmd puts sentences of its own in place of these codes (S3.codes in its source).
@@ -28,7 +35,7 @@ export const s3cmd: Client = {
       name: 's3cmd-no-bucket',
       client: 's3cmd',
       triggers: ['ERROR: Bucket '],
-      pattern: /^ERROR: Bucket '(?<bucket>[^']+)' does not exist\s*$/,
+      pattern: "{start}ERROR: Bucket '{bucket:text}' does not exist{end}",
       samples: ["ERROR: Bucket 'b-1' does not exist"],
       code: 'NoSuchBucket',
     },
@@ -36,7 +43,7 @@ export const s3cmd: Client = {
       name: 's3cmd-bucket-exists',
       client: 's3cmd',
       triggers: ['ERROR: Bucket '],
-      pattern: /^ERROR: Bucket '(?<bucket>[^']+)' already exists\s*$/,
+      pattern: "{start}ERROR: Bucket '{bucket:text}' already exists{end}",
       samples: ["ERROR: Bucket 'b-1' already exists"],
       code: 'BucketAlreadyExists',
     },
@@ -44,7 +51,7 @@ export const s3cmd: Client = {
       name: 's3cmd-access',
       client: 's3cmd',
       triggers: ['ERROR: Access to bucket '],
-      pattern: /^ERROR: Access to bucket '(?<bucket>[^']+)' was denied\s*$/,
+      pattern: "{start}ERROR: Access to bucket '{bucket:text}' was denied{end}",
       samples: ["ERROR: Access to bucket 'b-1' was denied"],
       code: 'AccessDenied',
     },
@@ -52,27 +59,25 @@ export const s3cmd: Client = {
       name: 's3cmd-debug',
       client: 's3cmd',
       triggers: ['ErrorXML: '],
-      pattern: /ErrorXML: (?<name>[\w-]+): '(?<value>.*)'\s*$/,
+      pattern: "ErrorXML: {name}: '{value:text}'{end}",
       samples: ["DEBUG: ErrorXML: Code: 'NoSuchBucket'"],
       repeats: true,
     },
     {
       name: 's3cmd-debug-header',
       client: 's3cmd',
-      triggers: ['DEBUG: HttpHeader: '],
-      pattern: /HttpHeader: (?<header>x-[\w-]+): (?<text>.*?)\s*$/,
+      triggers: ['DEBUG: HttpHeader: x-'],
+      pattern: 'DEBUG: HttpHeader: {name}: {value:text}{end}',
       samples: ['DEBUG: HttpHeader: x-amz-request-id: 0A'],
       repeats: true,
-      refine: (_, { header = '', text = '' }) => {
-        const fields: Fields = {}
-        return addField(fields, header, text) ? fields : null
-      },
+      refine: fields =>
+        Object.keys(fields.details ?? {}).some(name => name.startsWith('x-')) ? null : fields,
     },
     {
       name: 's3cmd-debug-status',
       client: 's3cmd',
       triggers: ['S3Error: '],
-      pattern: /DEBUG: S3Error: (?<status>\d{3}) \(/,
+      pattern: 'DEBUG: S3Error: {status} (',
       samples: ['DEBUG: S3Error: 403 (Forbidden)'],
       repeats: true,
     },
@@ -80,7 +85,7 @@ export const s3cmd: Client = {
       name: 's3cmd-debug-reason',
       client: 's3cmd',
       triggers: ['inner request failure reason: '],
-      pattern: /inner request failure reason: (?<status>\d{3}) \((?<code>\w+)\): (?<message>.*?)\s*$/,
+      pattern: 'inner request failure reason: {status} ({code}): {message}',
       samples: [
         'DEBUG: getlocation inner request failure reason: 403 (RequestTimeTooSkewed): The difference is too large.',
       ],
@@ -90,7 +95,7 @@ export const s3cmd: Client = {
       name: 's3cmd-debug-bucket',
       client: 's3cmd',
       triggers: ["DEBUG: Bucket 's3://"],
-      pattern: /DEBUG: Bucket 's3:\/\/(?<bucket>[^']+)'/,
+      pattern: "DEBUG: Bucket 's3://{bucket}'",
       samples: ["DEBUG: Bucket 's3://b-1':"],
       context: true,
     },

@@ -5,47 +5,77 @@ export const sdkJava: Client = {
   forms: [
     {
       name: 'sdk-java',
-      client: 'sdk-java',
+      // jets3t, which the SDK grew out of, has the same words.
+      client: line => (line.includes('jets3t') ? null : 'sdk-java'),
       triggers: ['ResponseCode: '],
       pattern:
-        /ResponseCode: (?<status>\d{3})(?:, ResponseStatus: (?<reason>[^,]*))?(?:, (?:XML Error Message|RequestId: (?<requestId>\w+|null)))?(?:, HostId: (?<hostId>[A-Za-z0-9+/=]+?)(?=headers(?:\{|$)|[\s,]|$))?(?:.*?headers\{(?<headers>.*)\})?/i,
+        'ResponseCode: {status}«, ResponseStatus: {reason}»«, RequestId: {requestId}»«, HostId: {hostId}»«headers{{headers:text}}»',
+      also: [', RequestId: {requestId}', ', HostId: {hostId}', 'headers{{headers:text}}'],
       samples: [
         'com.obs.services.exception.ObsException: Error message:Request Error.OBS service Error Message. -- ResponseCode: 404, ResponseStatus: Not Found, RequestId: 0A, HostId: 32AAAQ',
+        'Caused by: com.obs.services.exception.ObsException: Error message:Request Error.OBS servcie Error Message. -- ResponseCode: 403, ResponseStatus: Forbidden',
       ],
+      refine: fields => {
+        // An id at the end of which the headers begin without a blank.
+        if (fields.hostId?.endsWith('headers')) fields.hostId = fields.hostId.slice(0, -'headers'.length)
+        return (fields.status ?? 0) === 200 ? null : fields
+      },
     },
     {
       name: 'sdk-java-headers',
       client: 'sdk-java',
       triggers: ['headers{'],
-      pattern: /^headers\{(?<headers>.*)\}/,
+      pattern: '{start}headers{{headers:text}}',
       samples: ['headers{error-code:NoSuchBucket,request-id:0A,}'],
     },
     {
       name: 'sdk-java-request',
       client: 'sdk-java',
       triggers: ['esponse'],
-      pattern:
-        /(?:ResponseCode|Response code): (?<status>-1\b|[345]\d\d(?=;))(?:; Request ID: (?<requestId>\w+))?(?:; Request path: (?<url>https?:\/\/\S+))?/,
+      pattern: [
+        'Response code: {status}; Request ID: {requestId}«; Request path: {url}»',
+        'ResponseCode: {status}; Request ID: {requestId}«; Request path: {url}»',
+        'Response code: {status}; Request path: {url}',
+        'Response code: {status}{end}',
+        'ResponseCode: {status}{end}',
+      ],
       samples: [
         'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',
       ],
-      refine: (fields, { status }) => (status === '-1' ? { ...fields, status: -1 } : fields),
+      refine: (fields, _, line) => {
+        const status = fields.status ?? 0
+        return status === -1 || (status >= 300 && line.includes(';')) ? fields : null
+      },
     },
     {
       name: 'sdk-java-log',
       client: 'sdk-java',
       triggers: ['Storage|1|HTTP+XML|'],
-      pattern: /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|(?<params>.*)\|(?<result>-?\d+)\|?\s*$/,
+      pattern: /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|.*\|(?<result>-?\d{1,5})\|?\s*$/,
+      also: ['[request-id: {requestId}]'],
       samples: [
         'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
       ],
-      refine: (fields, { result, params = '' }) => {
-        const requestId = /\[request-id: (\w+)\]/.exec(params)?.[1]
-        if (requestId) fields.requestId = requestId
-        if (result === '-1') fields.status = -1
-        else if (Number(result) >= 300) fields.status = Number(result)
-        else return null
-        return fields
+      refine: (fields, { result }) => {
+        const status = Number(result)
+        return status === -1 || status >= 300 ? { ...fields, status } : null
+      },
+    },
+    // Neither code nor status: nobody answered. What failed may stand behind, or in the causes below.
+    {
+      name: 'sdk-java-unanswered',
+      client: 'sdk-java',
+      triggers: ['OBS servcie Error Message', 'OBS service Error Message'],
+      pattern: ['ObsException: {said:text}{end}', '{said:text} Error Message{rest:text}'],
+      samples: [
+        'com.obs.services.exception.ObsException: Error message:Request Error.OBS servcie Error Message.',
+        'com.obs.services.exception.ObsException: OBS service Error Message. Request Error: java.net.SocketException: Connection reset',
+      ],
+      unanswered: true,
+      refine: (_, { said = '', rest = '' }, line) => {
+        if (/ResponseCode|Response code|<\?xml|<Error/.test(line)) return null
+        const message = /Error Message\. {0,3}(?:Request Error: {0,3})?(\S.*)/.exec(`${said}${rest}`)?.[1]
+        return message ? { message } : {}
       },
     },
   ],

@@ -9,11 +9,22 @@ export const sdkPhp: Client = {
       triggers: ['OBS Error Code: '],
       // The SDK prints the HTTP status as its "error code".
       pattern:
-        /OBS Error Code: (?<code>[^,]*), Status Code: (?<status>\d{3})(?:, OBS Error Type: [^,]*)?(?:, OBS Error Message: (?<message>.*?))?(?:, '?User-Agent.*)?$/,
+        "OBS Error Code: {code:text}, Status Code: {status}«, OBS Error Type: {_:word}»«, OBS Error Message: {message}»«, 'User-Agent»«, User-Agent»",
       samples: [
         'Obs\\ObsException: OBS Error Code: 403, Status Code: 403, OBS Error Type: client, OBS Error Message: Access Denied',
+        "OBS Error Code: NoSuchKey, Status Code: 404, OBS Error Type: client, OBS Error Message: The specified key does not exist., 'User-Agent: obs-sdk-php/3.22.6'",
       ],
       final: true,
+    },
+    {
+      name: 'sdk-php-broken',
+      client: 'sdk-php',
+      triggers: ['Obs\\ObsException: cURL error ', 'ObsException: cURL error '],
+      pattern: 'ObsException: {message}{end}',
+      samples: [
+        'PHP Fatal error:  Uncaught Obs\\ObsException: cURL error 28: Operation timed out after 60001 milliseconds with 0 bytes received (see https://curl.haxx.se/libcurl/c/libcurl-errors.html)',
+      ],
+      unanswered: true,
     },
   ],
 }

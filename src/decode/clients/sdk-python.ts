@@ -8,7 +8,7 @@ export const sdkPython: Client = {
       client: 'sdk-python',
       triggers: ['exceptional obs response:'],
       pattern:
-        /exceptional obs response:status:(?<status>\d{3}),reason:[^,]*,code:(?<code>[^,]*),message:(?<message>.*?),requestId:(?<requestId>\w*)/,
+        'exceptional obs response:status:{status},reason:{_},code:{code:text},message:{message},requestId:{requestId}',
       samples: [
         'x|ERROR|obs_logger|exceptional obs response:status:403,reason:Forbidden,code:AccessDenied,message:Access Denied,requestId:0A|',
       ],
@@ -18,16 +18,21 @@ export const sdkPython: Client = {
       name: 'sdk-python-raised',
       client: 'sdk-python',
       triggers: [' failed. ErrorCode:'],
-      pattern: /(?<operation>\w+) failed\. ErrorCode:(?<code>\w+)\. ErrorMessage:(?<message>.*?)\s*$/,
+      pattern: '{operation} failed. ErrorCode:{code:word}. ErrorMessage:{message}',
       samples: ['Exception: putFile failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
     },
     {
       name: 'sdk-python-tuple',
       client: 'sdk-python',
       triggers: ["('"],
-      pattern: /^\s*\(u?'(?<code>[A-Z][A-Za-z.]+)', u?(?<quote>['"])(?<message>.*)\k<quote>\)\s*$/,
+      pattern: [
+        "{start}('{code}', '{message}'){end}",
+        "{start}(u'{code}', u'{message}'){end}",
+        '{start}(\'{code}\', "{message}"){end}',
+      ],
       samples: [
         "('InvalidAccessKeyId', 'The AWS Access Key Id you provided does not exist in our records.')",
+        "('InvalidObjectState', \"The operation is not valid for the object's storage class\")",
       ],
       knownCode: true,
     },

@@ -1,14 +1,14 @@
 /**
  * Reads a line by a template: literals with fields between them, `S3 error: {status} ({code})«: {message}»`. A template
- * is matched from left to right and never goes back, so that the time is linear whatever the line holds; regular
- * expressions that look for several texts one behind the other are not.
+ * is matched from left to right and goes back a bounded number of times, so that the time is linear whatever the line
+ * holds; regular expressions that look for several texts one behind the other are not.
  *
  * - `{code}`: a field; what it may hold follows from its name, or stands behind a colon: `{code:text}`
  * - `«, request id: {requestId}»`: may be missing
  * - `{start}`, `{end}`: the begin and the end of the line, blanks aside
  * - `{_}`: any text, `{_:word}`: any word, which is of no interest
  *
- * A field of the kind `text` goes up to the first occurrence of what follows. A field in front of the first literal
+ * A field of the kind `text` goes up to the first occurrence of what follows with which the rest fits. A field in front of the first literal
  * is read backwards from there.
  */
 
@@ -23,15 +23,11 @@ export interface Match {
 /** What the characters of a field may be. A field of a kind that is not here is a text. */
 const kinds: Record<string, string> = {
   word: '\\w',
-  name: '[\\w.-]',
-  id: '[\\w+/=:.-]',
+  id: '[\\w+/=-]',
   digits: '\\d',
-  url: '[^\\s"\'<>`]',
   path: '[^\\s"\'`,;)\\]]',
   bucket: '[\\w.:-]',
   spaces: '\\s',
-  quote: '[\'"`\\\\]',
-  reason: '[A-Za-z -]',
 }
 
 /** The kind of a field that does not name one. */
@@ -62,20 +58,29 @@ type Part =
   | { is: 'end' }
 
 /** Occurrences of the first literal that are tried. */
-const maxTries = 16
+const maxTries = 50
+/** Ends of texts that are tried on one line. */
+const maxEnds = 60
 /** Characters that a field in front of the first literal can have. */
 const maxLead = 200
 
 const token = /\{(\w+)(?::(\w+))?\}|[«»]|[^{«»]+|\{/g
 
+/** Fields that are more than a row of characters of one kind. */
+const shapes: Record<string, [pattern: RegExp, char: RegExp]> = {
+  status: [/-1(?!\d)|[1-5]\d\d(?!\d)/y, /\d/],
+  // Without the full stop that ends a sentence.
+  name: [/\w+(?:[.-]+\w+)*/y, /[\w.-]/],
+  url: [/[A-Za-z][A-Za-z0-9]*:\/\/[^\s"'<>`\\]*/y, /[^\s"'<>`\\]/],
+}
+
 function fieldPart(name: string, kind: string): Part {
   if (name === 'end') return { is: 'end' }
-  if (kind === 'status') {
-    return { is: 'chars', name, pattern: /-1(?!\d)|[1-5]\d\d(?!\d)/y, char: /\d/ }
-  }
+  const shape = shapes[kind]
+  if (shape) return { is: 'chars', name, pattern: shape[0], char: shape[1] }
   const char = kinds[kind]
   if (char === undefined) return { is: 'text', name, stops: [], mayEnd: false }
-  const least = kind === 'spaces' || kind === 'quote' || kind === 'id' || kind === 'reason' ? '*' : '+'
+  const least = kind === 'spaces' || kind === 'id' ? '*' : '+'
   return { is: 'chars', name, pattern: new RegExp(char + least, 'y'), char: new RegExp(char) }
 }
 
@@ -84,7 +89,8 @@ function headsOf(parts: Part[]): { heads: string[]; mayEnd: boolean } {
   const heads: string[] = []
   for (const part of parts) {
     if (part.is === 'optional') heads.push(...headsOf(part.parts).heads)
-    else return part.is === 'literal' ? { heads: [...heads, part.text], mayEnd: false } : { heads, mayEnd: true }
+    else
+      return part.is === 'literal' ? { heads: [...heads, part.text], mayEnd: false } : { heads, mayEnd: true }
   }
   return { heads, mayEnd: true }
 }
@@ -107,7 +113,8 @@ function parse(template: string): { parts: Part[]; atStart: boolean } {
   for (const [text, name, kind] of template.matchAll(token)) {
     const parts = stack.at(-1) as Part[]
     if (name === 'start') atStart = true
-    else if (name !== undefined) parts.push(fieldPart(name, kind ?? kindOf[name.replace(/\d$/, '')] ?? 'text'))
+    else if (name !== undefined)
+      parts.push(fieldPart(name, kind ?? kindOf[name.replace(/\d$/, '')] ?? 'text'))
     else if (text === '«') stack.push([])
     else if (text === '»') {
       stack.pop()
@@ -123,8 +130,9 @@ function parse(template: string): { parts: Part[]; atStart: boolean } {
   return { parts, atStart }
 }
 
-/** Where a text that begins at `at` ends, or -1. */
-function textEnd(line: string, at: number, stops: string[], mayEnd: boolean): number {
+/** Where a text that begins at `at` or before ends, or -1. */
+function textEnd(line: string, at: number, { stops, mayEnd }: Part & { is: 'text' }): number {
+  if (at > line.length) return -1
   let end = -1
   for (const stop of stops) {
     const found = line.indexOf(stop, at)
@@ -133,10 +141,20 @@ function textEnd(line: string, at: number, stops: string[], mayEnd: boolean): nu
   return end < 0 && mayEnd ? line.length : end
 }
 
-/** Matches parts from an offset on; returns the offset behind them, or -1. */
-function follow(parts: Part[], line: string, from: number, groups: Match['groups']): number {
+/**
+ * Matches parts from an offset on.
+ * @param ends how often a text may still be ended somewhere: it can hold what follows it
+ * @returns the offset behind them, or -1
+ */
+function follow(
+  parts: Part[],
+  line: string,
+  from: number,
+  groups: Match['groups'],
+  ends: { left: number },
+): number {
   let at = from
-  for (const part of parts) {
+  for (const [index, part] of parts.entries()) {
     if (part.is === 'literal') {
       if (!line.startsWith(part.text, at)) return -1
       at += part.text.length
@@ -146,17 +164,25 @@ function follow(parts: Part[], line: string, from: number, groups: Match['groups
       if (value === undefined) return -1
       groups[part.name] ??= value
       at += value.length
-    } else if (part.is === 'text') {
-      const end = textEnd(line, at, part.stops, part.mayEnd)
-      if (end < 0) return -1
-      groups[part.name] ??= line.slice(at, end).trimEnd()
-      at = end
     } else if (part.is === 'optional') {
       const inner: Match['groups'] = {}
-      const end = follow(part.parts, line, at, inner)
+      const end = follow(part.parts, line, at, inner, ends)
       if (end < 0) continue
       for (const [name, value] of Object.entries(inner)) groups[name] ??= value
       at = end
+    } else if (part.is === 'text') {
+      const rest = parts.slice(index + 1)
+      for (let end = textEnd(line, at, part); end >= 0 && ends.left > 0; end = textEnd(line, end + 1, part)) {
+        ends.left--
+        const found: Match['groups'] = { ...groups }
+        found[part.name] ??= line.slice(at, end).trimEnd()
+        const last = follow(rest, line, end, found, ends)
+        if (last >= 0) {
+          Object.assign(groups, found)
+          return last
+        }
+      }
+      return -1
     } else {
       if (line.slice(at).trim() !== '') return -1
       at = line.length
@@ -179,9 +205,10 @@ export function compileTemplate(template: string): (line: string) => Match | nul
   const lead = parts[0]?.is === 'literal' ? null : (parts[0] as Part)
   const rest = lead ? parts.slice(1) : parts
   const first = rest[0]
-  if (first?.is !== 'literal') throw new Error(`a template needs a literal first, or behind one field: ${template}`)
+  if (first?.is !== 'literal')
+    throw new Error(`a template needs a literal first, or behind one field: ${template}`)
 
-  const readAt = (line: string, at: number): Match | null => {
+  const readAt = (line: string, at: number, ends: { left: number }): Match | null => {
     const groups: Match['groups'] = {}
     let index = at
     if (lead) {
@@ -190,14 +217,15 @@ export function compileTemplate(template: string): (line: string) => Match | nul
       if ('name' in lead) groups[lead.name] = line.slice(index, at)
     }
     if (atStart && line.slice(0, index).trim() !== '') return null
-    const end = follow(rest, line, at, groups)
+    const end = follow(rest, line, at, groups, ends)
     return end < 0 ? null : { index, end, groups }
   }
 
   return line => {
+    const ends = { left: maxEnds }
     let at = line.indexOf(first.text)
     for (let tries = 0; at >= 0 && tries < maxTries; tries++) {
-      const match = readAt(line, at)
+      const match = readAt(line, at, ends)
       if (match) return match
       at = line.indexOf(first.text, at + 1)
     }

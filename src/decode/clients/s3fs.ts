@@ -1,0 +1,45 @@
+import type { Client } from './form.ts'
+
+/** s3fs-fuse and obsfs. */
+export const s3fs: Client = {
+  forms: [
+    {
+      name: 's3fs-status',
+      client: 's3fs',
+      triggers: ['HTTP response code '],
+      pattern: 'HTTP response code {status} was returned',
+      samples: [
+        '[INF]       curl.cpp:RequestPerform(2547): HTTP response code 404 was returned, returning ENOENT',
+      ],
+      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
+    },
+    {
+      name: 's3fs-url',
+      client: 's3fs',
+      triggers: ['URL changed is http', 'URL is http'],
+      pattern: ['URL changed is {url}', 'URL is {url}'],
+      samples: [
+        '[INF]       curl.cpp:prepare_url(4820): URL changed is https://b-1.obs.cn-north-4.myhuaweicloud.com/a/',
+        '[INF]       curl.cpp:prepare_url(4813): URL is https://obs.cn-north-4.myhuaweicloud.com/b-1/a/',
+      ],
+      context: true,
+    },
+    {
+      name: 's3fs-method',
+      client: 's3fs',
+      triggers: ['computing signature ['],
+      pattern: 'computing signature [{method}] [',
+      samples: ['[INF]       curl.cpp:insertV4Headers(2893): computing signature [HEAD] [/stage/] [] []'],
+      context: true,
+    },
+    {
+      name: 's3fs-unanswered',
+      client: 's3fs',
+      triggers: ['### CURLE_'],
+      pattern: '### CURLE_{name:word}',
+      samples: ['[ERR] curl.cpp:RequestPerform(2512): ### CURLE_COULDNT_RESOLVE_HOST'],
+      unanswered: true,
+      refine: (_, { name }) => ({ message: `CURLE_${name}` }),
+    },
+  ],
+}
