@@ -5,7 +5,16 @@ import type { CatalogueReader } from './catalogue/reader.ts'
 import { failureCodeOf } from './diagnose/facts/failure.ts'
 import { diagnose } from './diagnose/index.ts'
 import { redact, redactText } from './redact/index.ts'
-import type { Cause, CauseEntry, ErrorResponse, Explanation, Lang, ObsResponse, Origin } from './types.ts'
+import type {
+  Cause,
+  CauseEntry,
+  ClientExplanation,
+  ErrorResponse,
+  Explanation,
+  Lang,
+  ObsResponse,
+  Origin,
+} from './types.ts'
 import { say } from './words.ts'
 
 /** What the catalogue alone says of a code or status: worked out once, however often it comes. */
@@ -54,7 +63,10 @@ function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
 export function responseExplainer(
   catalogue: CatalogueReader,
   { lang, redact: isRedacting }: { lang: Lang; redact: boolean },
-): (response: ErrorResponse, origin: Origin) => Explanation {
+): <Place extends Origin | null>(
+  response: ErrorResponse,
+  origin: Place,
+) => Explanation & { query: null; response: ObsResponse; origin: Place } {
   const answers = new Map<string, Known>()
 
   function knownOf(response: ErrorResponse): Known {
@@ -100,10 +112,13 @@ export function responseExplainer(
         explanation: { ...noAnswer(explanation, say(lang, 'unanswered')), code: response.code },
         entry,
       }
-    return { explanation: { ...explanation, code: response.code && explanation.code }, entry }
+    return {
+      explanation: { ...explanation, kind: 'client', code: response.code && explanation.code },
+      entry,
+    }
   }
 
-  function noAnswer(explanation: Explanation, summary: string): Explanation {
+  function noAnswer(explanation: Explanation, summary: string): ClientExplanation {
     return {
       ...explanation,
       kind: 'client',
@@ -140,12 +155,11 @@ export function responseExplainer(
     const { causes, findings } = diagnose(seen, entry, lang)
     return {
       ...explanation,
-      // A real answer of OBS with a client's name on it stays an answer; no answer is the client's whatever the code.
-      kind: response.unanswered ? 'client' : explanation.kind,
+      query: null,
       causes: causesFor(known, causes),
       findings,
       response: publicForm(seen),
-      origin: isRedacting && origin.file !== null ? { ...origin, file: redactText(origin.file) } : origin,
+      origin: isRedacting && origin?.file ? { ...origin, file: redactText(origin.file) } : origin,
     }
   }
 }

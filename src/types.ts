@@ -17,6 +17,33 @@ export type Confidence = 'documented' | 'observed' | 'inferred'
 /** `yes`: the same request may succeed later; `check-first`: it may already have taken effect. */
 export type Retry = 'yes' | 'no' | 'check-first'
 
+/** Where an error comes from: which part of OBS sends it, or that a client made it up. Later catalogues may know more. */
+export type Service = 'obs' | 'pfs' | 'data-processing' | 's3' | 'client' | (string & {})
+
+/** The programs whose forms of an error are known. Later versions may know more. */
+export type Client =
+  | 'access-log'
+  | 'aws-sdk-cpp'
+  | 'aws-sdk-go'
+  | 'aws-sdk-java'
+  | 'aws-sdk-js'
+  | 'boto3'
+  | 'curl'
+  | 'hadoop-obs'
+  | 'minio-js'
+  | 'obsutil'
+  | 'openstack'
+  | 'rclone'
+  | 's3cmd'
+  | 'sdk-c'
+  | 'sdk-go'
+  | 'sdk-java'
+  | 'sdk-nodejs'
+  | 'sdk-php'
+  | 'sdk-python'
+  | 'terraform'
+  | (string & {})
+
 /** Whose move it is; `null` where nobody in particular. */
 export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
 
@@ -135,23 +162,39 @@ export interface Catalogue {
   errors: ErrorEntry[]
 }
 
-/** What a response said, in whatever form it was found. */
+/**
+ * What the failed request and its answer say, as far as the input shows them.
+ *
+ * @example
+ * const [error] = decodeText('<Error><Code>NoSuchKey</Code><Key>a.txt</Key></Error>')
+ * error.response.key // 'a.txt'
+ */
 export interface ObsResponse {
+  /** The error code as received. @example 'NoSuchKey' */
   code: string | null
+  /** The message of the server or client, never translated. @example 'The specified key does not exist.' */
   message: string | null
+  /** The HTTP status. @example 404 */
   status: number | null
+  /** The path of the request as the server names it. @example '/my-bucket/a.txt' */
   resource: string | null
+  /** @example 'my-bucket' */
   bucket: string | null
+  /** The name of the object. @example 'photos/a.jpg' */
   key: string | null
+  /** Identifies the request in the records of Huawei Cloud. @example '0000018A1B2C3D4E5F' */
   requestId: string | null
+  /** Identifies the server that answered (`x-obs-id-2`). @example '32AAAQAAEAABAAAQAAEAABAAAQAAEAABCS' */
   hostId: string | null
+  /** The HTTP method of the request. @example 'PUT' */
   method: string | null
+  /** The address of the request. @example 'https://my-bucket.obs.cn-north-4.myhuaweicloud.com/a.txt' */
   url: string | null
-  /** ISO 8601. */
+  /** When the request failed, in ISO 8601. @example '2026-11-20T08:00:00.000Z' */
   time: string | null
-  /** Which program's form it was, null for a bare body. */
-  client: string | null
-  /** Every other element of the body, as strings. */
+  /** Which program printed the error; null for a bare body. @example 'boto3' */
+  client: Client | null
+  /** Every other element of the error body, secrets masked. @example { BucketName: 'my-bucket' } */
   details: Record<string, string>
 }
 
@@ -165,26 +208,40 @@ export interface ErrorResponse extends ObsResponse {
   unanswered: boolean
 }
 
-/** Where in the input an error stood; `line` counts from 1. */
+/** Where in the input an error stood. */
 export interface Origin {
+  /** The name that was given with the input. @example 'app.log' */
   file: string | null
+  /** The line, counted from 1. @example 42 */
   line: number
+  /** How often the error stood there: more than 1 in a summary only. @example 1 */
   count: number
 }
 
+/** One possible cause of an error, and what to do about the cause. */
 export interface Cause {
-  /** The cause in a few words, for headlines and lists. */
+  /** The cause in a few words, for headlines and lists. @example 'the upload was already completed' */
   title: string
+  /** What is wrong, as one or more sentences. @example 'The part is smaller than 100 KB.' */
   cause: string
+  /** What to do, in the imperative. @example 'Upload larger parts.' */
   remedy: string
+  /** How to find out whether this is the cause. @example 'Compare the clocks with date -u.' */
   check: string | null
-  /** Command lines that help, filled with what the response tells; what it does not tell stands in capitals. */
+  /**
+   * Command lines that help, filled with what the response tells. What the reader fills in stands in capitals.
+   * @example ['obsutil stat obs://my-bucket/a.txt']
+   */
   commands: string[]
+  /** What in the response points to this cause. @example 'Message contains "expired"' */
   evidence: string | null
-  /** Of this cause, null where they are those of the explanation as a whole. */
+  /** Whether a retry helps with this cause; null where the explanation's own verdict holds. @example 'yes' */
   retry: Retry | null
+  /** Whose move this cause is; null where the explanation's own owner holds. @example 'account' */
   owner: Owner
+  /** How well the claim is supported. @example 'documented' */
   confidence: Confidence
+  /** Where the claim comes from: keys of `catalogue.sources`. @example ['api-reference'] */
   sources: string[]
 }
 
@@ -246,39 +303,95 @@ export type FindingId =
   | 'request-time'
   | 'upload-time'
 
-/** A fact computed from one response. */
+/** A fact that was computed from one response. */
 export interface Finding {
+  /** What the fact is about. @example 'clock-skew' */
   id: FindingId
+  /** The fact as a sentence. @example 'The clock of the client is 16 minutes slow.' */
   text: string
-  /** What the text was made of: numbers in base units (seconds, bytes), and strings. */
+  /** What the sentence is made of: numbers in base units (seconds, bytes), and strings. @example { seconds: 960 } */
   values: Record<string, string | number>
 }
 
-export type Kind = 'code' | 'status' | 'unknown' | 'client'
+/** What an explanation is about; it decides which fields are not null. */
+export type Kind = Explanation['kind']
 
-/** The answer to one question; see `schema.json` for the same shape as a JSON Schema. */
-export interface Explanation {
-  kind: Kind
+/** The fields that every explanation has; `schema.json` describes the same shape as a JSON Schema. */
+export interface ExplanationFields {
+  /** What was asked of `explain`; null elsewhere. @example 'no_such_key' */
   query: string | null
+  /** The error code in its canonical spelling, or as received where the catalogue lacks the code. @example 'NoSuchKey' */
   code: string | null
+  /** The HTTP status as received, else the documented one. @example 404 */
   status: number | null
+  /** The reason phrase of the status. @example 'Not Found' */
   reason: string | null
-  service: string | null
+  /** Which service sends the code. @example 'obs' */
+  service: Service | null
+  /** What the code or status means, as one sentence. @example 'There is no object of this name in the bucket.' */
   summary: string
-  /** What happened here, as far as the response shows it; else the summary. */
+  /** What happened here, as far as the response shows it; else the summary. @example 'The object was deleted.' */
   headline: string
-  /** The official table of OBS, word for word; null where it has nothing of this code or status. */
+  /** The official table of OBS, word for word; null where the table lacks the code. The solution may be missing. */
   documented: { message: string; solution: string | null } | null
+  /** Possible causes, the most likely first. The causes to which the response points come before the others. */
   causes: Cause[]
+  /** Does the same request succeed later? @example 'no' */
   retry: Retry
+  /** Whose move it is. @example 'caller' */
   owner: Owner
+  /** Codes that are easily confused with this one; of a status the codes that come with it. @example ['NoSuchBucket'] */
   related: string[]
+  /** Public pages of documentation. @example ['https://support.huaweicloud.com/api-obs/obs_04_0115.html'] */
   links: string[]
+  /** Codes that an unknown one may mean. @example ['NoSuchUpload'] */
   suggestions: string[]
+  /** What the failed request and its answer say; null where a code was asked for. */
   response: ObsResponse | null
+  /** Facts that were computed from the response. */
   findings: Finding[]
+  /** Where in the input the error stood; null where a code was asked for, or an error was caught. */
   origin: Origin | null
 }
+
+/** The explanation of an error code of the catalogue. */
+export interface CodeExplanation extends ExplanationFields {
+  kind: 'code'
+  code: string
+  service: Service
+}
+
+/** The explanation of an HTTP status, or of a class of statuses such as `4xx`, whose `status` is null. */
+export interface StatusExplanation extends ExplanationFields {
+  kind: 'status'
+  code: null
+}
+
+/** The answer for a code or status that the catalogue lacks: `code` is what was received. */
+export interface UnknownExplanation extends ExplanationFields {
+  kind: 'unknown'
+  code: string
+}
+
+/** The explanation of a failure on the side of the client, to which OBS never answered. */
+export interface ClientExplanation extends ExplanationFields {
+  kind: 'client'
+}
+
+/**
+ * The answer to one question. `kind` tells which one it is.
+ *
+ * @example
+ * const explanation = explain('NoSuchKey')
+ * if (explanation.kind === 'code') explanation.code // a string, never null
+ */
+export type Explanation = CodeExplanation | StatusExplanation | UnknownExplanation | ClientExplanation
+
+/** The explanation of an error that was found in a text. */
+export type DecodedExplanation = Explanation & { query: null; response: ObsResponse; origin: Origin }
+
+/** The explanation of an error that was caught. */
+export type CaughtExplanation = Explanation & { query: null; response: ObsResponse; origin: null }
 
 /** Something that kept the program from doing all that was asked; also told on standard error. */
 export interface Problem {

@@ -1,7 +1,7 @@
 /** Questions and their answers: look-up and the catalogue together. */
 import type { Explanation, Lang } from '../types.ts'
 import { say } from '../words.ts'
-import { explainClass, explainError, explainStatus, explainUnknown } from './explain.ts'
+import { explainClass, explainCode, explainStatus, explainUnknown } from './explain.ts'
 import { lookup, lookupCode } from './lookup.ts'
 import { nearestCodes } from './nearest.ts'
 import type { CatalogueReader } from './reader.ts'
@@ -43,7 +43,7 @@ export function answerCode(
   const entry = code === null ? null : catalogue.error(code)
   if (entry === null) return unknownCode(catalogue, spelling, status, lang)
   const shown = status ?? entry.statuses[0] ?? null
-  const explanation = explainError(entry, shown === null ? null : catalogue.status(shown), lang)
+  const explanation = explainCode(entry, shown === null ? null : catalogue.status(shown), lang)
   return { ...explanation, status: shown }
 }
 

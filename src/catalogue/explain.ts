@@ -3,17 +3,20 @@ import type {
   Cause,
   CauseEntry,
   ClassEntry,
+  ClientExplanation,
+  CodeExplanation,
   ErrorEntry,
-  Explanation,
+  ExplanationFields,
   Lang,
   Owner,
   Retry,
   StatusEntry,
+  StatusExplanation,
+  UnknownExplanation,
 } from '../types.ts'
 
 /** What an explanation has where nothing is known; every field is always present. */
-const nothing: Explanation = {
-  kind: 'unknown',
+const nothing: ExplanationFields = {
   query: null,
   code: null,
   status: null,
@@ -38,10 +41,15 @@ const nothing: Explanation = {
  *
  * @param status the entry of the error's status, for the reason; null where the catalogue has none
  */
-export function explainError(entry: ErrorEntry, status: StatusEntry | null, lang: Lang): Explanation {
+export function explainCode(
+  entry: ErrorEntry,
+  status: StatusEntry | null,
+  lang: Lang,
+): CodeExplanation | ClientExplanation {
+  const kind = entry.service === 'client' ? 'client' : 'code'
   return {
     ...nothing,
-    kind: entry.service === 'client' ? 'client' : 'code',
+    kind,
     code: entry.code,
     status: status?.status ?? entry.statuses[0] ?? null,
     reason: status?.reason ?? null,
@@ -50,16 +58,17 @@ export function explainError(entry: ErrorEntry, status: StatusEntry | null, lang
     causes: entry.causes.map(cause => causeIn(cause, lang)),
     retry: entry.retry,
     owner: entry.owner,
-    related: entry.related,
-    links: entry.links,
+    related: [...entry.related],
+    links: [...entry.links],
   }
 }
 
 /** Explains an HTTP status; `codes` are the errors that come with it. */
-export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): Explanation {
+export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): StatusExplanation {
   return {
     ...nothing,
     kind: 'status',
+    code: null,
     status: entry.status,
     reason: entry.reason,
     ...saidOf(entry, lang),
@@ -67,7 +76,7 @@ export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): 
     retry: entry.retry,
     owner: entry.owner,
     related: codes,
-    links: entry.links,
+    links: [...entry.links],
   }
 }
 
@@ -77,11 +86,12 @@ export function explainClass(
   statuses: StatusEntry[],
   codes: string[],
   lang: Lang,
-): Explanation {
+): StatusExplanation {
   return {
     ...nothing,
     ...verdictOf(Number(entry.class[0]) * 100),
     kind: 'status',
+    code: null,
     summary: entry.summary[lang],
     headline: entry.summary[lang],
     causes: statuses.flatMap(status => status.causes.map(cause => causeIn(cause, lang))),
@@ -92,12 +102,21 @@ export function explainClass(
 
 /** The answer for a code or status that the catalogue lacks; its class of statuses says what little is known. */
 export function explainUnknown(
-  code: string | null,
+  code: string,
   status: number | null,
   summary: string,
   suggestions: string[],
-): Explanation {
-  return { ...nothing, ...verdictOf(status), code, status, summary, headline: summary, suggestions }
+): UnknownExplanation {
+  return {
+    ...nothing,
+    ...verdictOf(status),
+    kind: 'unknown',
+    code,
+    status,
+    summary,
+    headline: summary,
+    suggestions,
+  }
 }
 
 function saidOf({ summary, documented }: ErrorEntry | StatusEntry, lang: Lang) {
@@ -123,7 +142,7 @@ export function causeIn(entry: CauseEntry, lang: Lang, evidence: string | null =
     retry: entry.retry,
     owner: entry.owner,
     confidence: entry.confidence,
-    sources: entry.sources,
+    sources: [...entry.sources],
   }
 }
 

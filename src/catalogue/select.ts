@@ -1,6 +1,6 @@
 /** Lists: which entries pass the filters of a call. */
 import type { ErrorEntry, Explanation, Lang } from '../types.ts'
-import { explainError } from './explain.ts'
+import { explainCode } from './explain.ts'
 import { type Filter, InvalidFilter } from './filter.ts'
 import type { CatalogueReader, ErrorNames } from './reader.ts'
 import { search } from './search.ts'
@@ -33,7 +33,7 @@ export function select(catalogue: CatalogueReader, filter: Filter, lang: Lang): 
     .map(entry => {
       const status = entry.statuses.find(isInRange) ?? null
       const { reason = null } = (status !== null && catalogue.status(status)) || {}
-      return { ...explainError(entry, null, lang), status, reason }
+      return { ...explainCode(entry, null, lang), status, reason }
     })
   return filter.search === undefined ? found.sort(byStatus) : found
 }

@@ -41,7 +41,7 @@ export function createAggregate() {
         const isRest = name === '' && own !== ''
         groups.set(name, {
           ...{ count: 1, code: isRest ? '...' : code, status, first: place, last: place, ...text },
-          explanation: isRest ? { ...explanation, code: null } : explanation,
+          explanation: isRest ? { ...explanation, kind: 'unknown', code: '...' } : explanation,
         })
       }
     },

@@ -44,6 +44,6 @@ test('one error needs no total', () => {
 test('codes that somebody made up do not fill the memory', () => {
   const counter = createRepeatCounter('en')
   const unknown = answer(reader, 'nope', 'en')
-  for (let i = 0; i < 10_050; i++) counter.count({ ...unknown, code: `Code${i}` })
+  for (let i = 0; i < 10_050; i++) counter.count({ ...unknown, kind: 'unknown', code: `Code${i}` })
   expect(counter.total()?.kinds.length).toBe(10_001)
 })

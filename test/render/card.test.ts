@@ -172,6 +172,7 @@ test('what the server said is harmless', () => {
   const hostile = '\u001b[2J\u202eevil\nsecond'
   const text = card({
     ...decoded,
+    kind: 'unknown',
     code: hostile,
     summary: hostile,
     response: { ...response, message: hostile, key: hostile, details: { [hostile]: hostile } },
