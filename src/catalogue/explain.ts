@@ -48,8 +48,8 @@ export function explainCode(
 ): CodeExplanation | ClientExplanation {
   const kind = entry.service === 'client' ? 'client' : 'code'
   return {
-    ...nothing,
     kind,
+    ...nothing,
     code: entry.code,
     status: status?.status ?? entry.statuses[0] ?? null,
     reason: status?.reason ?? null,
@@ -66,8 +66,8 @@ export function explainCode(
 /** Explains an HTTP status; `codes` are the errors that come with it. */
 export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): StatusExplanation {
   return {
-    ...nothing,
     kind: 'status',
+    ...nothing,
     code: null,
     status: entry.status,
     reason: entry.reason,
@@ -88,9 +88,9 @@ export function explainClass(
   lang: Lang,
 ): StatusExplanation {
   return {
+    kind: 'status',
     ...nothing,
     ...verdictOf(Number(entry.class[0]) * 100),
-    kind: 'status',
     code: null,
     summary: entry.summary[lang],
     headline: entry.summary[lang],
@@ -108,9 +108,9 @@ export function explainUnknown(
   suggestions: string[],
 ): UnknownExplanation {
   return {
+    kind: 'unknown',
     ...nothing,
     ...verdictOf(status),
-    kind: 'unknown',
     code,
     status,
     summary,
