@@ -4,7 +4,7 @@ import { openCatalogue } from './catalogue/load.ts'
 import { codesOf } from './catalogue/lookup.ts'
 import type { CatalogueReader } from './catalogue/reader.ts'
 import { select } from './catalogue/select.ts'
-import type { Catalogue, Explanation, Lang } from './types.ts'
+import type { Catalogue, Explanation, Finding, Lang, ObsResponse } from './types.ts'
 
 export { DamagedCatalogue } from './catalogue/damaged-catalogue.ts'
 export { type Filter, InvalidFilter } from './catalogue/filter.ts'
@@ -77,6 +77,22 @@ export async function* decode(
   for await (const { response, line, isRepeat } of findErrors(chunksOf(input), codesOf(reader().names))) {
     if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
+}
+
+/**
+ * Decides with a secret key why a signature does not match, offline.
+ *
+ * @param response the response of what `decode` yields with `redact: false`
+ * @param secretKey the secret key that the client is believed to use
+ * @returns one finding, or none where the response does not hold the server's string to sign
+ */
+export async function checkSignature(
+  response: ObsResponse,
+  secretKey: string,
+  { lang = 'en' }: Options = {},
+): Promise<Finding[]> {
+  const { checkSignature: check } = await import('./signature/index.ts')
+  return check(response, secretKey, { lang: checked(lang) })
 }
 
 /** Callers without a type checker get an error that says what to pass. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { rules } from '../../src/diagnose/index.ts'
 import { idOf } from '../../src/diagnose/wording.ts'
+import { signatureFindings } from '../../src/signature/index.ts'
 import type { ErrorResponse, FindingId, LocalizedText } from '../../src/types.ts'
 import { ids } from './response.ts'
 
@@ -11,7 +12,7 @@ const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta
 const file: { findings: Record<string, LocalizedText>; words: Record<string, LocalizedText> } = JSON.parse(
   read('data/findings.json'),
 )
-const declared = rules.flatMap(({ gives }) => gives)
+const declared = [...rules.flatMap(({ gives }) => gives), ...signatureFindings]
 const sentences = [...Object.entries(file.findings), ...Object.entries(file.words)]
 
 const placeholders = (text: string) => [...new Set(text.match(/\{[\w:-]+\}/g))].sort()
@@ -62,7 +63,10 @@ const id = '00000187BFA5C4D6596C9BCDF469CA07'
 const fiveGB = '5368709120'
 
 /** Of each id a response that has it, and one that looks alike and has not. */
-const sides: Record<FindingId, [given: Partial<ErrorResponse>, not: Partial<ErrorResponse>]> = {
+const sides: Record<
+  Exclude<FindingId, (typeof signatureFindings)[number]>,
+  [given: Partial<ErrorResponse>, not: Partial<ErrorResponse>]
+> = {
   'answered-by-other': [
     { status: 502, headers: { server: 'nginx' } },
     { status: 502, headers: obs },

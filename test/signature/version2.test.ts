@@ -1,0 +1,252 @@
+import { describe, expect, test } from 'vitest'
+import { checkSignature } from '../../src/signature/index.ts'
+import type { ErrorResponse } from '../../src/types.ts'
+import { mismatch, secretKey, version2 } from './signed.ts'
+
+/** V2 signatures: for each broken request what the client signed, and what the server did. */
+
+const date = 'Sun, 05 Jul 2026 08:00:00 GMT'
+interface Request {
+  method?: string
+  md5?: string
+  type?: string
+  date?: string
+  headers?: string[]
+  resource?: string
+}
+const write = ({
+  method = 'PUT',
+  md5 = '',
+  type = 'text/plain',
+  date: signed = date,
+  headers = ['x-obs-acl:private'],
+  resource = '/b-1/docs/a%20b.txt',
+}: Request = {}) => [method, md5, type, signed, ...headers, resource].join('\n')
+
+const token = 'x-obs-security-token:gQpjbi1ub3J0aC00'
+
+/** Mistake, what the client signed, what the server signed where that is not the usual request. */
+const broken: [mistake: string, client: Request, server?: Request, known?: Partial<ErrorResponse>][] = [
+  ['content-type', { type: '' }],
+  ['content-type', { type: 'application/octet-stream' }],
+  ['content-type', { type: 'application/x-www-form-urlencoded' }, { type: '' }],
+  ['content-type', { type: 'x/y' }, {}, { requestHeaders: { 'Content-Type': 'x/y' } }],
+  ['content-md5', { md5: '' }, { md5: 'rL0Y20zC+Fzt72VPzMSk2A==' }],
+  [
+    'content-md5',
+    { md5: 'rL0Y20zC+Fzt72VPzMSk2A==' },
+    { md5: '' },
+    { requestHeaders: { 'content-md5': 'rL0Y20zC+Fzt72VPzMSk2A==' } },
+  ],
+  ['date', { headers: [`x-obs-date:${date}`] }, { date: '', headers: [`x-obs-date:${date}`] }],
+  ['date', { headers: [] }, { date: '', headers: [`x-obs-date:${date}`] }],
+  ['date', { date: 'Sun, 05 Jul 2026 07:59:18 GMT' }],
+  ['date', { date: 'Sun, 05 Jul 2026 16:00:00 GMT' }],
+  ['date', { date: '1783238460' }, { date: '1783238400' }],
+  [
+    'date',
+    { date: 'Sun, 5 Jul 2026 08:00:00 +0000' },
+    {},
+    { requestHeaders: { date: 'Sun, 5 Jul 2026 08:00:00 +0000' } },
+  ],
+  ['method', { method: 'GET' }],
+  ['method', { method: 'HEAD' }, { method: 'GET' }],
+  ['bucket-missing', { resource: '/docs/a%20b.txt' }],
+  ['bucket-twice', { resource: '/b-1/b-1/docs/a%20b.txt' }],
+  ['bucket-added', { resource: '/b-1/static.example.com/a.txt' }, { resource: '/static.example.com/a.txt' }],
+  ['host-in-resource', { resource: '/b-1.obs.cn-north-4.myhuaweicloud.com/docs/a%20b.txt' }],
+  ['key-not-encoded', { resource: '/b-1/docs/a b.txt' }],
+  ['key-not-encoded', { resource: '/b-1/docs/错误.txt' }, { resource: '/b-1/docs/%E9%94%99%E8%AF%AF.txt' }],
+  ['key-encoded', { resource: '/b-1/docs/a%20b.txt' }, { resource: '/b-1/docs/a b.txt' }],
+  ['key-encoded-twice', { resource: '/b-1/docs/a%2520b.txt' }],
+  ['key-plus', { resource: '/b-1/docs/a+b.txt' }],
+  ['key-plus', { resource: '/b-1/docs/a%20b.txt' }, { resource: '/b-1/docs/a+b.txt' }],
+  ['key-slash', { resource: '/b-1/docs%2Fa%20b.txt' }],
+  ['key-special', { resource: "/b-1/docs/a(1)'.txt" }, { resource: '/b-1/docs/a%281%29%27.txt' }],
+  ['key-hex-case', { resource: '/b-1/docs/%e9%94%99.txt' }, { resource: '/b-1/docs/%E9%94%99.txt' }],
+  ['key-slashes', { resource: '/b-1/docs/a.txt' }, { resource: '/b-1//docs/a.txt' }],
+  ['key-slashes', { resource: '/b-1' }, { resource: '/b-1/' }],
+  ['query-missing', { resource: '/b-1/k' }, { resource: '/b-1/k?uploads' }],
+  ['query-missing', { resource: '/b-1/k?partNumber=1' }, { resource: '/b-1/k?partNumber=1&uploadId=4A8B' }],
+  [
+    'query-value',
+    { resource: '/b-1/k?partNumber=1&uploadId' },
+    { resource: '/b-1/k?partNumber=1&uploadId=4A8B' },
+  ],
+  [
+    'query-added',
+    { resource: '/b-1/?prefix=a' },
+    { resource: '/b-1/' },
+    { url: 'https://b-1.obs.cn-north-4.myhuaweicloud.com/?prefix=a' },
+  ],
+  [
+    'query-added',
+    { resource: '/b-1/?list-type=2&prefix=a%2F' },
+    { resource: '/b-1/' },
+    { url: 'https://b-1.obs.cn-north-4.myhuaweicloud.com/?list-type=2&prefix=a%2F' },
+  ],
+  [
+    'query-order',
+    { resource: '/b-1/k?uploadId=4A8B&partNumber=1' },
+    { resource: '/b-1/k?partNumber=1&uploadId=4A8B' },
+  ],
+  [
+    'query-encoding',
+    { resource: '/b-1/k?response-content-type=text/plain' },
+    { resource: '/b-1/k?response-content-type=text%2Fplain' },
+  ],
+  ['header-missing', { headers: [] }],
+  [
+    'header-missing',
+    { headers: ['x-obs-acl:private'] },
+    { headers: ['x-obs-acl:private', 'x-obs-meta-a:1'] },
+  ],
+  [
+    'header-added',
+    { headers: ['x-obs-acl:private', 'x-obs-meta-a:1'] },
+    {},
+    { requestHeaders: { 'x-obs-meta-a': '1' } },
+  ],
+  [
+    'header-value',
+    { headers: ['x-obs-acl:public-read'] },
+    {},
+    { requestHeaders: { 'x-obs-acl': 'public-read' } },
+  ],
+  ['header-form', { headers: ['x-obs-acl: private'] }],
+  ['header-form', { headers: ['X-Obs-Acl:private'] }],
+  ['header-prefix', { headers: ['x-amz-acl:private'] }],
+  [
+    'header-order',
+    { headers: ['x-obs-meta-b:2', 'x-obs-acl:private'] },
+    { headers: ['x-obs-acl:private', 'x-obs-meta-b:2'] },
+  ],
+  ['token-missing', { headers: [] }, { headers: [token] }],
+  [
+    'token-added',
+    { headers: [token] },
+    { headers: [] },
+    { requestHeaders: { 'x-obs-security-token': 'gQpjbi1ub3J0aC00' } },
+  ],
+  ['line-ends', { headers: ['x-obs-acl:private', ''] }],
+]
+
+const check = (response: ErrorResponse, secret = secretKey) => checkSignature(response, secret)
+
+describe('one thing is broken', () => {
+  test.each(broken)('%s: %j against %j', async (mistake, client, server = {}, known = {}) => {
+    const SignatureProvided = version2(write(client))
+    const [finding, ...more] = await check(
+      mismatch({ StringToSign: write(server), SignatureProvided }, known),
+    )
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: `mistake-${mistake}` } })
+    expect(finding?.text).not.toMatch(/\{\w+/)
+  })
+})
+
+describe('the secret key', () => {
+  const StringToSign = write()
+
+  test('makes exactly the signature that was sent: the server knows another', async () => {
+    const findings = await check(mismatch({ StringToSign, SignatureProvided: version2(StringToSign) }))
+    expect(findings.map(({ id }) => id)).toEqual(['signature-secret-differs'])
+  })
+
+  test('is another: nothing is claimed', async () => {
+    const findings = await check(
+      mismatch({ StringToSign, SignatureProvided: version2(StringToSign, 'other') }),
+    )
+    expect(findings.map(({ id }) => id)).toEqual(['signature-string-differs'])
+  })
+
+  test.each([
+    ['secret-blank', `${secretKey}\n`],
+    ['secret-blank', ` ${secretKey}`],
+    ['secret-quoted', `"${secretKey}"`],
+    ['secret-encoded', encodeURIComponent(secretKey)],
+  ])('was read wrongly: %s %j', async (mistake, used) => {
+    const [finding] = await check(mismatch({ StringToSign, SignatureProvided: version2(StringToSign, used) }))
+    expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: `mistake-${mistake}` } })
+  })
+
+  test('may itself come with a line end', async () => {
+    const findings = await check(
+      mismatch({ StringToSign, SignatureProvided: version2(StringToSign) }),
+      `${secretKey}\n`,
+    )
+    expect(findings[0]?.id).toBe('signature-secret-differs')
+  })
+
+  test('stands in no finding', async () => {
+    for (const used of [secretKey, `${secretKey}\n`, 'other']) {
+      const findings = await check(
+        mismatch({ StringToSign, SignatureProvided: version2(StringToSign, used) }),
+      )
+      expect(JSON.stringify(findings)).not.toContain(secretKey.slice(0, 8))
+    }
+  })
+})
+
+test('a signature whose plus arrived as a blank', async () => {
+  const StringToSign = Array.from({ length: 50 }, (_, n) => write({ resource: `/b-1/${n}` })).find(text =>
+    version2(text).includes('+'),
+  )
+  const SignatureProvided = version2(StringToSign as string).replaceAll('+', ' ')
+  const [finding] = await check(mismatch({ StringToSign: StringToSign as string, SignatureProvided }))
+  expect(finding?.values.mistake).toBe('mistake-signature-encoding')
+})
+
+test('what changed on the way is named by the headers that the client sent', async () => {
+  const sent = {
+    method: 'PUT',
+    requestHeaders: {
+      date,
+      'content-type': 'a/b',
+      'x-obs-acl': 'public-read',
+      'x-obs-meta-a': '1',
+      authorization: 'OBS A:s',
+    },
+  }
+  const client = write({ type: 'a/b', headers: ['x-obs-acl:public-read', 'x-obs-meta-a:1'] })
+  const [finding] = await check(
+    mismatch({ StringToSign: write(), SignatureProvided: version2(client) }, sent),
+  )
+  expect(finding?.values).toMatchObject({
+    mistake: 'mistake-on-the-way',
+    label: 'Content-Type',
+    client: 'a/b',
+    server: 'text/plain',
+  })
+})
+
+test('the string that the Java SDK prints is proved', async () => {
+  const client = write({ resource: '/b-1/other.txt' })
+  const response = mismatch({ StringToSign: write(), SignatureProvided: version2(client) })
+  response.details.ClientStringToSign = client
+  expect((await check(response))[0]?.text).toContain('/b-1/other.txt')
+})
+
+test.each([
+  ['no string to sign', { SignatureProvided: 'x' }],
+  ['no signature', { StringToSign: write() }],
+  ['a masked signature', { StringToSign: write(), SignatureProvided: '****' }],
+])('%s: nothing is decided', async (_, details) => {
+  expect(await check(mismatch(details as { StringToSign: string; SignatureProvided: string }))).toEqual([])
+})
+
+test('in Chinese', async () => {
+  const [finding] = await checkSignature(
+    mismatch({ StringToSign: write(), SignatureProvided: version2(write({ method: 'GET' })) }),
+    secretKey,
+    { lang: 'zh' },
+  )
+  expect(finding?.text).toContain('客户端按GET方法签名，而实际发送的是PUT')
+})
+
+test('the example of the OBS documentation is accepted as sent', async () => {
+  // The example of temporary authentication: GET /test-bucket/object-key, Expires 1532779451.
+  const StringToSign = 'GET\n\n\n1532779451\n/examplebucket/objectkey'
+  const findings = await check(mismatch({ StringToSign, SignatureProvided: version2(StringToSign) }))
+  expect(findings[0]?.id).toBe('signature-secret-differs')
+})

@@ -1,0 +1,169 @@
+import { describe, expect, test } from 'vitest'
+import { checkSignature } from '../../src/signature/index.ts'
+import type { ErrorResponse } from '../../src/types.ts'
+import { mismatch, type Scope, scope, secretKey, version4, version4Text } from './signed.ts'
+
+/** V4 signatures: for each broken request what the client signed, and what the server did. */
+
+const hash = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855'
+interface Request {
+  method?: string
+  path?: string
+  query?: string
+  headers?: Record<string, string>
+  payload?: string
+}
+const host = 'b-1.obs.cn-north-4.myhuaweicloud.com'
+const usual = { host, 'x-amz-content-sha256': hash, 'x-amz-date': '20260705T080000Z' }
+const write = ({
+  method = 'GET',
+  path = '/docs/a%20b.txt',
+  query = '',
+  headers = usual,
+  payload = hash,
+}: Request = {}) => {
+  const names = Object.keys(headers).sort()
+  const lines = names.map(name => `${name}:${(headers as Record<string, string>)[name]}`)
+  return [method, path, query, ...lines, '', names.join(';'), payload].join('\n')
+}
+
+const broken: [mistake: string, client: Request, server?: Request, known?: Partial<ErrorResponse>][] = [
+  ['payload', { payload: 'UNSIGNED-PAYLOAD' }],
+  [
+    'payload',
+    { payload: 'UNSIGNED-PAYLOAD', headers: { ...usual, 'x-amz-content-sha256': 'UNSIGNED-PAYLOAD' } },
+  ],
+  ['host-port', { headers: { ...usual, host: `${host}:443` } }],
+  ['host-port', { headers: usual }, { headers: { ...usual, host: `${host}:80` } }],
+  [
+    'content-type',
+    { headers: { ...usual, 'content-type': 'text/plain' } },
+    { headers: { ...usual, 'content-type': 'text/plain; charset=utf-8' } },
+  ],
+  ['header-missing', {}, { headers: { ...usual, 'x-amz-acl': 'private' } }],
+  [
+    'header-added',
+    { headers: { ...usual, range: 'bytes=0-1' } },
+    {},
+    { requestHeaders: { range: 'bytes=0-1' } },
+  ],
+  [
+    'header-value',
+    { headers: { ...usual, 'x-amz-meta-a': '1' } },
+    { headers: { ...usual, 'x-amz-meta-a': '2' } },
+    { requestHeaders: { 'x-amz-meta-a': '1' } },
+  ],
+  ['header-form', { headers: { ...usual, host: ` ${host}` } }],
+  ['token-missing', {}, { headers: { ...usual, 'x-amz-security-token': 'gQpj' } }],
+  [
+    'token-added',
+    { headers: { ...usual, 'x-amz-security-token': 'gQpj' } },
+    {},
+    { requestHeaders: { 'x-amz-security-token': 'gQpj' } },
+  ],
+  ['key-not-encoded', { path: '/docs/a b.txt' }],
+  ['key-encoded-twice', { path: '/docs/a%2520b.txt' }],
+  ['key-plus', { path: '/docs/a+b.txt' }],
+  ['key-special', { path: '/docs/a(1).txt' }, { path: '/docs/a%281%29.txt' }],
+  ['bucket-added', { path: '/b-1/docs/a%20b.txt' }],
+  [
+    'addressing',
+    { path: '/b-1/docs/a%20b.txt', headers: { ...usual, host: 'obs.cn-north-4.myhuaweicloud.com' } },
+  ],
+  [
+    'addressing',
+    {},
+    { path: '/b-1/docs/a%20b.txt', headers: { ...usual, host: 'obs.cn-north-4.myhuaweicloud.com' } },
+    { bucket: null },
+  ],
+  ['query-missing', { query: '' }, { query: 'uploads=' }],
+  ['query-value', { query: 'uploads' }, { query: 'uploads=' }],
+  ['query-order', { query: 'prefix=a&list-type=2' }, { query: 'list-type=2&prefix=a' }],
+  ['query-encoding', { query: 'prefix=a/b' }, { query: 'prefix=a%2Fb' }],
+  ['query-added', { query: 'prefix=a' }, { query: '' }, { url: `https://${host}/?prefix=a` }],
+  ['method', { method: 'HEAD' }],
+  ['line-ends', {}, {}],
+]
+
+const answerTo = (server: Request, SignatureProvided: string, known: Partial<ErrorResponse> = {}) => {
+  const CanonicalRequest = write(server)
+  return mismatch(
+    { StringToSign: version4Text(CanonicalRequest), SignatureProvided, CanonicalRequest },
+    known,
+  )
+}
+
+describe('one thing is broken in the request', () => {
+  test.each(broken)('%s: %j against %j', async (mistake, client, server = {}, known = {}) => {
+    const signed = write(client) + (mistake === 'line-ends' ? '\n' : '')
+    const [finding, ...more] = await checkSignature(
+      answerTo(server, version4(version4Text(signed)), known),
+      secretKey,
+    )
+    expect(more).toEqual([])
+    expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: `mistake-${mistake}` } })
+    expect(finding?.text).not.toMatch(/\{\w+/)
+  })
+})
+
+const scopes: [mistake: string, signed: Scope][] = [
+  ['scope-region', { ...scope, region: 'us-east-1' }],
+  ['scope-region', { ...scope, region: '' }],
+  ['scope-region', { ...scope, region: 'cn-south-1' }],
+  ['scope-service', { ...scope, service: 'obs' }],
+  ['scope-date', { ...scope, date: '20260704' }],
+]
+
+describe('the scope is another', () => {
+  test.each(scopes)('%s: %j', async (mistake, signed) => {
+    const text = version4Text(write())
+    // In the key alone, and in the string as well.
+    for (const SignatureProvided of [
+      version4(text, signed),
+      version4(version4Text(write(), signed), signed),
+    ]) {
+      const [finding] = await checkSignature(answerTo({}, SignatureProvided), secretKey)
+      expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: `mistake-${mistake}` } })
+    }
+  })
+})
+
+test('the time is another', async () => {
+  const headers = { ...usual, 'x-amz-date': '20260705T075948Z' }
+  const signed = version4Text(write({ headers }), scope, '20260705T075948Z')
+  const [finding] = await checkSignature(answerTo({}, version4(signed)), secretKey)
+  expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: 'mistake-date' } })
+})
+
+test('the server knows another secret key', async () => {
+  const findings = await checkSignature(answerTo({}, version4(version4Text(write()))), secretKey)
+  expect(findings.map(({ id }) => id)).toEqual(['signature-secret-differs'])
+})
+
+test('the client has another secret key', async () => {
+  const findings = await checkSignature(
+    answerTo({}, version4(version4Text(write()), scope, 'other')),
+    secretKey,
+  )
+  expect(findings.map(({ id }) => id)).toEqual(['signature-string-differs'])
+})
+
+test('a line end behind the secret key', async () => {
+  const [finding] = await checkSignature(
+    answerTo({}, version4(version4Text(write()), scope, `${secretKey}\n`)),
+    secretKey,
+  )
+  expect(finding?.values.mistake).toBe('mistake-secret-blank')
+})
+
+test('the example of the AWS documentation', async () => {
+  // GET Object of https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html
+  const StringToSign =
+    'AWS4-HMAC-SHA256\n20130524T000000Z\n20130524/us-east-1/s3/aws4_request\n7344ae5b7ee6c3e7e6b0fe0640412a37625d1fbfff95c48bbb2dc43964946972'
+  const SignatureProvided = 'f0e8bdb87c964420e857bd35b5d6ed310bd44f0170aba48dd91039c6036bdb41'
+  const findings = await checkSignature(
+    mismatch({ StringToSign, SignatureProvided }),
+    'wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY',
+  )
+  expect(findings.map(({ id }) => id)).toEqual(['signature-secret-differs'])
+})
