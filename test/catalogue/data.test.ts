@@ -57,23 +57,8 @@ const causes = entries.flatMap(entry =>
 
 /** The words of the Chinese texts that have one official form each. */
 const terms: { forbidden: string; preferred: string; means: string }[] = JSON.parse(read('data/terms.json'))
-/** Entries whose Chinese still has to be brought to these terms and to the official table: remove what is done. */
-const unrevised = new Set(
-  `307 400 401 403 404 429 503 AbortError NoLoggingStatusForKey NoSuchBucket NoSuchBucketPolicy
-    NoSuchCORSConfiguration NoSuchCustomDomain NoSuchKey NoSuchLifecycleConfiguration NoSuchPolicy
-    NoSuchUpload NoSuchVersion NoSuchWebsiteConfiguration NotImplemented ObjectHasAlreadyRestored
-    ObjectNotAppendable Obs.0001 Obs.0011 Obs.0014 Obs.0032 OperationAborted PermanentRedirect
-    PositionNotEqualToLength PreconditionFailed Redirect RequestIsNotMultiPartContent
-    RequestTimeTooSkewed RequestTimeout RequestTorrentOfBucketError RestoreAlreadyInProgress
-    SYS.0041 ServiceUnavailable SignatureDoesNotMatch SlowDown TemporaryRedirect
-    TokenRefreshRequired TooManyCustomDomains TooManyObjectCopied TooManyRequests
-    TooManyWrongSignature UnexpectedContent UnresolvableGrantByEmailAddress
-    VirtualHostDomainRequired`.split(/\s+/),
-).add('System Capacity Not enough')
-const isRevised = (place: string) => {
-  const [name = ''] = place.split(': ')
-  return !unrevised.has(name) && !place.includes(': documented.')
-}
+/** The official text keeps its own words. */
+const isOurs = (place: string) => !place.includes(': documented.')
 /** Half-width punctuation or brackets beside Chinese, straight quotes around it, and a blank between it and Latin. */
 const halfWidth = /[\u4e00-\u9fff][,;:!?()"']|[,;!?()"'][\u4e00-\u9fff]|[\u4e00-\u9fff] \w|\w [\u4e00-\u9fff]/
 
@@ -192,7 +177,7 @@ const rules: Record<string, () => string[]> = {
       .map(({ place }) => `${place}: keep the three commands that help most`),
   'Chinese uses the terms of data/terms.json': () =>
     texts
-      .filter(([place]) => isRevised(place))
+      .filter(([place]) => isOurs(place))
       .flatMap(([place, { zh }]) =>
         terms
           .filter(({ forbidden }) => new RegExp(forbidden).test(zh))
@@ -200,7 +185,7 @@ const rules: Record<string, () => string[]> = {
       ),
   'Chinese has full-width punctuation and no blanks around Latin words': () =>
     texts
-      .filter(([place, { zh }]) => isRevised(place) && halfWidth.test(zh))
+      .filter(([place, { zh }]) => isOurs(place) && halfWidth.test(zh))
       .map(([place, { zh }]) => `${place}: ${halfWidth.exec(zh)?.[0]}`),
   'every claim has a source': () =>
     causes
@@ -307,7 +292,7 @@ describe('the error table of the documentation stands in the catalogue word for 
       ? [[entry.documented.message.en, entry.documented.solution?.en]]
       : entry?.causes.map(({ cause, remedy }) => [cause.en, remedy.en])
     expect(documented, `${code}: keep the text of the table`).toContainEqual([message, solution])
-    if (entry?.documented && !unrevised.has(entry.code)) {
+    if (entry?.documented) {
       const chinese = [entry.documented.message.zh, entry.documented.solution?.zh]
       expect(chinese, `${code}: keep the Chinese text of the table`).toEqual([messageZh, solutionZh])
     }
