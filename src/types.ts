@@ -79,9 +79,9 @@ export type AddressingStyle = 'path-style' | 'virtual-hosted' | 'custom-domain'
 /** One cause of a code or status as the catalogue holds it. */
 export interface CauseEntry {
   /** Names the cause among those of its entry: `clock-behind`. */
-  id: string | null
+  id: string
   /** The cause in a few words, for headlines and lists: at most 60 characters in English, 28 in Chinese. */
-  title: LocalizedText | null
+  title: LocalizedText
   cause: LocalizedText
   remedy: LocalizedText
   check: LocalizedText | null

@@ -133,7 +133,7 @@ function saidOf({ summary, documented }: ErrorEntry | StatusEntry, lang: Lang) {
 /** A cause of the catalogue in one language, with what in a response points to it. */
 export function causeIn(entry: CauseEntry, lang: Lang, evidence: string | null = null): Cause {
   return {
-    title: (entry.title ?? entry.cause)[lang],
+    title: entry.title[lang],
     cause: entry.cause[lang],
     remedy: entry.remedy[lang],
     check: entry.check?.[lang] ?? null,

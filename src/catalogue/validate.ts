@@ -68,8 +68,8 @@ const conditionChecks: Checks<Required<Condition>> = {
 const isCondition = some<Condition>(conditionChecks)
 
 const causeChecks: Checks<CauseEntry> = {
-  id: nullOr(isString),
-  title: nullOr(isText),
+  id: isString,
+  title: isText,
   cause: isText,
   remedy: isText,
   check: nullOr(isText),

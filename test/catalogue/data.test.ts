@@ -35,9 +35,7 @@ function textsOf(entry: ErrorEntry | StatusEntry): [place: string, text: Localiz
     ...entry.causes.flatMap((cause, i): [string, LocalizedText][] => [
       [`${nameOf(entry)}: causes[${i}].cause`, cause.cause],
       [`${nameOf(entry)}: causes[${i}].remedy`, cause.remedy],
-      ...(cause.title
-        ? [[`${nameOf(entry)}: causes[${i}].title`, cause.title] as [string, LocalizedText]]
-        : []),
+      [`${nameOf(entry)}: causes[${i}].title`, cause.title],
       ...(cause.check
         ? [[`${nameOf(entry)}: causes[${i}].check`, cause.check] as [string, LocalizedText]]
         : []),
@@ -160,7 +158,7 @@ const rules: Record<string, () => string[]> = {
   'titles tell the causes of an entry apart': () =>
     entries.flatMap(entry =>
       (['en', 'zh'] as const)
-        .flatMap(lang => repeated(entry.causes.flatMap(({ title }) => (title ? [title[lang]] : []))))
+        .flatMap(lang => repeated(entry.causes.map(({ title }) => title[lang])))
         .map(title => `${nameOf(entry)}: two causes have the title ${title}`),
     ),
   'commands hold known placeholders, outside of quotes, and no control characters': () =>
@@ -210,18 +208,18 @@ const rules: Record<string, () => string[]> = {
   },
   'ids of causes are words with hyphens, each once in its entry': () =>
     entries.flatMap(entry => {
-      const ids = entry.causes.flatMap(({ id }) => id ?? [])
+      const ids = entry.causes.map(({ id }) => id)
       return [...ids.filter(id => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(id)), ...repeated(ids)].map(
         id => `${nameOf(entry)}: give the cause ${id} a name of its own, in lower case with hyphens`,
       )
     }),
   'titles fit a headline': () =>
     causes
-      .filter(({ cause: { title } }) => title && ([...title.en].length > 60 || [...title.zh].length > 28))
+      .filter(({ cause: { title } }) => [...title.en].length > 60 || [...title.zh].length > 28)
       .map(({ place }) => `${place}: cut the title to 60 characters in English, 28 in Chinese`),
   'titles are no sentences': () =>
     causes
-      .filter(({ cause: { title } }) => title && (/[.!]$/.test(title.en) || /[。！]$/.test(title.zh)))
+      .filter(({ cause: { title } }) => /[.!]$/.test(title.en) || /[。！]$/.test(title.zh))
       .map(({ place }) => `${place}: take the full stop off the title`),
   'every condition tests something': () =>
     causes.flatMap(({ place, cause }) =>

@@ -7,8 +7,8 @@ const source = { title: 'Error codes', url: null, read: '2026-11' }
 
 function cause(cause: string, remedy: string, check: string | null = null): CauseEntry {
   return {
-    id: null,
-    title: null,
+    id: 'known',
+    title: { en: cause, zh: `原因：${cause}` },
     cause: { en: cause, zh: `原因：${cause}` },
     remedy: { en: remedy, zh: `处理：${remedy}` },
     check: check === null ? null : { en: check, zh: `确认：${check}` },

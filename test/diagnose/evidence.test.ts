@@ -7,8 +7,8 @@ import { response } from './response.ts'
 function cause(name: string, when: Condition[]): CauseEntry {
   const text = { en: name, zh: `${name}。` }
   return {
-    id: null,
-    title: null,
+    id: name,
+    title: text,
     cause: text,
     remedy: text,
     check: null,
