@@ -2,41 +2,51 @@ import type { Fields } from './syntax/fields.ts'
 
 /** Why a request got no answer, told from what the client says: one word for what every client words differently. */
 
-/** The kinds of failed requests, with what clients say of them; the first that fits decides. */
+/**
+ * The kinds of failed requests, with what clients say of them; the first that fits decides. Of a list the second and the
+ * third say so together.
+ */
 const kinds = {
   'no-credentials':
-    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev\w+ credentials|InstanceProfile|no EC2 IMDS role|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
-  'proxy-auth':
-    /Proxy Authentication Required|(?:proxy|tunnel|CONNECT)\b.{0,80}\b407\b|\b407\b.{0,80}\b(?:proxy|Proxy|CONNECT)|ProxyStatus=407/,
+    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev(?:e|ing) credentials|InstanceProfile|no EC2 IMDS role|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
+  'proxy-auth': [/Proxy Authentication Required|ProxyStatus=407/, /proxy|tunnel|CONNECT/i, /\b407\b/],
   'proxy-refused':
-    /CONNECT tunnel failed|[Tt]unnel connection failed|HTTP code \d+ from proxy|tunnel through proxy|proxyconnect tcp: (?:Forbidden|Bad)|CONNECT.{0,40}(?:refused|rejected|denied)|ProxyStatus=/,
+    /CONNECT tunnel failed|[Tt]unnel connection failed|HTTP code \d{3} from proxy|tunnel through proxy|proxyconnect tcp: (?:Forbidden|Bad)|ProxyStatus=/,
   proxy: /resolve proxy|proxyconnect|connect to proxy|ProxyError|via proxy|COULDNT_RESOLVE_PROXY|CURLE_PROXY/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
   'tls-self-signed': /self[- ]signed|DEPTH_ZERO_SELF_SIGNED/i,
   'tls-expired':
     /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
   'tls-name':
-    /ALTNAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname .{1,200}(?:not|doesn't) (?:match|verified)|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
-  'tls-ca-file':
-    /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|invalid path: .{0,200}\.(?:pem|crt)|TLS CA/,
+    /ALTNAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
+  'tls-ca-file': /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|TLS CA/,
   'tls-untrusted':
-    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|Trust anchor|certificate .{0,40}not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
+    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
   'tls-not-tls':
     /wrong version number|does not look like a TLS|Unrecognized SSL message|HTTP response to HTTPS|plaintext connection|packet length too long|record layer failure|InvalidContentType/i,
   'tls-old-protocol':
     /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|SSLV3|old protocol/i,
   'bad-url':
     /malformed|[Uu]nsupported protocol|[Pp]rotocol "|URL rejected|Invalid URL|No host part|no Host in request|URL using bad|Bad hostname|NULL_HOSTNAME|Invalid endpoint/,
-  'dns-temporary':
-    /EAI_AGAIN|emporary failure in name|server misbehaving|Errno -3\b|Resolving timed out|lookup .{1,200}(?:i\/o timeout|try again)|Resolution.*timed out/,
+  'dns-temporary': [
+    /EAI_AGAIN|emporary failure in name|server misbehaving|Errno -3\b|Resolving timed out/,
+    /lookup /,
+    /i\/o timeout|try again/,
+  ],
   'dns-unknown':
     /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|ERR_NAME_NOT_RESOLVED/,
   refused: /refused|ECONNREFUSED|10061|REFUSED/i,
   'no-route': /[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065/,
-  'connect-timeout':
-    /[Cc]onnect(?:ion)? ?time|connect timed out|Failed to connect .{0,300}(?:timed out|[Tt]imeout)|ConnectTimeout|dial tcp.{0,300}timeout|connect(?:ing)? to .{0,300}timed out|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|TLS handshake timeout|handshake timed out/,
-  'read-timeout':
-    /[Rr]ead ?[Tt]imed? ?out|read timeout|SocketTimeout|awaiting (?:response )?headers|bytes received|reading body|HEADERS_TIMEOUT|BODY_TIMEOUT|ESOCKETTIMEDOUT|read tcp.{0,300}timeout|HttpClient\.Timeout|Low speed|too slow|OPERATION_TIMEDOUT|RequestTimeTooLong/,
+  'connect-timeout': [
+    /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|TLS handshake timeout|handshake timed out/,
+    /Failed to connect|dial tcp|connect(?:ing)? to /,
+    /timed out|[Tt]imeout/,
+  ],
+  'read-timeout': [
+    /[Rr]ead ?[Tt]imed? ?out|read timeout|SocketTimeout|awaiting (?:response )?headers|bytes received|reading body|HEADERS_TIMEOUT|BODY_TIMEOUT|ESOCKETTIMEDOUT|HttpClient\.Timeout|Low speed|too slow|OPERATION_TIMEDOUT/,
+    /read tcp/,
+    /timeout/,
+  ],
   timeout: /timed? ?out|deadline exceeded|ETIMEDOUT/i,
   'broken-pipe': /[Bb]roken ?pipe|EPIPE/,
   reset:
@@ -54,7 +64,13 @@ const kinds = {
 
 export type FailureKind = keyof typeof kinds
 
-const table = Object.entries(kinds) as [FailureKind, RegExp][]
+const table = Object.entries(kinds) as [FailureKind, RegExp | RegExp[]][]
+
+/** One of the words, or two that only together say so. */
+function says(text: string, said: RegExp | RegExp[]): boolean {
+  const [one, first, second] = [said].flat() as [RegExp, RegExp?, RegExp?]
+  return one.test(text) || (first?.test(text) === true && second?.test(text) === true)
+}
 
 /** What the numbers with which curl exits say where its sentence does not. */
 const curlExits: Record<string, FailureKind> = {
@@ -87,7 +103,7 @@ export function failureOf(fields: Fields): FailureKind | null {
   const { SystemCode = '', ProxyStatus, Cause = '' } = fields.details ?? {}
   const proxy = ProxyStatus ? ` ProxyStatus=${ProxyStatus}` : ''
   const text = `${SystemCode} ${(fields.message ?? '').slice(0, 2000)} ${Cause}${proxy}`
-  const kind = table.find(([, said]) => said.test(text))?.[0]
+  const kind = table.find(([, said]) => says(text, said))?.[0]
   const exit = curlExit.exec(text)?.[1]
   if (exit && (kind === undefined || kind === 'interrupted' || kind === 'tls'))
     return curlExits[exit] ?? kind ?? null

@@ -22,7 +22,7 @@ export const awsSdkCpp: Client = {
       name: 'aws-sdk-cpp-status',
       client: 'aws-sdk-cpp',
       triggers: ['HTTP response code: '],
-      pattern: 'HTTP response code: {status}',
+      pattern: 'HTTP response code: {status}{end}',
       samples: ['[ERROR] AWSXmlClient [0x7f] HTTP response code: 403'],
       refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
     },

@@ -87,8 +87,21 @@ const isObsAddress = ([name, value]: Entry): boolean => {
   return host ? isObsLike(host, 'none') : false
 }
 
-/** Codes of Node's and libuv's: the connection failed, nobody answered. */
-const systemCode = /^(?:E[A-Z_]{3,20}|CERT_\w+|DEPTH_\w+|UNABLE_\w+|SELF_SIGNED\w*)$/
+/** Codes of Node, libuv and OpenSSL for a connection that failed: nobody answered. Files have others. */
+const networkCode =
+  /^(?:ECONN(?:REFUSED|RESET|ABORTED)|E(?:SOCKET)?TIMEDOUT|ENOTFOUND|EAI_[A-Z]{2,9}|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|EADDRNOTAVAIL|ERR_(?:TLS|SSL|SOCKET|NETWORK|STREAM_PREMATURE)\w{0,40}|UND_ERR_\w{1,40}|CERT_\w{1,40}|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w{1,40}|SELF_SIGNED_CERT\w{0,20}|HOSTNAME_MISMATCH)$/
+
+/** Calls of the system for a connection. */
+const networkCall = /\b(?:connect|getaddrinfo|read|write|send|recv|socket|certificate|altnames)\b/i
+
+/** Whether an object with such a code is of a request to OBS: its host decides, else the call or the program. */
+function isObsRequest(host: string, port: string | undefined, entries: Entry[], isClient: boolean): boolean {
+  if (host !== '') return isObsLike(host, port)
+  return (
+    isClient ||
+    entries.some(([name, value]) => /^(?:syscall|message)$/.test(name) && networkCall.test(String(value)))
+  )
+}
 
 /**
  * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.
@@ -210,14 +223,15 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
   }
   const system = entries.find(
     ([name, value]) =>
-      foldName(name) === 'code' && !isAxios && typeof value === 'string' && systemCode.test(value),
+      foldName(name) === 'code' && !isAxios && typeof value === 'string' && networkCode.test(value),
   )
   if (system) {
     const text = (wanted: RegExp) => entries.find(([name, value]) => wanted.test(name) && value !== null)?.[1]
     const inMessage = /\b(?:connect|getaddrinfo) E\w+ ([\w.-]+?)(?::(\d+))?$/.exec(fields.message ?? '')
     const host = String(text(/^(?:hostname|host|address)$/i) ?? inMessage?.[1] ?? '')
     const port = text(/^port$/i) ?? inMessage?.[2]
-    if (!isObsLike(host, port === undefined ? undefined : String(port))) return []
+    if (!isObsRequest(host, port === undefined ? undefined : String(port), entries, client !== null))
+      return []
     if (host) addDetail(fields, 'Host', host)
     addDetail(fields, 'SystemCode', system[1] as string)
     return [{ client, fields: { ...fields, code: null }, unanswered: true }]
