@@ -1,85 +1,12 @@
-import type { FailureKind } from '../failure.ts'
-import { addDetail } from '../syntax/fields.ts'
-import { bucketInLine, type Client, type TextForm } from './form.ts'
+import { bucketInLine, type Client } from './form.ts'
+
+/** Where a status is only named: in source text, in a list of all of them. */
+const named = /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+[\s=\d,]*$|[;{]$/
 
 /**
  * The OBS SDK for C, and obsfs on top of it. The names of its statuses stand in eSDKOBS.h: most are codes of the service,
- * these are its own, where nothing was sent or nobody answered.
+ * others its own, where nothing was sent or nobody answered.
  */
-const ownStatuses: Record<string, FailureKind> = {
-  InitCurlFailed: 'local',
-  OutOfMemory: 'local',
-  Interrupted: 'local',
-  QueryParamsTooLong: 'bad-argument',
-  FailedToIInitializeRequest: 'local',
-  FailedToInitializeRequest: 'local',
-  MetadataHeadersTooLong: 'bad-argument',
-  BadContentType: 'bad-argument',
-  ContentTypeTooLong: 'bad-argument',
-  BadMd5: 'bad-argument',
-  Md5TooLong: 'bad-argument',
-  BadCacheControl: 'bad-argument',
-  CacheControlTooLong: 'bad-argument',
-  BadContentDispositionFilename: 'bad-argument',
-  ContentDispositionFilenameTooLong: 'bad-argument',
-  BadContentEncoding: 'bad-argument',
-  ContentEncodingTooLong: 'bad-argument',
-  BadIfMatchEtag: 'bad-argument',
-  IfMatchEtagTooLong: 'bad-argument',
-  BadIfNotMatchEtag: 'bad-argument',
-  IfNotMatchEtagTooLong: 'bad-argument',
-  UriTooLong: 'bad-argument',
-  UserIdTooLong: 'bad-argument',
-  UserDisplayNameTooLong: 'bad-argument',
-  EmailAddressTooLong: 'bad-argument',
-  GroupUriTooLong: 'bad-argument',
-  PermissionTooLong: 'bad-argument',
-  TooManyGrants: 'bad-argument',
-  BadGrantee: 'bad-argument',
-  BadPermission: 'bad-argument',
-  XmlDocumentTooLarge: 'bad-argument',
-  InvalidParameter: 'bad-argument',
-  MetadataNameDuplicate: 'bad-argument',
-  NameLookupError: 'dns-unknown',
-  FailedToConnect: 'interrupted',
-  ServerFailedVerification: 'tls-untrusted',
-  ConnectionFailed: 'interrupted',
-  AbortedByCallback: 'aborted',
-  PartialFile: 'eof',
-  OpenFileFailed: 'local',
-  EmptyFile: 'local',
-  NoToken: 'no-credentials',
-  NULL_HOSTNAME: 'bad-url',
-  NULL_SECRETE_ACCESS_KEY: 'no-credentials',
-  Security_Function_Failed: 'local',
-  JSON_PARSE_ERROR: 'local',
-  JSON_CREATE_ERROR: 'local',
-  GET_UPLOAD_ID_FAILED: 'interrupted',
-}
-
-/** Statuses of the SDK that stand for a status of HTTP it found no code for. */
-const httpStatuses: Record<string, number> = {
-  HttpErrorMovedTemporarily: 307,
-  HttpErrorBadRequest: 400,
-  HttpErrorNotFound: 404,
-  HttpErrorConflict: 409,
-}
-
-/** Where a status is only named: in source text, in a list of all of them. */
-const named = /\bcase |[=!]=|#define|\benum\b|^\s*OBS_STATUS_\w+\s*(?:=\s*\d+\s*)?,?\s*$|[;{]\s*$/
-
-const readStatus: NonNullable<TextForm['refine']> = (fields, { own = '' }, line) => {
-  if (named.test(line) || line.split('OBS_STATUS_').length > 2 || /^(?:OK|BUTT|error)$/.test(own)) return null
-  const failure = ownStatuses[own]
-  if (failure) {
-    addDetail(fields, 'Failure', failure)
-    return { ...fields, message: fields.message ?? own, status: -1 }
-  }
-  const http = httpStatuses[own]
-  if (http) return { ...fields, status: http }
-  return { ...fields, code: own }
-}
-
 export const sdkC: Client = {
   forms: [
     {
@@ -102,7 +29,7 @@ export const sdkC: Client = {
       samples: ['create bucket b-1 failed(ErrorUnknown).', 'create bucket b-1 failed(HttpErrorForbidden)'],
       placeholder: true,
       around: [bucketInLine],
-      refine: fields => (/^(?:ErrorUnknown|HttpErrorForbidden)$/.test(fields.code ?? '') ? fields : null),
+      refine: fields => (/^(?:ErrorUnknown|HttpError[A-Z]\w{1,30})$/.test(fields.code ?? '') ? fields : null),
     },
     {
       name: 'sdk-c-demo',
@@ -111,23 +38,12 @@ export const sdkC: Client = {
       pattern: ['failed(OBS_STATUS_{code}).{end}', 'failed({code}).{end}', 'failed({code}){end}'],
       samples: [
         'get bucket b-1 storage class failed(NoSuchBucket).',
+        'put object failed(FailedToConnect).',
         'put object failed(OBS_STATUS_AccessDenied).',
       ],
       final: true,
       knownCode: true,
       around: [bucketInLine],
-    },
-    {
-      name: 'sdk-c-unanswered',
-      client: 'sdk-c',
-      triggers: ['failed('],
-      pattern: ['failed(OBS_STATUS_{name}).{end}', 'failed({name}).{end}', 'failed({name}){end}'],
-      samples: ['put object failed(FailedToConnect).', 'list objects failed(OBS_STATUS_NameLookupError).'],
-      around: [bucketInLine],
-      refine: (_, { name = '' }) => {
-        const failure = ownStatuses[name]
-        return failure ? { message: name, status: -1, details: { Failure: failure } } : null
-      },
     },
     {
       name: 'sdk-c-curl',
@@ -149,13 +65,16 @@ export const sdkC: Client = {
       name: 'sdk-c-status',
       client: 'sdk-c',
       triggers: ['OBS_STATUS_'],
-      pattern: 'OBS_STATUS_{own:word}',
+      pattern: 'OBS_STATUS_{code:word}',
       samples: [
         'Listing our bucket ends with status OBS_STATUS_XmlParseFailure,',
         'put object from file failed, OBS_STATUS_FailedToConnect',
       ],
       around: [bucketInLine],
-      refine: readStatus,
+      refine: (fields, _, line) => {
+        const isListed = named.test(line.trim()) || line.split('OBS_STATUS_').length > 2
+        return isListed || /^(?:OK|BUTT|error)$/.test(fields.code ?? '') ? null : fields
+      },
     },
   ],
 }
