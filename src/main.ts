@@ -3,4 +3,6 @@ import { run } from './cli/index.ts'
 import { exit, processIo } from './cli/streams.ts'
 
 // Not awaited: a file of the bundle that waits at its top level cannot be imported by the parts it loads later.
-run(process.argv.slice(2), processIo()).then(exit)
+processIo()
+  .then(io => run(process.argv.slice(2), io))
+  .then(exit)

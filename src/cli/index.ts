@@ -2,6 +2,7 @@
 import { openCatalogue } from '../catalogue/load.ts'
 import type { CatalogueReader } from '../catalogue/reader.ts'
 import { explain } from './commands/explain.ts'
+import { unnamed } from './commands/unnamed.ts'
 import { formatsOf } from './formats.ts'
 import { withOutput } from './output.ts'
 import type { Io } from './process.ts'
@@ -20,7 +21,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
   try {
     const settings = settingsOf(line.options, io.env)
     if (line.fault) throw faultError(line.fault, line.command, settings.lang)
-    return await perform(line, settings, io)
+    return await perform(line, settings, await withPager(settings, io))
   } catch (error) {
     // A wrong call, too, is answered in JSON where JSON was asked for.
     return withOutput(io, lenientSettings(line.options, io.env), catalogueOrNull(), async () => {
@@ -59,17 +60,17 @@ async function perform(line: CommandLine, settings: Settings, io: Io): Promise<n
       const { showHelp } = await import('./commands/help.ts')
       return showHelp(operands[0] ?? null, settings, io)
     }
-    default: {
-      if (operands.length > 0) return explain(operands, settings, io)
-      const isBare = Object.keys(options).every(name => ['color', 'lang', 'pager'].includes(name))
-      if (io.stdin.isTTY && isBare) {
-        const { showHelp } = await import('./commands/help.ts')
-        return showHelp(null, settings, io)
-      }
-      const { decode } = await import('./commands/decode.ts')
-      return decode([], options, settings, io)
-    }
+    default:
+      return unnamed(operands, options, settings, io)
   }
+}
+
+/** The output of a terminal goes through a pager where it is longer than the screen. */
+async function withPager({ pager }: Settings, io: Io): Promise<Io> {
+  if (!pager || !io.stdout.isTTY) return io
+  const { pagedSink, pagerOf } = await import('./pager.ts')
+  const command = pagerOf(io.env)
+  return command === null ? io : { ...io, stdout: pagedSink(io, command) }
 }
 
 /** Without the date of a catalogue that cannot be read the JSON object still is one. */

@@ -1,7 +1,6 @@
 /** What there is to decode: files, standard input, text. */
 import { existsSync } from 'node:fs'
 import type { Io } from './process.ts'
-import { contentOf } from './streams.ts'
 
 /** One thing to decode. */
 export interface Input {
@@ -15,22 +14,36 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text
 }
 
-/** An argument that can only be the error itself: it begins like XML or JSON, and no file is called so. */
+/** Does a word look like the path of a file, whether or not there is one? */
+export function isPath(word: string): boolean {
+  return /^[^\s<{]*[\\/][^\s<{]*$|^[^\s<{]+\.[a-z]\w{0,4}$|^[^<{\n]+\.(?:log|txt|xml|json|gz|out|err)$/i.test(
+    word,
+  )
+}
+
+/** An argument that can only be the error itself: no path, more than one word or XML or JSON, and no file is called so. */
 function isText(argument: string): boolean {
-  return /^\s*[<{]/.test(argument) && !existsSync(argument)
+  return /^\s*[<{]|\s/.test(argument) && !isPath(argument) && !existsSync(argument)
+}
+
+export function textInput(text: string): Input {
+  return { file: null, kind: 'text', chunks: once(text) }
 }
 
 /**
  * Turns the arguments of `decode` into inputs, in order; with none of them standard input is one.
  * @param texts the values of `--text`
  */
-export function inputsOf(files: string[], texts: string[], { stdin }: Pick<Io, 'stdin'>): Input[] {
+export function inputsOf(
+  files: string[],
+  texts: string[],
+  { stdin, read }: Pick<Io, 'stdin' | 'read'>,
+): Input[] {
+  const standardInput: Input = { file: null, kind: 'stdin', chunks: stdin }
   const named = files.map((file): Input => {
-    if (file === '-') return { file: null, kind: 'stdin', chunks: stdin }
-    if (isText(file)) return { file: null, kind: 'text', chunks: once(file) }
-    return { file, kind: 'file', chunks: contentOf(file) }
+    if (file === '-') return standardInput
+    return isText(file) ? textInput(file) : { file, kind: 'file', chunks: read(file) }
   })
-  const given = texts.map((text): Input => ({ file: null, kind: 'text', chunks: once(text) }))
-  const inputs = [...given, ...named]
-  return inputs.length > 0 ? inputs : [{ file: null, kind: 'stdin', chunks: stdin }]
+  const inputs = [...texts.map(textInput), ...named]
+  return inputs.length > 0 ? inputs : [standardInput]
 }

@@ -46,10 +46,11 @@ export async function withOutput(
   const context = { terminal, full: settings.full, catalogue, repeats }
   const problems: Problem[] = []
   let count = 0
+  let told: Promise<unknown> = Promise.resolve()
   const tell = (message: string) => {
-    void io.stdout.write('') // on a terminal, what was found first stands first
     const lines = wrap(`obs-err: ${printable(message)}`, widthOf(io.stderr, io.env))
-    void io.stderr.write(`${lines.join('\n')}\n`)
+    // On a terminal, what was found first stands first.
+    told = Promise.all([told, io.stdout.settle()]).then(() => io.stderr.write(`${lines.join('\n')}\n`))
   }
   const output: Output = {
     terminal,
@@ -75,10 +76,11 @@ export async function withOutput(
     output.problem(kind, message, file)
   }
   await io.stdout.write(format.end?.(problems, count, context) ?? '')
+  await io.stdout.close()
   const reason = io.stdout.failure()
-  if (reason === null) return status
-  output.problem('unwritable', say(settings.lang, 'unwritable', { reason }))
-  return 2
+  if (reason !== null) output.problem('unwritable', say(settings.lang, 'unwritable', { reason }))
+  await told
+  return reason === null ? status : 2
 }
 
 /** What is told of an error; one that nobody expected is a fault of the program and is told as such. */

@@ -5,6 +5,10 @@ export interface Io {
   stdout: TextSink
   stderr: TextSink
   env: NodeJS.ProcessEnv
+  /** The content of a file, in pieces. */
+  read(file: string): AsyncIterable<Uint8Array>
+  /** Listens to a signal, which then no longer ends the process; the result stops listening. */
+  onSignal(signal: NodeJS.Signals, listener: () => void): () => void
 }
 
 /** Where bytes come from, in pieces of any size. Asking for the next piece may block the process until it is there. */
@@ -15,12 +19,17 @@ export interface ByteSource extends AsyncIterable<Uint8Array> {
 /** Where text goes. */
 export interface TextSink {
   readonly isTTY: boolean
-  /** Of a terminal that tells its size. */
+  /** The size of a terminal that tells it. */
   readonly columns: number | undefined
+  readonly rows: number | undefined
   /** Writes the text, behind all collected text. Resolves to false once nobody reads any more. */
   write(text: string): Promise<boolean>
   /** The same for text that may wait for more text; it is written before the process waits for input. */
   collect(text: string): Promise<boolean>
   /** Why nothing more can be written; null while writing works. A reader that went away is no failure. */
   failure(): string | null
+  /** Resolves when everything so far is shown, and something else may be written beside it. */
+  settle(): Promise<void>
+  /** Ends the output: resolves when all of it is shown. */
+  close(): Promise<void>
 }

@@ -1,21 +1,24 @@
 /**
- * The standard streams and files by their descriptors. Node's objects for them load its streams and sockets, more than a
- * tenth of the time of a short call; so pipes and files are read and written directly, and only terminals are left to
- * Node.
+ * The standard streams and files by their descriptors. Node's objects for them load its streams and sockets, which take
+ * more than a tenth of the time of a short call; so pipes, files and terminals are read and written directly, and
+ * Node's objects are opened only where reading or writing directly would block or fail.
  */
 import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import type { ByteSource, Io, TextSink } from './process.ts'
 
+type Tty = typeof import('node:tty')
+
 /** Large enough that a gigabyte is not mostly calls, small enough to stay in the processor's cache. */
 const chunkSize = 256 * 1024
 
-/** True for pipes, sockets and files. A console of Windows takes text only, and its pipes have errors of their own. */
-function isDirect(fd: number): boolean {
-  if (process.platform === 'win32') return false
+/** False for consoles and pipes of Windows: consoles take text only, and pipes have errors of their own. */
+const hasDescriptors = process.platform !== 'win32'
+
+function statOf(fd: number) {
   try {
-    return !fstatSync(fd).isCharacterDevice()
+    return fstatSync(fd)
   } catch {
-    return false
+    return null
   }
 }
 
@@ -23,9 +26,9 @@ function isBusy(error: unknown): boolean {
   return (error as NodeJS.ErrnoException).code === 'EAGAIN'
 }
 
-/** Lets what is ready to be written go out, before reading blocks the process. */
+/** Lets timers run, and what is ready to be written go out, before reading blocks the process. */
 function pause(): Promise<void> {
-  return new Promise(resolve => process.nextTick(resolve))
+  return new Promise(resolve => setImmediate(resolve))
 }
 
 async function* chunksOf(fd: number): AsyncGenerator<Uint8Array> {
@@ -39,9 +42,14 @@ async function* chunksOf(fd: number): AsyncGenerator<Uint8Array> {
 }
 
 /** The content of a file, which is opened when the first piece of it is asked for. */
-export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
+async function* contentOf(file: string, mayBlock: boolean): AsyncGenerator<Uint8Array> {
   await pause() // a pipe that has a name blocks as soon as it is opened
   const fd = openSync(file, 'r')
+  if (!mayBlock && hasDescriptors && statOf(fd)?.isFIFO()) {
+    const { Socket } = await import('node:net')
+    yield* new Socket({ fd, readable: true, writable: false })
+    return
+  }
   try {
     yield* chunksOf(fd)
   } finally {
@@ -49,18 +57,24 @@ export async function* contentOf(file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-function sourceOf(fd: number, open: () => NodeJS.ReadStream): ByteSource {
+interface SourceOptions {
+  isTTY: boolean
+  /** May reading block the process, because nothing else is to be done meanwhile? */
+  mayBlock: boolean
+  open: () => NodeJS.ReadStream
+}
+
+function sourceOf(fd: number, { isTTY, mayBlock, open }: SourceOptions): ByteSource {
   return {
-    get isTTY() {
-      return !isDirect(fd) && open().isTTY === true
-    },
+    isTTY,
     async *[Symbol.asyncIterator]() {
-      if (isDirect(fd)) {
+      const isFile = statOf(fd)?.isFile()
+      if (hasDescriptors && !isTTY && (mayBlock || isFile)) {
         try {
           yield* chunksOf(fd)
           return
         } catch (error) {
-          // Another process has made the pipe one that does not block; waiting for it is Node's business.
+          // Another process has made the pipe one that does not block: Node's object waits for it.
           if (!isBusy(error)) throw error
         }
       }
@@ -71,8 +85,6 @@ function sourceOf(fd: number, open: () => NodeJS.ReadStream): ByteSource {
 
 /** What text is handed to: a descriptor, or one of Node's streams. */
 interface Outlet {
-  readonly isTTY: boolean
-  readonly columns: number | undefined
   put(content: string | Uint8Array): Promise<boolean>
   failure(): string | null
 }
@@ -99,10 +111,6 @@ function streamOutlet(stream: NodeJS.WriteStream): Outlet {
       for (const event of ['drain', 'error', 'close']) stream.on(event, done)
     })
   return {
-    isTTY: stream.isTTY === true,
-    get columns() {
-      return stream.columns
-    },
     async put(content) {
       if (isGone || stream.write(content)) return !isGone
       drained ??= drain()
@@ -118,8 +126,6 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
   let isGone = false
   let reason: string | null = null
   return {
-    isTTY: false,
-    columns: undefined,
     async put(content) {
       if (stream || isGone) return stream?.put(content) ?? false
       let bytes: Uint8Array = typeof content === 'string' ? Buffer.from(content) : content
@@ -134,7 +140,8 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
         }
         isGone = true
         const { code, message } = error as NodeJS.ErrnoException
-        if (code !== 'EPIPE') reason = code ?? message
+        // A terminal that was closed is a reader that went away, too.
+        if (code !== 'EPIPE' && code !== 'EIO') reason = code ?? message
         return false
       }
     },
@@ -145,12 +152,14 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
 /** Characters that go out at once: a log full of errors is not to be mostly calls. */
 const batch = 65_536
 
-function sinkOf(fd: number, open: () => NodeJS.WriteStream): TextSink {
+function sinkOf(fd: 1 | 2, tty: Tty | null, open: () => NodeJS.WriteStream): TextSink {
+  const isTTY = tty?.isatty(fd) ?? false
   let outlet: Outlet | null = null
+  let size: { columns: number; rows: number } | null = null
   let collected = ''
   let sent = Promise.resolve(true)
   const out = (): Outlet => {
-    outlet ??= isDirect(fd) ? descriptorOutlet(fd, open) : streamOutlet(open())
+    outlet ??= hasDescriptors ? descriptorOutlet(fd, open) : streamOutlet(open())
     return outlet
   }
   const send = (): Promise<boolean> => {
@@ -158,12 +167,21 @@ function sinkOf(fd: number, open: () => NodeJS.WriteStream): TextSink {
     collected = ''
     return sent
   }
+  const sizeOf = () => {
+    if (!tty || !isTTY) return null
+    if (size === null) {
+      const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
+      size = { columns, rows }
+    }
+    return size
+  }
   return {
-    get isTTY() {
-      return out().isTTY
-    },
+    isTTY,
     get columns() {
-      return out().columns
+      return sizeOf()?.columns
+    },
+    get rows() {
+      return sizeOf()?.rows
     },
     collect(text) {
       if (collected === '') process.nextTick(send)
@@ -175,6 +193,8 @@ function sinkOf(fd: number, open: () => NodeJS.WriteStream): TextSink {
       return send()
     },
     failure: () => outlet?.failure() ?? null,
+    settle: async () => void (await send()),
+    close: async () => void (await send()),
   }
 }
 
@@ -188,11 +208,21 @@ export function exit(status: number): void {
 }
 
 /** Standard input, output and error of this process; what is never used is never opened. */
-export function processIo(): Io {
+export async function processIo(): Promise<Io> {
+  const isDevice = (fd: number) => !hasDescriptors || statOf(fd)?.isCharacterDevice()
+  const tty = [0, 1, 2].some(isDevice) ? await import('node:tty') : null
+  const stdout = sinkOf(1, tty, () => process.stdout)
+  // A terminal shows output that waits for more of it after a moment, even while the program waits for input.
+  const mayBlock = !stdout.isTTY
   return {
-    stdin: sourceOf(0, () => process.stdin),
-    stdout: sinkOf(1, () => process.stdout),
-    stderr: sinkOf(2, () => process.stderr),
+    stdin: sourceOf(0, { isTTY: tty?.isatty(0) ?? false, mayBlock, open: () => process.stdin }),
+    stdout,
+    stderr: sinkOf(2, tty, () => process.stderr),
     env: process.env,
+    read: file => contentOf(file, mayBlock),
+    onSignal(signal, listener) {
+      process.on(signal, listener)
+      return () => process.off(signal, listener)
+    },
   }
 }

@@ -34,11 +34,11 @@ export function userEnv(home: string, more: NodeJS.ProcessEnv = {}): NodeJS.Proc
  */
 export function onTerminal(
   command: string,
-  { cwd, env, columns }: { cwd: string; env: NodeJS.ProcessEnv; columns: number },
+  { cwd, env, columns, rows = 24 }: { cwd: string; env: NodeJS.ProcessEnv; columns: number; rows?: number },
 ): Promise<string> {
-  const child = spawn('script', ['-qec', `stty cols ${columns}; ${command}`, '/dev/null'], {
+  const child = spawn('script', ['-qec', `stty cols ${columns} rows ${rows}; ${command}`, '/dev/null'], {
     cwd,
-    env: { ...env, SHELL: '/bin/sh' },
+    env: { OBS_ERR_PAGER: 'cat', ...env, SHELL: '/bin/sh' },
     // Standard input stays open: `script` would echo its end as ^D.
     stdio: ['pipe', 'pipe', 'pipe'],
   })

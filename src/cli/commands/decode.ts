@@ -1,6 +1,6 @@
 /** `obs-err decode`: finds the errors in files, text or standard input, and explains each. */
 import { openCatalogue } from '../../catalogue/load.ts'
-import { codesOf } from '../../catalogue/lookup.ts'
+import { codesOf, lookup } from '../../catalogue/lookup.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { findErrors } from '../../decode/index.ts'
 import { ticketFacts } from '../../diagnose/ticket.ts'
@@ -9,7 +9,8 @@ import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
 import { say, type Word } from '../../words.ts'
 import { createAggregate } from '../aggregate.ts'
 import { formats } from '../formats.ts'
-import { type Input, inputsOf } from '../inputs.ts'
+import { type Input, inputsOf, textInput } from '../inputs.ts'
+import { keepBeginning, mentionIn } from '../mentions.ts'
 import { type Output, withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import { createProgress } from '../progress.ts'
@@ -37,6 +38,36 @@ function reasonOf(error: NodeJS.ErrnoException, lang: Lang): string {
   }
   const word = reasons[error.code ?? '']
   return word ? say(lang, word) : (error.code ?? error.message)
+}
+
+/** Says that a file cannot be read, and what works where it is no file that was meant. */
+function unreadableText(
+  input: Input,
+  error: NodeJS.ErrnoException,
+  catalogue: CatalogueReader,
+  lang: Lang,
+): string {
+  const values = { file: nameOf(input, lang), reason: reasonOf(error, lang) }
+  const sentences = [say(lang, 'unreadable', values)]
+  if (error.code === 'ENOENT' && input.file !== null && lookup(catalogue.names, input.file) !== null) {
+    sentences.push(say(lang, 'explainInstead', { name: input.file }))
+  }
+  return sentences.join(say(lang, 'semicolon'))
+}
+
+/** Says that an input holds no error, and what works: explaining what it names, or searching. */
+function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lang: Lang): string {
+  const sentences = [say(lang, 'noError', { input: nameOf(input, lang) })]
+  const mention = mentionIn(text, catalogue)
+  if (mention) sentences.push(say(lang, 'mentioned', { ...mention }))
+  return sentences.join(say(lang, 'semicolon'))
+}
+
+/** Does a text hold an error? A single word does not: it is a code, known or not. */
+export async function isDecodable(text: string, catalogue: CatalogueReader): Promise<boolean> {
+  if (!/[\s<{]/.test(text)) return false
+  for await (const _ of findErrors(textInput(text).chunks, codesOf(catalogue.names))) return true
+  return false
 }
 
 /** How the errors of a run are shown. */
@@ -119,10 +150,11 @@ export async function decode(
     const missing: Problem[] = []
     reading: for (const input of inputs) {
       const progress = createProgress(io, lang)
+      const beginning = keepBeginning(input.chunks)
       const before = found
       try {
         for await (const { response, line, isRepeat } of findErrors(
-          progress.count(input.chunks, () => found),
+          progress.count(beginning.chunks(), () => found),
           decoding,
         )) {
           if (isRepeat && !aggregate) continue
@@ -136,8 +168,7 @@ export async function decode(
         progress.wipe()
         if (!isSystemError(error)) throw error
         unread++
-        const values = { file: nameOf(input, lang), reason: reasonOf(error, lang) }
-        output.problem('unreadable', say(lang, 'unreadable', values), input.file)
+        output.problem('unreadable', unreadableText(input, error, catalogue, lang), input.file)
         continue
       }
       progress.wipe()
@@ -145,7 +176,9 @@ export async function decode(
       const isEmpty = progress.bytes() === 0
       missing.push({
         kind: isEmpty ? 'empty-input' : 'no-error',
-        message: say(lang, isEmpty ? 'emptyInput' : 'noError', { input: nameOf(input, lang) }),
+        message: isEmpty
+          ? say(lang, 'emptyInput', { input: nameOf(input, lang) })
+          : noErrorText(input, beginning.text(), catalogue, lang),
         file: input.file,
       })
     }

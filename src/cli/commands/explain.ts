@@ -8,12 +8,16 @@ import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Settings } from '../settings.ts'
 
-/** Explains codes and statuses as typed. Exit status 1 where one is unknown; the others are still answered. */
+/**
+ * Explains codes and statuses as typed. Exit status 1 where one is unknown; the others are still answered.
+ *
+ * @param options.notes what is told on standard error below the answers
+ */
 export async function explain(
   queries: string[],
   settings: Settings,
   io: Io,
-  catalogue: CatalogueReader = openCatalogue(),
+  { catalogue = openCatalogue(), notes = [] }: { catalogue?: CatalogueReader; notes?: string[] } = {},
 ): Promise<number> {
   return withOutput(io, settings, catalogue, async output => {
     let status = 0
@@ -27,6 +31,7 @@ export async function explain(
       // A person reads the line above; a program finds the unknown code among the results.
       if (explanation.kind !== 'unknown' || !formats[settings.format].isText) await output.write(explanation)
     }
+    for (const note of notes) output.note(note)
     return status
   })
 }

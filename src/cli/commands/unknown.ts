@@ -1,8 +1,11 @@
+/** What is told of a question that the catalogue cannot answer. */
+import { existsSync } from 'node:fs'
 import { nearestName } from '../../catalogue/nearest.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { search } from '../../catalogue/search.ts'
 import type { Explanation, Lang } from '../../types.ts'
 import { say } from '../../words.ts'
+import { mentionIn } from '../mentions.ts'
 import { commands } from '../request.ts'
 
 /** Tells that something asked for is not in the catalogue, and what may have been meant. */
@@ -10,7 +13,11 @@ export function unknownText(explanation: Explanation, catalogue: CatalogueReader
   const { query, status, suggestions, summary } = explanation
   if (status !== null || query === null) return summary
   if (/[<{]/.test(query)) return say(lang, 'looksLikeError')
-  const sentences = [say(lang, 'unknown', { code: query })]
+  if (existsSync(query)) return say(lang, 'unknownButFile', { file: quoted(query) })
+  const isText = /\s/.test(query.trim())
+  const sentences = [say(lang, isText ? 'neitherCodeNorError' : 'unknown', { code: query })]
+  const mention = isText ? mentionIn(query, catalogue) : null
+  if (mention) sentences.push(say(lang, 'mentionedHere', { name: mention.name }))
   if (suggestions.length > 0)
     sentences.push(say(lang, 'didYouMean', { names: alternatives(suggestions, lang) }))
   const command = nearestName(commands, query)

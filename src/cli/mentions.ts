@@ -1,0 +1,51 @@
+/** Codes and statuses that a text without an error names all the same, so that there is something to go on with. */
+import { lookupCode } from '../catalogue/lookup.ts'
+import type { CatalogueReader } from '../catalogue/reader.ts'
+
+/** A code or status, and the line that names it. */
+export interface Mention {
+  name: string
+  line: number
+}
+
+/** So much of an input is looked at, in characters: a mention far down a log is none to go on with. */
+const limit = 65_536
+
+/** Passes an input through and keeps its beginning. */
+export function keepBeginning(chunks: AsyncIterable<string | Uint8Array>) {
+  const decoder = new TextDecoder()
+  let text = ''
+  return {
+    async *chunks(): AsyncGenerator<string | Uint8Array> {
+      for await (const chunk of chunks) {
+        if (text.length < limit) {
+          text +=
+            typeof chunk === 'string' ? chunk : decoder.decode(chunk.subarray(0, limit), { stream: true })
+        }
+        yield chunk
+      }
+    },
+    text: () => text.slice(0, limit),
+  }
+}
+
+/** `status 403`, `HTTP/1.1 403`, `403 Forbidden`. */
+const statusMention =
+  /\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?)["']?\s*[:=]?\s*([345]\d\d)\b|\b([345]\d\d) (?:[A-Z][a-z]+)\b/i
+/** Words that look like codes, not like words of a sentence: `NoSuchKey`, `SYS.0403`. */
+const codeMention = /\b[A-Z][a-z]+(?:[A-Z][a-z]*)+\b|\b[A-Z]{3,}\.\d{4}\b/g
+
+/** The first code of the catalogue that a text names, else the first status. */
+export function mentionIn(text: string, catalogue: CatalogueReader): Mention | null {
+  const lines = text.split('\n')
+  for (const [index, line] of lines.entries()) {
+    const code = line.match(codeMention)?.find(word => lookupCode(catalogue.names, word) === word)
+    if (code !== undefined) return { name: code, line: index + 1 }
+  }
+  for (const [index, line] of lines.entries()) {
+    const [, labelled, reasoned] = statusMention.exec(line) ?? []
+    const name = labelled ?? reasoned
+    if (name !== undefined && catalogue.status(Number(name)) !== null) return { name, line: index + 1 }
+  }
+  return null
+}
