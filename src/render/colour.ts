@@ -1,3 +1,4 @@
+/** The colours of the roles of text. */
 import { Chalk } from 'chalk'
 import type { Paint, Role } from './styles.ts'
 

@@ -1,3 +1,4 @@
+/** Catalogue entries as CSV. */
 import type { Explanation } from '../types.ts'
 import { printable } from './printable.ts'
 

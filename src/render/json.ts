@@ -1,3 +1,4 @@
+/** Explanations as JSON and as newline-delimited JSON. */
 import type { Cause, Explanation, Problem } from '../types.ts'
 import { escapeJson } from './printable.ts'
 
@@ -21,12 +22,15 @@ export function jsonTail(problems: Problem[], empty: boolean): string {
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }
 
-/** What the catalogue says: all of an explanation but what comes from one response. */
+/** What the catalogue says: the part of an explanation that does not come from one response. */
 type Told = Omit<Explanation, 'headline' | 'response' | 'findings' | 'origin'>
 
 const lastTold = new WeakMap<Cause[], { told: Told; text: string }>()
 
-/** It is most of a line, and in a log the same comes again and again. */
+/**
+ * What the catalogue says, as JSON. This is most of a line, and in a log the same text is needed again and again, so the
+ * last text for each list of causes is kept.
+ */
 function toldText(told: Told): string {
   const before = lastTold.get(told.causes)
   const isSame = (name: string) => before?.told[name as keyof Told] === told[name as keyof Told]

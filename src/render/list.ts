@@ -1,10 +1,12 @@
+/** The table of `list`. */
 import type { Explanation } from '../types.ts'
 import { say } from '../words.ts'
+import type { Column } from './column.ts'
 import { printable } from './printable.ts'
-import { type Column, renderColumns } from './table.ts'
+import { renderColumns } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
-/** Renders catalogue entries as a table: status, code, summary. */
+/** Renders catalogue entries as a table with the columns status, code and summary. */
 export async function renderList(explanations: Explanation[], terminal: Terminal): Promise<string> {
   const columns: Column[] = [
     { title: say(terminal.lang, 'column.status'), role: 'status' },

@@ -1,3 +1,5 @@
+/** Makes foreign text harmless on a terminal. */
+
 /** Line breaks of any kind inside a field. */
 const breaks = /[\r\n\u2028\u2029]+/g
 /** C0 but for the tab, DEL, C1, and what turns the direction of text around. */

@@ -1,14 +1,18 @@
+/** What the response said, and what identifies the request. */
 import type { Explanation, Lang, ObsResponse } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import type { Row } from './labelled-lines.ts'
 import { printable } from './printable.ts'
 
-/** Longer than this a value or a name is no line of a card, the JSON output has them whole; a label, no label of all. */
+/**
+ * Columns. A longer value or name does not get a line: the JSON output has it. A row with a longer label stands in a block
+ * of its own, so that it does not push the values of the other rows to the right.
+ */
 const longest = { value: 160, name: 32, label: 14 }
 
 /**
- * What the response said, as far as a reader wants it in front of him. Elements with long names are a block of their own:
- * they would push the ids out of a narrow terminal. Empty where there was no response.
+ * What the response said, as blocks of rows for the full answer. Elements with long names are a block of their own, so
+ * that the ids stay in sight on a narrow terminal. Empty where there was no response.
  */
 export function responseRows({ response, origin, code }: Explanation, lang: Lang): Row[][] {
   if (response === null) return []

@@ -1,8 +1,9 @@
 /** The table of `decode --summary`. */
 import type { Lang } from '../types.ts'
 import { say } from '../words.ts'
+import type { Column } from './column.ts'
 import { printable } from './printable.ts'
-import { type Column, renderColumns } from './table.ts'
+import { renderColumns } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Where an error stood; `time` as the response told it (ISO 8601), null where it told none. */

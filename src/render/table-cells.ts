@@ -1,5 +1,6 @@
+/** The cells of a table on a terminal, laid out by cli-table3. */
 import Table from 'cli-table3'
-import { type Column, gap } from './table.ts'
+import { type Column, gap } from './column.ts'
 import type { Terminal } from './terminal.ts'
 import { wrap } from './wrap.ts'
 

@@ -1,20 +1,12 @@
+/** A table: wrapped on a terminal, one line a row in a pipe, blocks where the terminal is narrow. */
+import { type Column, gap } from './column.ts'
 import { renderRows } from './labelled-lines.ts'
 import type { Role } from './styles.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
 
-/** A column of a table. */
-export interface Column {
-  title: string
-  role?: Role
-  /** Prose, which shares the room that the other columns leave; the others are never broken. */
-  wrapped?: boolean
-}
-
 /** Prose narrower than this reads worse than rows of label and text. */
 const narrowest = 24
-/** Spaces between columns. */
-export const gap = 2
 
 /**
  * Renders rows of cells under their titles: on a terminal wrapped to its width, elsewhere one line a row with the

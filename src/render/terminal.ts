@@ -1,3 +1,4 @@
+/** What the layout of text depends on. */
 import type { Lang } from '../types.ts'
 import type { Paint } from './styles.ts'
 

@@ -1,3 +1,4 @@
+/** The block of facts for a support ticket. */
 import type { Lang } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import { printable } from './printable.ts'
