@@ -55,6 +55,19 @@ function valuesOf(name: string, results: Explanation[]): string[] {
   })
 }
 
+/** What is told of why it failed: findings, headlines and the first cause. */
+function textOf(results: Explanation[]): string {
+  const texts = results.flatMap(({ summary, headline, causes, findings }) => [
+    summary,
+    headline,
+    causes[0]?.title,
+    causes[0]?.cause,
+    causes[0]?.remedy,
+    ...findings.map(({ text }) => text),
+  ])
+  return texts.join('\n')
+}
+
 /** `86400` as the clock finding words it. */
 function skewText(seconds: number): RegExp {
   const hours = Math.abs(seconds) / 3600
@@ -80,6 +93,7 @@ describe.each(rows.map(row => [row.name, row] as const))('%s', (_, row) => {
     const results = await decode(row)
     for (const [name, value] of row.facts) {
       if (name === 'count') expect(results).toHaveLength(Number(value))
+      else if (name === 'cause') expect(textOf(results)).toMatch(new RegExp(value))
       else if (name === 'skewSeconds')
         expect(valuesOf(name, results).join('\n')).toMatch(skewText(Number(value)))
       else if (name === 'requestIdTime')

@@ -6,6 +6,7 @@ import { stripPrefix } from './input/prefix.ts'
 import type { PartialResponse } from './partial.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readerTriggers, readGenerally } from './readers/index.ts'
+import { isForeign } from './readers/signs.ts'
 import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -17,6 +18,7 @@ import { beginStringToSign } from './records/string-to-sign.ts'
 import { beginTerraform } from './records/terraform.ts'
 import { beginSuccess } from './records/unrelated.ts'
 import { beginUrlResponse } from './records/url-response.ts'
+import { beginVarDump } from './records/var-dump.ts'
 import { wrappedLine } from './records/wrapped.ts'
 import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
 import type { Fields } from './syntax/fields.ts'
@@ -28,6 +30,7 @@ import { isNoise, narrow } from './syntax/unescape.ts'
 /** Literals that begin a record of several lines; those of a single line stand with their forms. */
 const recordTriggers = [
   '<Error',
+  '<error>',
   ':Error>',
   '<DeleteResult',
   'Result',
@@ -77,6 +80,8 @@ const recordTriggers = [
   "{'body'",
   '│ Error: ',
   '<NSHTTPURLResponse: ',
+  'Exception)#',
+  'array(',
   'HTTP request failed with ',
 ]
 
@@ -213,6 +218,8 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       }
       const partial = readForm(form, plain, previous, knows)
       if (!partial) continue
+      // The program is one of several services, and the failure one of another.
+      if (!partial.context && isForeign(plain)) return true
       see([withAddress(partial, plain)], line)
       if (!partial.context) return true
     }
@@ -284,6 +291,7 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       beginTerraform(text, joined => readText(joined, line, noPrevious)) ??
       beginHttp(text, { knows, method: assembler.method(), connection }) ??
       beginUrlResponse(text) ??
+      beginVarDump(text, knows) ??
       beginPgBackRest(text) ??
       beginSuccess(text) ??
       beginHtml(text)

@@ -24,7 +24,11 @@ export const awsSdkCpp: Client = {
       triggers: ['HTTP response code: '],
       pattern: 'HTTP response code: {status}{end}',
       samples: ['[ERROR] AWSXmlClient [0x7f] HTTP response code: 403'],
-      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
+      // Other programs word a status of their own so.
+      refine: (fields, _, line) =>
+        (fields.status ?? 0) >= 300 && /\bAWS\w{0,20}Client\b|\bAWSErrorMarshaller\b/.test(line)
+          ? fields
+          : null,
     },
     {
       name: 'aws-sdk-cpp-header',

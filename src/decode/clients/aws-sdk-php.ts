@@ -29,6 +29,7 @@ export const awsSdkPhp: Client = {
       client: 'aws-sdk-php',
       triggers: ['AWS HTTP error: '],
       pattern: [
+        'Error executing "{operation}" on "{url}"; AWS HTTP error: Client error: `{method} {_:url}` resulted in a `{status} {_}` response: {code} ({_:word}): {message}',
         'Error executing "{operation}" on "{url}"; AWS HTTP error: Client error: `{method} {_:url}` resulted in a `{status} ',
         'Error executing "{operation}" on "{url}"; AWS HTTP error: Server error: `{method} {_:url}` resulted in a `{status} ',
         'Error executing "{operation}" on "{url}"; AWS HTTP error: Client error response [url] {_:url} [status code] {status} ',

@@ -15,6 +15,7 @@ export const awsSdkRuby: Client = {
       ],
       samples: [
         'Aws::S3::Errors::NoSuchKey: The specified key does not exist.',
+        'Aws::S3::Errors::AccessDenied (Access Denied):',
         '#<Aws::S3::Errors::NoSuchBucket: The specified bucket does not exist>',
         "/gems/seahorse/client/plugins/raise_response_errors.rb:17:in `call': Access Denied (Aws::S3::Errors::AccessDenied)",
         'error_class=Aws::S3::Errors::SlowDown error="Please reduce your request rate."',
@@ -27,7 +28,7 @@ export const awsSdkRuby: Client = {
           )
         )
           return null
-        const behind = /\berror="([^"]{1,500})"/.exec(line)?.[1]
+        const behind = /(?:\berror="|Errors::\w{1,80} \()([^")]{1,500})[")]/.exec(line)?.[1]
         const before = /'?: ([^:]{1,300}) \(Aws::S3/.exec(line)?.[1]
         return { ...fields, message: before ?? behind ?? fields.message ?? null }
       },

@@ -1,3 +1,4 @@
+import { isObsLike } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** The console of a browser. */
@@ -13,6 +14,30 @@ export const browser: Client = {
         'GET https://b-1.obs.cn-east-3.myhuaweicloud.cn/a.png net::ERR_ABORTED 404 (Not Found)',
         'GET https://b-1.obs.eu-west-101.myhuaweicloud.eu/a.png 404 (Not Found)',
       ],
+    },
+    {
+      name: 'browser-cors',
+      client: null,
+      triggers: ['blocked by CORS policy', 'Cross-Origin Request Blocked: ', 'due to access control checks'],
+      pattern: [
+        "Access to {_:word} at '{url:text}' from origin '{origin:text}' has been blocked by CORS policy{_:text}: {message}{end}",
+        "Access to {_:word} at '{url:text}' (redirected from '{_}') from origin '{origin:text}' has been blocked by CORS policy{_:text}: {message}{end}",
+        'Cross-Origin Request Blocked: {_}remote resource at {url:text}. (Reason: {message:text}).{_}',
+        'cannot load {url} due to access control checks',
+      ],
+      samples: [
+        "Access to XMLHttpRequest at 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k' from origin 'https://www.example.org' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
+        'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b-1.obs.cn-north-4.myhuaweicloud.com/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).',
+        'XMLHttpRequest cannot load https://b-1.obs.cn-north-4.myhuaweicloud.com/k due to access control checks.',
+      ],
+      unanswered: true,
+      // The page never sees the answer, so neither its status nor its code counts: what the browser says is what is known.
+      refine: (fields, { origin }) => {
+        const host = /^https?:\/\/([^/:]+)/.exec(fields.url ?? '')?.[1]
+        if (host === undefined || !isObsLike(host, 'none')) return null
+        const details = { Host: host, SystemCode: 'CORSError', ...(origin ? { Origin: origin } : {}) }
+        return { url: fields.url as string, message: fields.message ?? null, details }
+      },
     },
     {
       name: 'browser-unanswered',

@@ -104,7 +104,7 @@ const inDetails: Record<string, string> = {
 }
 
 /** Groups that are read together with others, or by a form itself. */
-const helpers = new Set(['name', 'value', 'headers', 'place', 'host', 'port'])
+const helpers = new Set(['name', 'value', 'headers', 'place', 'host', 'port', 'origin'])
 
 /** Matches of forms by their patterns, made when a form is asked for first. */
 const matchers = new WeakMap<TextForm, (line: string) => Match | null>()
@@ -232,6 +232,8 @@ export function readForm(
   if (plain.message && !form.unanswered && match.end === line.length) {
     plain.message = cutMessage(plain.message, line.slice(0, line.indexOf(plain.message))).message
   }
+  // What the server says never ends with an opening bracket: the program's own fields begin behind.
+  if (plain.message) plain.message = plain.message.replace(/ [([{]$/, '')
   const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
   if (!fields) return null
   return {

@@ -4,7 +4,7 @@ import type { Knows } from '../syntax/object.ts'
 import { readLabelled } from './labels.ts'
 import { cutMessage } from './message-text.ts'
 import type { Candidate } from './reader.ts'
-import { isMessageOf, sentenceIn } from './sentences.ts'
+import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
 import { isForeign, isOfStorage } from './signs.ts'
 
 /**
@@ -147,15 +147,20 @@ const betweens: RegExp[] = [
   /^['"`]?[,;] (?:(?:error )?[Mm]essage|[Mm]sg)\s?[:=] ?/,
   /^['"]?[,;]? error=/,
   /^ \((?=[A-Z])/,
+  /^['"], ?u?(?=["'])/,
 ]
 
 /** What is in front of a code where a program reports it. */
 const front =
-  /(?:^|[:：=([{>|\]"'`“，。、!！]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
+  /(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
 
 /** Text of a program, or of a document, not of a run. */
 const source =
   /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
+
+/** What a program does with an error that it expects. */
+const handler =
+  /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|rescue_from|instanceof|isinstance)\b/
 
 /** More words of a line than any is looked for a code in. */
 const maxWords = 200
@@ -204,7 +209,12 @@ function findCode(line: string, knows: Knows): Found | null {
 
 /** A code that the catalogue lacks, where the place it stands in says that it is one; reasons of a status are none. */
 function ownCode(name: string): string | null {
-  if (/^(?:Errors?|ServiceError|Exception|Client|Types?|Http\d\w*)$/.test(name)) return null
+  if (
+    /^(?:Errors?|ServiceError|Exception|Client|Types?|Http\d\w*|\w*(?:S3|Obs|OBS|Client|Service|Sdk)Exception|S3Error)$/.test(
+      name,
+    )
+  )
+    return null
   return isCodeLike(name) && /[a-z][A-Z]|^[A-Z]{2}/.test(name) ? name : null
 }
 
@@ -223,14 +233,14 @@ export function readCodeMessage(line: string, knows: Knows): Candidate | null {
   const found = findCode(line, knows)
   if (!found || isForeign(line)) return null
   const { code, message, rest, before, operation, isSpaced } = found
-  if (!isSpaced && source.test(line)) return null
+  if (handler.test(line) || (!isSpaced && source.test(line))) return null
   const fields: Fields = {}
   addCode(fields, code)
   if (fields.code == null && fields.status == null) return null
   if (message !== null) addField(fields, 'message', message)
-  const behind = readLabelled(rest)
+  const [behind, ahead] = [readLabelled(rest), readLabelled(before)]
   for (const name of ['status', 'requestId', 'hostId'] as const) {
-    const value = behind?.fields[name]
+    const value = behind?.fields[name] ?? ahead?.fields[name]
     if (value != null) addField(fields, name, String(value))
   }
   if (operation) addDetail(fields, 'Operation', operation)
@@ -241,9 +251,9 @@ export function readCodeMessage(line: string, knows: Knows): Candidate | null {
   const partial: PartialResponse = { form: 'code-message', client: null, fields }
   if (isSpaced || isApi || hasId) return { partial, needs: 'nothing' }
   if (!front.test(before)) return null
-  if (isTold || isOfStorage(before) || (message !== null && isOfStorage(message)))
-    return { partial, needs: 'nothing' }
-  if (message === null || !isSentence(message)) return null
+  if (isTold || isOfStorage(before)) return { partial, needs: 'nothing' }
+  const isBroken = message !== null && beginsMessage(code, message)
+  if (message === null || !(isBroken || isSentence(message))) return null
   return { partial, needs: telling.test(code) && isStart(before) ? 'no rival' : 'storage' }
 }
 
@@ -259,8 +269,10 @@ function isSentence(message: string): boolean {
 /** Nothing stands before the code but what a program or logger puts there. */
 function isStart(before: string): boolean {
   return (
-    /^[\s>|│`"'“*]*$/.test(before) ||
-    /(?:[Ee]rror|ERROR|[Ee]xception|by|错误|失败|异常|提示|报错)["'`]?\s?[:：]?\s?["'`(]*$/.test(before)
+    /^[\s>|│`"'“*→✖✗⨯✘]*$/.test(before) ||
+    /(?:[Ee]rror|ERROR|[Ee]xception|by|错误|失败|异常|提示|报错|弹出|返回|出现)["'`]?\s?[:：]?\s?["'`(]*$/.test(
+      before,
+    )
   )
 }
 

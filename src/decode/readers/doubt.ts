@@ -1,6 +1,6 @@
 import type { PartialResponse } from '../partial.ts'
 import type { Candidate } from './reader.ts'
-import { isDocument, isForeign, isOfStorage } from './signs.ts'
+import { isDocument, isForeign, isPlainlyOfStorage } from './signs.ts'
 
 /** Lines before and after a failure in which a sign of object storage counts for it. */
 const reach = 8
@@ -40,7 +40,7 @@ export function createDoubt() {
       if (needs === 'nothing') return [[partial, line]]
       const lines = lastLines(before())
       if (isDocument(lines) || isForeign(lines)) return []
-      if (isOfStorage(lines)) return [[partial, line]]
+      if (isPlainlyOfStorage(lines) && listed === 0) return [[partial, line]]
       if (held && held.partial.fields.code !== partial.fields.code) {
         held = null
         listed = reach
@@ -63,7 +63,7 @@ export function createDoubt() {
       if (listed > 0) listed--
       if (!held) return []
       if (isDocument(text) || isForeign(text)) return settle(false)
-      if (isOfStorage(text)) return settle(true)
+      if (isPlainlyOfStorage(text)) return settle(true)
       return --left > 0 ? [] : settle(held.isAlone)
     },
 

@@ -23,7 +23,7 @@ const front =
 
 /** The same for sentences that every store has: one that is logged behind gRPC or in JSON is none of ours. */
 const closeFront =
-  /(?:^|(?<!Description)[:：>"'“(`[]\s*|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |[A-Z]\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
+  /(?:^|(?<!Description)[:：>"'“(`[]\s*|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |code = Unknown desc = |[A-Z]\w*(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
 
 /** A field of a log that holds the sentence and nothing else may have others behind it. */
 const logField = /\b(?:err|error|msg|message|reason|cause)\\?["']?\s?[:=]\s?\\?["'][^"']{0,300}$/i
@@ -69,7 +69,9 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   }
   addPlace(fields, before)
   const partial: PartialResponse = { form: 'message', client: null, fields }
-  const isClosed = /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$/.test(rest) || fields.requestId != null
+  const isClosed =
+    /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$|^\\?["'] ?[,;]? ?[\w.-]{1,40}=/.test(rest) ||
+    fields.requestId != null
   if (isForeign(line) || prose.test(before)) return null
   if (isReported(before)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(before)
@@ -81,7 +83,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   // In JSON and behind gRPC other stores log it.
   const isStore = isOfStorage(before) || isOfStorage(rest)
   // A line of YAML is one of many: of a list of codes, of the answer of any service.
-  const isMember = /^\s*[{"]|^\s{2,}message: |desc = $/.test(before)
+  const isMember = /^\s*[{"]|^\s{2,}message: |(?<!code = Unknown )desc = $/.test(before)
   if (use === 'stores')
     return isMember || isLogged
       ? { partial, needs: isStore ? 'nothing' : 'storage' }

@@ -106,6 +106,11 @@ export function codeOfMessage(message: string): string | null {
   return sentence === undefined || sentence.use === 'anyone' ? null : sentence.code
 }
 
+/** Whether a message of a code begins so, as where a line was broken. */
+export function beginsMessage(code: string, text: string): boolean {
+  return sentences.some(one => one.code === code && one.text.startsWith(text))
+}
+
 /** Whether the server says this of a code, at least in part: messages come cut off. */
 export function isMessageOf(code: string, message: string): boolean {
   const start = message.replace(/[.…\s]+$/, '')

@@ -9,16 +9,22 @@ const hosts =
 
 /** Programs and their parts, and the names of the service in prose. */
 const programs =
-  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|桶|对象存储|华为云'
+  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|桶|对象存储|华为云'
 
 /** Calls, as the documents and the SDKs name them. */
 const operations =
   '\\b(?:[Pp]ut|[Gg]et|[Hh]ead|[Dd]elete|[Cc]opy|[Aa]ppend|[Rr]estore|[Ll]ist|[Cc]reate)(?:Objects?|Buckets?)(?![a-z])|\\b(?:[Uu]ploadPart|[Cc]reateMultipartUpload|[Ii]nitiateMultipartUpload|[Cc]ompleteMultipartUpload|[Aa]bortMultipartUpload|[Mm]ultipart [Uu]pload|MultipartUpload|PutFile|putFile|[Uu]ploadFile|[Dd]ownloadFile|verifyBucketExists)\\b|\\bobs:(?:object|bucket):'
 
-/** What only speaks of buckets and request ids. */
-const words = '\\b[Bb]uckets?\\b|\\bx-(?:obs|amz)-|(?<![0-9A-F])0000[0-9A-F]{28}(?![0-9A-F])'
+/** A bucket that is named, as programs print what they were asked for. */
+const named = '\\b[Bb]ucket(?:[_ ]?[Nn]ame)?["\']?\\s?(?:[:=]>?)\\s?["\'][a-z0-9]'
 
-const storage = new RegExp(`${hosts}|${programs}|${operations}|${words}`)
+/** What only speaks of buckets and headers. */
+const words = '\\b[Bb]uckets?\\b(?!-)|\\bx-(?:obs|amz)-'
+
+const strong = new RegExp(
+  `${hosts}|${programs}|${operations}|${named}|(?<![0-9A-F])0000[0-9A-F]{28}(?![0-9A-F])`,
+)
+const storage = new RegExp(`${strong.source}|${words}`)
 
 /** Other services with errors of the same names, and other things that are called OBS. */
 const foreign =
@@ -27,6 +33,11 @@ const foreign =
 /** True where a text has a sign of object storage. */
 export function isOfStorage(text: string): boolean {
   return storage.test(text)
+}
+
+/** True where a text has a sign that more than the word bucket is: for lines that are only near. */
+export function isPlainlyOfStorage(text: string): boolean {
+  return strong.test(text)
 }
 
 /** True where a text is plainly about another service. */

@@ -1,6 +1,7 @@
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { addPlace, methodOf } from './code-message.ts'
+import { readLabelled } from './labels.ts'
 import type { Candidate } from './reader.ts'
 import { isForeign, isOfStorage } from './signs.ts'
 
@@ -42,6 +43,9 @@ const forms: [trigger: string, pattern: RegExp][] = [
   ['<title>', new RegExp(`<title>(?:Error )?${number}`)],
   ['returned ', new RegExp(`returned (?:an? )?(?:HTTP )?(?:status )?(?:code )?:? ?${number}(?: |$)`)],
   ['HTTP/', new RegExp(`HTTP/\\d(?:\\.\\d)? ${number}[^\\[\\n]{0,40}\\[(?<headers>.{0,4000})`)],
+  ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
+  ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
+  ['<-- ', new RegExp(`<-- ${number}[^\\n]{0,60} https?:`)],
   ['StatusCode(', new RegExp(`StatusCode\\(${number}\\)`)],
   ['状态码', new RegExp(`状态码[:：为是]?\\s?${number}`)],
   ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
@@ -66,6 +70,9 @@ export function readStatus(line: string): Candidate | null {
     if (fields.status == null) continue
     if (match.groups.code) addCode(fields, match.groups.code)
     if (isForeign(line)) return null
+    const labelled = readLabelled(line)?.fields
+    if (labelled?.requestId) fields.requestId = labelled.requestId
+    if (labelled?.hostId) fields.hostId = labelled.hostId
     for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
     if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
     const before = line.slice(0, match.index)

@@ -16,8 +16,12 @@ function isPart(message: string): boolean {
 
 /** True where what was read of a line ends with the line, in the middle of a sentence. */
 export function isBroken({ partial }: Candidate, line: string): boolean {
-  const { message } = partial.fields
-  return message != null && line.trimEnd().endsWith(message) && isPart(message)
+  const { code, message } = partial.fields
+  if (message == null || !line.trimEnd().endsWith(message)) return false
+  return (
+    isPart(message) ||
+    sentences.some(one => one.code === code && one.text !== message && one.text.startsWith(message))
+  )
 }
 
 /** Begins such a message; its line is given to it first. */

@@ -15,7 +15,7 @@ const fieldLine =
 
 /** Chinese names have no blanks, and may have two and more behind them in place of a colon. */
 const chineseLine =
-  /^[\s>]*(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?:[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}))(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?:[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}|\t))(?:\*\*)?(?<value>.*)$/s
 
 /** The ticket of this program: names in a column of their own. */
 const ticketLine =
@@ -103,6 +103,8 @@ export function printedFields(knows: Knows): OpenRecord {
   let unanswered = false
   let prefix: string | null = null
   let blank = 0
+  /** A code that is a number is an application's own. */
+  let isOther = false
   const lines: string[] = []
 
   /** False where the line is none of these, or says again what the block already has. */
@@ -120,6 +122,7 @@ export function printedFields(knows: Knows): OpenRecord {
     if (field !== undefined) names.add(field)
     if (telling.has(folded)) isTelling = true
     if (field === 'status' && parts.value === '-1') unanswered = true
+    if (field === 'code' && /^[A-Z]?-?\d{4,}$/.test(parts.value)) isOther = true
     addField(fields, parts.name, parts.value)
     return true
   }
@@ -132,8 +135,8 @@ export function printedFields(knows: Knows): OpenRecord {
     // A document quotes an error that happened to nobody.
     const isQuoted = fields.requestId == null && again.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
-    if (names.size > 1 && (isKnown || isTold) && !isQuoted) return done([partial], '', again)
-    return { ...done([], '', again), texts: isQuoted ? [] : lines }
+    if (names.size > 1 && (isKnown || isTold) && !isQuoted && !isOther) return done([partial], '', again)
+    return { ...done([], '', again), texts: isQuoted || isOther ? [] : lines }
   }
 
   return {

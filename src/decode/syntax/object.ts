@@ -49,6 +49,11 @@ function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
       else for (const item of value) walk(item, depth + 1)
       return
     }
+    // A header as browsers export it: { "name": "x-obs-request-id", "value": "…" }.
+    if (typeof value.name === 'string' && typeof value.value === 'string' && Object.keys(value).length <= 3) {
+      entries.push([value.name, value.value])
+      return
+    }
     for (const [name, inner] of Object.entries(value)) {
       if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey))
         items.push(...inner.filter(isFailedKey))
@@ -191,12 +196,22 @@ function merge(inner: Fields, outer: Fields): Fields {
   return { ...outer, ...known, details: { ...outer.details, ...inner.details } }
 }
 
+/** The requests of an HTTP archive (HAR), or null. */
+function exportedRequests(root: Value): Value[] | null {
+  const log = root !== null && typeof root === 'object' && !Array.isArray(root) ? root.log : undefined
+  const entries = log !== null && typeof log === 'object' && !Array.isArray(log) ? log.entries : undefined
+  return Array.isArray(entries) ? entries : null
+}
+
 /**
  * Finds the failures in a printed object.
  * @param knows tells whether a word is a known code
  * @returns one for a failed call, one for each failed key of a batch, none where the object is about something else
  */
 export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectError[] {
+  // An archive of requests, as the network tab of a browser exports it.
+  const exported = exportedRequests(root)
+  if (exported) return exported.flatMap(one => readErrorObject(one, knows, depth))
   const { entries, items } = entriesOf(root)
   const mark = markOf(entries)
   const client = mark?.client ?? null
@@ -240,7 +255,9 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     return isTrusted(fields, entries, client, knows)
       ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }]
       : []
-  const isAnswered = client !== null || (isAxios && entries.some(isObsAddress))
+  // What axios and the network tab of a browser tell of an answer.
+  const isTold = isAxios || entries.some(([name]) => name === 'statusText')
+  const isAnswered = client !== null || (isTold && entries.some(isObsAddress))
   const failed = isAnswered && (fields.status ?? 0) >= 300
   return failed ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }] : []
 }

@@ -1,4 +1,5 @@
 import { XMLParser } from 'fast-xml-parser'
+import { isMessageOf } from '../readers/sentences.ts'
 import { addDetail, type Fields, type TextField } from './fields.ts'
 import { unescapeXml } from './unescape.ts'
 
@@ -30,6 +31,9 @@ const elements = new Map<string, TextField>([
   ['Bucket', 'bucket'],
   ['Key', 'key'],
 ])
+
+/** Some programs write the names in lower case; a code is a code only where it is spelt as one. */
+const lowerCase = new Map([...elements].map(([name, field]) => [name.toLowerCase(), field]))
 
 /** More elements than any error has; what a hostile body has beyond them is dropped. */
 const maxElements = 100
@@ -104,7 +108,7 @@ function leavesByPattern(xml: string): Leaves {
 function fieldsOf(leaves: Leaves): Fields | null {
   const fields: Fields = {}
   for (const [name, text] of leaves) {
-    const field = elements.get(name)
+    const field = elements.get(name) ?? lowerCase.get(name)
     const trimmed = text.trim()
     if (field === undefined) {
       if (name !== 'Error' && (trimmed !== '' || name === 'ArgumentValue')) addDetail(fields, name, text)
@@ -113,8 +117,9 @@ function fieldsOf(leaves: Leaves): Fields | null {
       fields.key ??= text
     } else if (trimmed === '') {
     } else if (field === 'code') {
-      if (/^[1-5]\d\d$/.test(trimmed)) fields.status = Number(trimmed)
-      else if (codeText.test(trimmed)) fields.code ??= trimmed
+      if (name !== 'code' && /^[1-5]\d\d$/.test(trimmed)) fields.status = Number(trimmed)
+      else if (codeText.test(trimmed) && (name !== 'code' || /^[A-Z][a-z]+[A-Z]/.test(trimmed)))
+        fields.code ??= trimmed
     } else if (field === 'requestId' || field === 'hostId') {
       // Documents break long ids over two lines.
       fields[field] ??= trimmed.replace(/\s+/g, '')
@@ -122,6 +127,10 @@ function fieldsOf(leaves: Leaves): Fields | null {
       fields[field] ??= trimmed
     }
   }
+  // Other services have elements of these names in lower case too.
+  const isLower = leaves.some(([name]) => name === 'code')
+  const isTold = fields.requestId != null || isMessageOf(fields.code ?? '', fields.message ?? '')
+  if (isLower && !isTold) return null
   return fields.code || fields.status ? fields : null
 }
 
@@ -138,10 +147,13 @@ function brokenMessage(xml: string): string | null {
 
 /**
  * Reads one error body.
- * @param xml text from `<Error` on; it may be cut off anywhere
+ * @param body text from `<Error` on; it may be cut off anywhere
  * @returns its fields, or null where it holds no code: nothing is invented
  */
-export function readErrorXml(xml: string): Fields | null {
+export function readErrorXml(body: string): Fields | null {
+  const xml = body.startsWith('<error')
+    ? body.replace(/^<error/, '<Error').replace(/<\/error>$/, '</Error>')
+    : body
   const whole = xml.endsWith('Error>')
   const text = whole ? xml : repair(xml)
   const fields = fieldsOf(readFlat(text) ?? readParsed(text))

@@ -1,0 +1,45 @@
+import type { PartialResponse } from '../partial.ts'
+import { addField, type Fields, fieldNamed } from '../syntax/fields.ts'
+import type { Knows } from '../syntax/object.ts'
+import { done, more, type OpenRecord } from './record.ts'
+
+/** What PHP's `var_dump` prints of an exception or an array: each name on a line, its type and value on the next. */
+
+const begin = /^[\s>]*(?:object\([\w\\]{1,120}\)#\d+ \(\d+\)|array\(\d+\)) \{\s*$/
+const name = /^\s*\["?(?<name>\w{1,60})"?(?::[^\]]{1,120})?\]=>\s*$/
+const value =
+  /^\s*(?:string\(\d+\) "(?<text>.*)"|(?:int|float)\((?<number>-?[\d.]+)\)|enum\((?<item>[\w\\:]+)\))\s*$/
+
+const maxLines = 2000
+
+/** Begins such a dump, or returns null. */
+export function beginVarDump(line: string, knows: Knows): OpenRecord | null {
+  if (!line.endsWith('{') || !begin.test(line)) return null
+  const fields: Fields = {}
+  let lines = 0
+  let depth = 0
+  let pending: string | undefined
+  const finished = (again: string[] = []) => {
+    const { code, status, message, requestId } = fields
+    const isTold = code != null && knows(code) && (status ?? message ?? requestId) != null
+    const partial: PartialResponse = { form: 'var-dump', client: null, fields, final: true }
+    return done(isTold ? [partial] : [], '', again)
+  }
+  return {
+    take(text) {
+      if (++lines > maxLines) return finished([text])
+      const found = value.exec(text)?.groups
+      if (found && pending !== undefined) {
+        const read = found.text ?? found.number ?? found.item ?? ''
+        // `code` of an exception is a number of PHP's own.
+        const isOwn = fieldNamed(pending) === 'code' && /^-?\d$/.test(read)
+        if (!isOwn) addField(fields, pending, read)
+      }
+      pending = name.exec(text)?.groups?.name
+      if (text.trimEnd().endsWith('{')) depth++
+      else if (/^\s*\}\s*$/.test(text) && --depth <= 0) return finished()
+      return more
+    },
+    end: () => finished(),
+  }
+}
