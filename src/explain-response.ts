@@ -1,13 +1,18 @@
+/** Joins the catalogue, the diagnosis and the redaction: from a response that was read somewhere to its explanation. */
+
 import { answerCode, answerStatus } from './catalogue/answer.ts'
 import { causeIn } from './catalogue/explain.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import type { CatalogueReader } from './catalogue/reader.ts'
-import { failureCodeOf } from './diagnose/facts/failure.ts'
-import { diagnose } from './diagnose/index.ts'
+import type { CommandValues } from './command-line.ts'
+import type { RankedCause } from './diagnose/evidence.ts'
+import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
+import { addressOf, queryOf } from './diagnose/facts/request.ts'
+import { diagnose, type Entry } from './diagnose/index.ts'
+import { retryOf } from './diagnose/retry.ts'
 import { redact, redactText } from './redact/index.ts'
 import type {
   Cause,
-  CauseEntry,
   ClientExplanation,
   ErrorResponse,
   Explanation,
@@ -20,15 +25,13 @@ import { say } from './words.ts'
 /** What the catalogue alone says of a code or status: worked out once, however often it comes. */
 interface Known {
   explanation: Explanation
-  entry: { causes: CauseEntry[]; statuses: number[] } | null
+  entry: Entry | null
   /** The causes as the last response ordered them: in a log the next one does the same. */
-  ranked?: { order: Ranked[]; causes: Cause[] }
+  ranked?: { order: RankedCause[]; causes: Cause[] }
 }
 
 /** So many different codes and statuses are remembered. */
 const maxAnswers = 1000
-
-type Ranked = ReturnType<typeof diagnose>['causes'][number]
 
 function publicForm(response: ErrorResponse): ObsResponse {
   const { code, message, status, resource, bucket, key } = response
@@ -55,8 +58,32 @@ function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
   return code === 'RequestTimeOut' && requestId === null
 }
 
+/** What the command lines of causes may be filled with. */
+function commandValues(response: ErrorResponse): CommandValues {
+  const address = addressOf(response)
+  const { bucket, key, method, url, requestId, details } = response
+  return {
+    bucket,
+    key,
+    method,
+    url: url !== null && /^https?:/i.test(url) ? url : null,
+    requestId,
+    host: address?.host ?? details.Host ?? null,
+    endpoint: address?.endpoint ?? null,
+    region: address?.region ?? null,
+    uploadId: queryOf(response).get('uploadid') ?? details.UploadId ?? null,
+  }
+}
+
+/** The title of a cause as a sentence: `The presigned URL has expired.` */
+function titleSentence({ entry }: RankedCause, lang: Lang): string {
+  const title = (entry.title ?? entry.cause)[lang]
+  const end = lang === 'zh' ? '。' : '.'
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${/[.。]$/.test(title) ? '' : end}`
+}
+
 /**
- * Joins the catalogue, the diagnosis and the redaction: from a response that was read somewhere to its explanation.
+ * Makes the function that explains responses.
  * @param options `redact: false` keeps secrets
  * @returns a function of one response and the place it was found at
  */
@@ -89,23 +116,29 @@ export function responseExplainer(
       const entry = catalogue.status(status ?? 0)
       return {
         explanation: answerStatus(catalogue, status ?? 0, lang),
-        entry: entry && { causes: entry.causes, statuses: [] },
+        entry: entry && { name: String(status), causes: entry.causes, statuses: [] },
       }
     }
     const explanation = answerCode(catalogue, code, status, lang)
     if (isClientTimeout(response))
-      return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: null }
+      return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: codeEntry('ETIMEDOUT') }
     const canonical = lookupCode(catalogue.names, code)
-    if (canonical !== null) return { explanation, entry: catalogue.error(canonical) }
+    if (canonical !== null) return { explanation, entry: codeEntry(canonical) }
     const entry = status === null ? null : catalogue.status(status)
-    return { explanation, entry: entry && { causes: entry.causes, statuses: [] } }
+    return { explanation, entry: entry && { name: String(status), causes: entry.causes, statuses: [] } }
+  }
+
+  function codeEntry(code: string): Entry | null {
+    const entry = catalogue.error(code)
+    return entry && { name: code, causes: entry.causes, statuses: entry.statuses }
   }
 
   /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */
   function unansweredKnown(response: ErrorResponse): Known {
-    const name = response.code ?? failureCodeOf(response)
-    const canonical = name === null ? null : lookupCode(catalogue.names, name)
-    const entry = canonical === null ? null : catalogue.error(canonical)
+    const canonical = [response.code, failureCodeOf(response)]
+      .map(name => (name === null ? null : lookupCode(catalogue.names, name)))
+      .find(found => found !== null)
+    const entry = canonical ? codeEntry(canonical) : null
     const explanation = answerCode(catalogue, canonical ?? '', null, lang)
     if (entry === null)
       return {
@@ -134,15 +167,18 @@ export function responseExplainer(
     }
   }
 
-  function causesFor(known: Known, order: Ranked[]): Cause[] {
-    // Where nothing points anywhere the catalogue's order stands: a wording not seen before speaks against little.
-    if (order.every(({ evidence }) => evidence === null)) return known.explanation.causes
+  function causesFor(known: Known, order: RankedCause[], response: ErrorResponse): Cause[] {
     const before = known.ranked
-    // Both are orders of the same causes, so of the same length.
-    const isSame = (one: Ranked, at: number) =>
-      before?.order[at]?.entry === one.entry && before.order[at].evidence === one.evidence
-    if (before && order.every(isSame)) return before.causes
-    const causes = order.map(({ entry, evidence }) => causeIn(entry, lang, evidence))
+    const isSame =
+      before?.order.length === order.length &&
+      order.every((one, at) => {
+        const other = before.order[at]
+        return other?.entry === one.entry && other.evidence === one.evidence
+      })
+    // In a log the causes of one error are mostly those of the next; only commands hold values of their own.
+    if (isSame && order.every(({ entry }) => entry.commands.length === 0)) return before.causes
+    const values = commandValues(response)
+    const causes = order.map(({ entry, evidence }) => causeIn(entry, lang, evidence, values))
     known.ranked = { order, causes }
     return causes
   }
@@ -152,11 +188,17 @@ export function responseExplainer(
     const { explanation, entry } = known
     // Masked before anything is said about it: what a finding quotes in part could not be masked afterwards.
     const seen = isRedacting ? redact(response) : response
-    const { causes, findings } = diagnose(seen, entry, lang)
+    const { causes, findings, decision, note } = diagnose(seen, entry, lang)
+    const first = causes[0]?.evidence == null ? null : causes[0]
+    const told = first?.isTold ? titleSentence(first, lang) : null
+    const verdict = first?.entry.retry ?? explanation.retry
     return {
       ...explanation,
       query: null,
-      causes: causesFor(known, causes),
+      headline: decision ?? told ?? note ?? explanation.headline,
+      causes: causesFor(known, causes, seen),
+      retry: retryOf(seen, verdict, isUnsent(seen) || (response.unanswered && first?.entry.retry === 'yes')),
+      owner: first?.entry.owner ?? explanation.owner,
       findings,
       response: publicForm(seen),
       origin: isRedacting && origin?.file ? { ...origin, file: redactText(origin.file) } : origin,

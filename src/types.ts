@@ -248,6 +248,7 @@ export interface Cause {
 /** What a finding can be about; `data/README.md` says when each is given. Ids are part of the output and stay as they are. */
 export type FindingId =
   | 'answered-by-other'
+  | 'answerer-unknown'
   | 'local-file'
   | 'proxy-refused'
   | 'no-answer'
@@ -305,6 +306,7 @@ export type FindingId =
   | 'error-in-success'
   | 'request-time'
   | 'upload-time'
+  | 'upload-id'
 
 /** A fact that was computed from one response. */
 export interface Finding {

@@ -1,4 +1,4 @@
-import { fillCommand } from '../command-line.ts'
+import { type CommandValues, fillCommand } from '../command-line.ts'
 import type {
   Cause,
   CauseEntry,
@@ -131,13 +131,18 @@ function saidOf({ summary, documented }: ErrorEntry | StatusEntry, lang: Lang) {
 }
 
 /** A cause of the catalogue in one language, with what in a response points to it. */
-export function causeIn(entry: CauseEntry, lang: Lang, evidence: string | null = null): Cause {
+export function causeIn(
+  entry: CauseEntry,
+  lang: Lang,
+  evidence: string | null = null,
+  values: CommandValues = {},
+): Cause {
   return {
     title: entry.title[lang],
     cause: entry.cause[lang],
     remedy: entry.remedy[lang],
     check: entry.check?.[lang] ?? null,
-    commands: entry.commands.map(template => fillCommand(template)),
+    commands: entry.commands.map(template => fillCommand(template, values)),
     evidence,
     retry: entry.retry,
     owner: entry.owner,

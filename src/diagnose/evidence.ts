@@ -1,7 +1,7 @@
 /** Weighs the causes of an entry against what a response shows. */
 
 import type { AddressingStyle, CauseEntry, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
-import { addressingStyle, queryOf } from './facts/request.ts'
+import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
 import { join, say } from './wording.ts'
 
 /** Headers that a form prints as a field of its own name. */
@@ -20,12 +20,24 @@ const printedHeaders: Record<string, string> = {
 export interface RankedCause {
   entry: CauseEntry
   evidence: string | null
+  /** Whether the server's own words, or a finding, point to the cause: then a headline may tell it. */
+  isTold: boolean
+}
+
+/** What a finding decides. */
+export interface Decision {
+  /** A cause that the finding itself has, whatever the code. */
+  cause: CauseEntry | null
+  /** Ids of the causes of the entry that the finding leaves, the first first; null where it says nothing of them. */
+  causeIds: string[] | null
 }
 
 /** What the conditions of all causes are held against, prepared once a response. */
 interface Facts {
   response: ErrorResponse
   message: string
+  /** The method as said, or as the operation shows it. */
+  method: string | null
   host: AddressingStyle | null
   query: ReadonlyMap<string, string>
   findings: Finding[]
@@ -109,7 +121,7 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
     result.push(found ? say(lang, 'because-message', { fragments: join(lang, 'also', quoted) }) : null)
   }
   if (method) {
-    const found = method.find(one => one === response.method?.toUpperCase())
+    const found = method.find(one => one === facts.method)
     result.push(found ? say(lang, 'because-method', { method: found }) : null)
   }
   if (condition.host) {
@@ -143,32 +155,32 @@ function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null
 
 /**
  * What in a response points to a cause, as a phrase that begins with a capital: `Message contains "has expired"`.
- * @returns null where none of the cause's conditions holds, or it has none
+ * @returns null where none of the conditions of the cause holds
  */
-function evidenceFor(cause: CauseEntry, facts: Facts, lang: Lang): string | null {
+function evidenceFor(
+  cause: CauseEntry,
+  facts: Facts,
+  lang: Lang,
+): { evidence: string; isTold: boolean } | null {
   for (const condition of cause.when) {
     const parts = clauses(condition, facts, lang)
     if (parts.length === 0 || parts.includes(null)) continue
     // A finding says in full what the other tests of its condition only narrow down.
     const text = join(lang, 'and', (condition.finding ? parts.slice(0, 1) : parts) as string[])
-    return text.charAt(0).toUpperCase() + text.slice(1)
+    return { evidence: capitalised(text), isTold: isTelling(condition) }
   }
   return null
 }
 
-/** A finding or a request header that is not there speaks against nothing: the other conditions of a cause decide. */
-function isMute({ finding, sent, message, method, header }: Condition): boolean {
-  return (finding ?? sent) !== undefined && !message && !method && !header
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Whether what the response does say speaks against a condition; what it does not say speaks against none. */
-function isRefuted({ message, status, method, header, query, absent }: Condition, facts: Facts): boolean {
+/** What a known fact of the response (status, method, parameters, headers) says against a condition. */
+function isRefutedByFacts({ status, method, header, query, absent }: Condition, facts: Facts): boolean {
   const { response } = facts
-  if (message && response.message !== null) {
-    if (!message.every(fragment => facts.message.includes(foldedFragment(fragment)))) return true
-  }
   if (status && response.status !== null && !status.includes(response.status)) return true
-  if (method && response.method !== null && !method.includes(response.method.toUpperCase())) return true
+  if (method && facts.method !== null && !method.includes(facts.method)) return true
   if (absent?.some(field => response[field] !== null)) return true
   // Other addresses, obs://bucket/key, have no query to tell by.
   const isRequest = query !== undefined && /^https?:/.test(response.url ?? '')
@@ -177,31 +189,108 @@ function isRefuted({ message, status, method, header, query, absent }: Condition
   return Object.keys(header).some(name => headerOf(response, name)[1] === undefined)
 }
 
+/** Whether the Message is another one than a condition asks for. */
+function isRefutedByMessage({ message }: Condition, facts: Facts): boolean {
+  if (!message || facts.response.message === null) return false
+  return !message.every(fragment => facts.message.includes(foldedFragment(fragment)))
+}
+
+/** A finding or a request header that is not there speaks against nothing: the other conditions of a cause decide. */
+function isMute({ finding, sent, message, method, header }: Condition): boolean {
+  return (finding ?? sent) !== undefined && !message && !method && !header
+}
+
+/** Whether every condition of a cause that could tell something is refuted. */
+function isRefuted(entry: CauseEntry, test: (condition: Condition) => boolean): boolean {
+  const telling = entry.when.filter(condition => !isMute(condition))
+  return telling.length > 0 && telling.every(test)
+}
+
+/** Whether a condition holds in full. */
+function isMet(condition: Condition, facts: Facts, lang: Lang): boolean {
+  const parts = clauses(condition, facts, lang)
+  return parts.length > 0 && !parts.includes(null)
+}
+
+/** What the server itself says, and not only how the request was sent: this can stand in a headline. */
+function isTelling({ finding, message, header, element }: Condition): boolean {
+  return (
+    Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => name !== 'Operation')
+  )
+}
+
 /**
- * The causes a response points to first, each with the reason; then those that nothing in it can tell of; last those
- * it speaks against. The catalogue's order holds within each.
- * @param findings what was computed from the response
+ * Orders the causes of an entry: first those that a finding decides, then those to which something points, each with the
+ * reason; then those of which nothing tells; last those that the response speaks against. A cause that a condition of its
+ * `unless` excludes is left out, and where a finding decides so are the causes that it does not name and to which
+ * nothing points. The order of the catalogue holds within each group.
+ * @param decisions what findings decide for this entry, most useful first
  */
 export function rankCauses(
   causes: CauseEntry[],
   response: ErrorResponse,
   findings: Finding[],
   lang: Lang,
+  decisions: Decision[] = [],
 ): RankedCause[] {
-  if (!causes.some(cause => cause.when.length > 0)) return causes.map(entry => ({ entry, evidence: null }))
   const facts: Facts = {
     response,
     message: folded(response.message ?? ''),
+    method: methodOf(response),
     host: addressingStyle(response),
     query: queryOf(response),
     findings,
   }
-  const ranks = causes.map(entry => {
-    const evidence = evidenceFor(entry, facts, lang)
-    if (evidence !== null) return { entry, evidence, rank: 0 }
-    const telling = entry.when.filter(condition => !isMute(condition))
-    const refuted = telling.length > 0 && telling.every(condition => isRefuted(condition, facts))
-    return { entry, evidence, rank: refuted ? 2 : 1 }
-  })
-  return ranks.sort((one, other) => one.rank - other.rank).map(({ entry, evidence }) => ({ entry, evidence }))
+  const ranked = decided(causes, decisions, lang)
+  const rest = causes
+    .filter(entry => !ranked.some(one => one.entry === entry))
+    .filter(entry => !entry.unless.some(condition => isMet(condition, facts, lang)))
+    .map(entry => rank(entry, facts, lang))
+  const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
+  const isPointed = rest.some(({ place }) => place === 0)
+  const kept = isSettled ? rest.filter(({ place }) => place === 0) : rest
+  // Where nothing points anywhere, a Message in words not seen before says nothing against the other causes either.
+  const order = ({ place, isOtherMessage }: Ranked) =>
+    place === 2 && isOtherMessage && !isPointed ? 1 : place
+  const sorted = kept.sort((one, other) => order(one) - order(other))
+  return [...ranked, ...sorted.map(({ entry, evidence, isTold }) => ({ entry, evidence, isTold }))]
+}
+
+/** The causes that findings decide, in the order in which the findings name them. */
+function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): RankedCause[] {
+  const evidence = capitalised(say(lang, 'because-finding'))
+  const ranked: RankedCause[] = []
+  for (const { cause, causeIds } of decisions) {
+    const named = (causeIds ?? []).flatMap(id => causes.find(entry => entry.id === id) ?? [])
+    for (const [at, entry] of (cause ? [cause, ...named] : named).entries()) {
+      if (ranked.some(one => one.entry === entry)) continue
+      ranked.push({ entry, evidence: at === 0 ? evidence : null, isTold: at === 0 })
+    }
+  }
+  // What a second finding decides comes before the alternatives of the first.
+  return ranked.sort((one, other) => Number(one.evidence === null) - Number(other.evidence === null))
+}
+
+interface Ranked extends RankedCause {
+  /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
+  place: 0 | 1 | 2
+  /** Whether the words of the Message are all that speaks against the cause. */
+  isOtherMessage: boolean
+}
+
+function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
+  const found = evidenceFor(entry, facts, lang)
+  if (found !== null) return { entry, ...found, place: 0, isOtherMessage: false }
+  const isAgainst = isRefuted(entry, one => isRefutedByFacts(one, facts))
+  const isOtherMessage = isRefuted(
+    entry,
+    one => isRefutedByFacts(one, facts) || isRefutedByMessage(one, facts),
+  )
+  return {
+    entry,
+    evidence: null,
+    isTold: false,
+    place: isOtherMessage ? 2 : 1,
+    isOtherMessage: isOtherMessage && !isAgainst,
+  }
 }

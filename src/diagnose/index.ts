@@ -1,7 +1,8 @@
 /** The diagnosis: what one response itself shows, and which causes that speaks for. */
 
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
-import { type RankedCause, rankCauses } from './evidence.ts'
+import { decisionOf, headlineOf, noteOf } from './decision.ts'
+import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
 import type { Rule } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clock } from './rules/clock.ts'
@@ -17,6 +18,7 @@ import { sizes } from './rules/sizes.ts'
 import { state, statusDiffers } from './rules/state.ts'
 import { statusOnly } from './rules/status-only.ts'
 import { unsigned } from './rules/unsigned.ts'
+import { uploadId } from './rules/upload-id.ts'
 import { worded } from './wording.ts'
 
 /** Every rule, the most useful findings first. */
@@ -30,6 +32,7 @@ export const rules: Rule[] = [
   signedParts,
   signature,
   endpoint,
+  uploadId,
   names,
   sizes,
   state,
@@ -39,17 +42,45 @@ export const rules: Rule[] = [
   idTimes,
 ]
 
+/** What the catalogue holds of a code or status. */
+export interface Entry {
+  /** The code, or the status as text: the name under which findings decide. */
+  name: string
+  causes: CauseEntry[]
+  statuses: number[]
+}
+
+export interface Diagnosis {
+  /** The causes, best first, each with what points to it. */
+  causes: RankedCause[]
+  /** The findings, most useful first. */
+  findings: Finding[]
+  /** What happened here, as the most useful finding that decides tells it; null where none does. */
+  decision: string | null
+  /** What is known where nothing points to a cause; null where no finding tells. */
+  note: string | null
+}
+
 /**
  * Computes what a response itself shows, and weighs the causes of an entry against it.
- * @param entry what the catalogue holds of the code or status, null where it holds nothing
- * @returns the causes that something points to first, each with what does; and the findings, most useful first
+ * @param entry null where the catalogue holds nothing of the code or status
  */
-export function diagnose(
-  response: ErrorResponse,
-  entry: { causes: CauseEntry[]; statuses: number[] } | null,
-  lang: Lang,
-): { causes: RankedCause[]; findings: Finding[] } {
-  const context = { documentedStatuses: entry?.statuses ?? [] }
-  const findings = rules.flatMap(({ find }) => find(response, context)).map(one => worded(one, lang))
-  return { causes: rankCauses(entry?.causes ?? [], response, findings, lang), findings }
+export function diagnose(response: ErrorResponse, entry: Entry | null, lang: Lang): Diagnosis {
+  const found = rules.flatMap(({ find }) => find(response, { documentedStatuses: entry?.statuses ?? [] }))
+  const findings = found.map(one => worded(one, lang))
+  const decisions = found.map(({ key }) => decisionOf(key, entry?.name ?? ''))
+  const deciding = decisions.findIndex(one => one !== null)
+  const first = found[deciding]
+  const causes = rankCauses(entry?.causes ?? [], response, findings, lang, decisions.filter(isDecision))
+  const values = { status: response.status ?? '' }
+  return {
+    causes,
+    findings,
+    decision: first ? headlineOf(first, lang, values) : null,
+    note: found.map(one => noteOf(one, lang, values)).find(text => text !== null) ?? null,
+  }
+}
+
+function isDecision(decision: Decision | null): decision is Decision {
+  return decision !== null
 }

@@ -94,7 +94,7 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
   drawn: value => `"${drawSpaces(String(value))}"`,
   word: (value, lang, values) => {
     const word = String(value)
-    return isWord(word) ? template(words[word][lang], lang, values) : word
+    return isWord(word) ? filled(words[word][lang], lang, values) : word
   },
   words: (value, lang, values) =>
     join(
@@ -103,7 +103,7 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
       String(value)
         .split(' ')
         .filter(isWord)
-        .map(word => template(words[word][lang], lang, values)),
+        .map(word => filled(words[word][lang], lang, values)),
     ),
   list: (value, lang) => join(lang, 'list', String(value).split(' ')),
   alternatives: (value, lang) => join(lang, 'status-or', String(value).split(' ')),
@@ -114,7 +114,7 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
 }
 
 /** Fills `{name}` and `{name:format}`; what the server sent is made visible and cut where it is very long. */
-function template(text: string, lang: Lang, values: Values): string {
+export function filled(text: string, lang: Lang, values: Values): string {
   return text.replace(/\{(\w+)(?::([\w-]+))?\}/g, (whole, name: string, format: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) return format === 'drawn' ? say(lang, 'signing-difference-end') : whole
@@ -131,5 +131,5 @@ export function idOf(key: string): FindingId {
 /** A finding in the given language. */
 export function worded({ key, values, also }: Found, lang: Lang): Finding {
   const sentences = [file.findings[key][lang], ...also.map(word => words[word][lang])]
-  return { id: idOf(key), text: sentences.map(text => template(text, lang, values)).join(''), values }
+  return { id: idOf(key), text: sentences.map(text => filled(text, lang, values)).join(''), values }
 }

@@ -266,7 +266,11 @@ const only = (cause: CauseEntry, condition: Condition): CauseEntry => ({ ...caus
 function selected(among: CauseEntry[], example: Example): CauseEntry[] {
   const status = Number(example.of)
   const of = Number.isNaN(status) ? { code: example.of } : { status }
-  return diagnose(response({ ...of, ...example.response }), { causes: among, statuses: [] }, 'en')
+  return diagnose(
+    response({ ...of, ...example.response }),
+    { name: example.of, causes: among, statuses: [] },
+    'en',
+  )
     .causes.filter(({ evidence }) => evidence !== null)
     .map(({ entry }) => entry)
 }

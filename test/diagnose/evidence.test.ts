@@ -27,8 +27,8 @@ function evidence(
   known: Partial<ErrorResponse>,
   lang: 'en' | 'zh' = 'en',
 ): string | null | undefined {
-  return diagnose(response(known), { causes: [cause('x', [condition])], statuses: [] }, lang).causes[0]
-    ?.evidence
+  return diagnose(response(known), { name: '', causes: [cause('x', [condition])], statuses: [] }, lang)
+    .causes[0]?.evidence
 }
 
 const pathStyle = 'https://obs.cn-north-4.myhuaweicloud.com/b-1/k'
@@ -112,11 +112,7 @@ describe('evidence', () => {
     ['a header that is not there', { header: { allow: '' } }, {}],
     ['a header of the response', { sent: { date: '' } }, { headers: { date: 'x' } }],
     ['another finding', { finding: ['link-expired'] }, { headers: { server: 'nginx' } }],
-    [
-      'a finding alone',
-      { finding: ['answered-by-other'], absent: ['requestId'] },
-      { headers: { server: 'AmazonS3' }, requestId: '1' },
-    ],
+    ['a finding alone', { finding: ['key-name'], absent: ['requestId'] }, { key: ' a', requestId: '1' }],
     ['a method not known', { method: ['PUT'] }, {}],
     ['an empty condition', {}, { message: 'a' }],
     ['a field that is there', { absent: ['requestId'] }, { requestId: '1' }],
@@ -132,7 +128,7 @@ test('causes pointed to come first; the catalogue order holds within both', () =
     cause('c', [{ message: ['x'] }]),
     cause('d', [{ message: ['y'] }, { message: ['x'] }]),
   ]
-  const ranked = diagnose(response({ message: 'x' }), { causes, statuses: [] }, 'en').causes
+  const ranked = diagnose(response({ message: 'x' }), { name: '', causes, statuses: [] }, 'en').causes
   expect(ranked.map(one => one.entry.cause.en)).toEqual(['c', 'd', 'a', 'b'])
   expect(ranked.map(one => one.evidence !== null)).toEqual([true, true, false, false])
 })
@@ -142,13 +138,14 @@ test('a finding that is not there leaves it to the message whether a cause comes
     cause('a', [{ message: ['x'] }, { finding: ['link-expired'] }]),
     cause('b', []),
     cause('c', [{ finding: ['link-expired'] }]),
+    cause('d', [{ message: ['y'] }]),
   ]
-  const ranked = diagnose(response({ message: 'y' }), { causes, statuses: [] }, 'en').causes
-  expect(ranked.map(one => one.entry.cause.en)).toEqual(['b', 'c', 'a'])
+  const ranked = diagnose(response({ message: 'y' }), { name: '', causes, statuses: [] }, 'en').causes
+  expect(ranked.map(one => one.entry.cause.en)).toEqual(['d', 'b', 'c', 'a'])
 })
 
 test('an unknown code has no causes', () => {
-  expect(diagnose(response({ code: 'Fancy' }), null, 'en')).toEqual({ causes: [], findings: [] })
+  expect(diagnose(response({ code: 'Fancy' }), null, 'en')).toMatchObject({ causes: [], findings: [] })
 })
 
 describe('addressingStyle', () => {
@@ -190,13 +187,15 @@ test.each<[string, Condition, Partial<ErrorResponse>]>([
 ])('a cause comes last that is told by %s', (_, condition, known) => {
   const causes = [cause('a', [condition]), cause('b', [])]
   const order = (one: Partial<ErrorResponse>) =>
-    diagnose(response(one), { causes, statuses: [] }, 'en').causes.map(({ entry }) => entry.cause.en)
+    diagnose(response(one), { name: '', causes, statuses: [] }, 'en').causes.map(
+      ({ entry }) => entry.cause.en,
+    )
   expect(order(known)).toEqual(['b', 'a'])
   expect(order({})).toEqual(['a', 'b'])
 })
 
 test('an address that is no URL of a request tells nothing of its parameters', () => {
   const causes = [cause('a', [{ query: { uploadid: '' } }]), cause('b', [])]
-  const ranked = diagnose(response({ url: 'obs://b-1/k' }), { causes, statuses: [] }, 'en').causes
+  const ranked = diagnose(response({ url: 'obs://b-1/k' }), { name: '', causes, statuses: [] }, 'en').causes
   expect(ranked.map(({ entry }) => entry.cause.en)).toEqual(['a', 'b'])
 })

@@ -28,7 +28,8 @@ test('the sentences are those of the ids that the rules declare, each id by one 
 })
 
 test('data/README.md documents the ids that the rules declare', () => {
-  const table = read('data/README.md').split('### The findings\n')[1]?.split('\n#')[0] ?? ''
+  const table =
+    read('data/README.md').split('### The findings\n')[1]?.split('\n#')[0]?.split('| id |')[1] ?? ''
   const documented = [...table.matchAll(/^\| `([a-z-]+)` \|/gm)].map(([, id]) => id)
   expect(documented.sort()).toEqual([...declared].sort())
 })
@@ -70,6 +71,10 @@ const sides: Record<
   'answered-by-other': [
     { status: 502, headers: { server: 'nginx' } },
     { status: 502, headers: obs },
+  ],
+  'answerer-unknown': [
+    { status: 403, headers: { 'content-type': 'text/html', 'content-length': '9' } },
+    { status: 403, headers: { ...obs, 'content-length': '9' } },
   ],
   'local-file': [
     { unanswered: true, message: 'open a.txt: permission denied' },
@@ -174,6 +179,10 @@ const sides: Record<
   'bucket-twice': [
     { code: 'NoSuchBucket', url: 'https://logs.logs.obs.cn-north-4.myhuaweicloud.com/a' },
     { code: 'AccessDenied', url: 'https://logs.logs.obs.cn-north-4.myhuaweicloud.com/a' },
+  ],
+  'upload-id': [
+    { code: 'NoSuchUpload', details: { UploadId: '0000019' } },
+    { code: 'NoSuchUpload', details: { UploadId: id } },
   ],
   'bucket-name': [{ bucket: 'My_Bucket' }, { bucket: 'my-bucket' }],
   'key-name': [{ key: ' a' }, { key: 'a b' }],

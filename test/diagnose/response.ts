@@ -30,11 +30,11 @@ export function findings(
   lang: Lang = 'en',
   statuses: number[] = [],
 ): Record<string, string> {
-  const found = diagnose(response(known), { causes: [], statuses }, lang).findings
+  const found = diagnose(response(known), { name: '', causes: [], statuses }, lang).findings
   return Object.fromEntries(found.map(({ id, text }) => [id, text]))
 }
 
 /** The ids of all findings, in order. */
 export function ids(known: Partial<ErrorResponse>, statuses: number[] = []): string[] {
-  return diagnose(response(known), { causes: [], statuses }, 'en').findings.map(({ id }) => id)
+  return diagnose(response(known), { name: '', causes: [], statuses }, 'en').findings.map(({ id }) => id)
 }

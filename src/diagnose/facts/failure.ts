@@ -1,22 +1,62 @@
-/** Why nobody answered, under the name that the system or Node has for it. */
+/** Why nobody answered: the kind of failure, and the name under which the catalogue has it. */
 
 import type { ErrorResponse } from '../../types.ts'
 
-/** How programs without the system's names word them: curl, Go, Java, Python. */
+/** The entry of the catalogue for each kind of failure that a client tells, and whether nothing can have been sent. */
+const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
+  refused: { code: 'ECONNREFUSED', isUnsent: true },
+  'connect-timeout': { code: 'ETIMEDOUT', isUnsent: true },
+  'read-timeout': { code: 'ETIMEDOUT', isUnsent: false },
+  timeout: { code: 'ETIMEDOUT', isUnsent: false },
+  'no-route': { code: 'EHOSTUNREACH', isUnsent: true },
+  reset: { code: 'ECONNRESET', isUnsent: false },
+  eof: { code: 'ECONNRESET', isUnsent: false },
+  interrupted: { code: 'ECONNRESET', isUnsent: false },
+  'broken-pipe': { code: 'EPIPE', isUnsent: false },
+  'dns-unknown': { code: 'ENOTFOUND', isUnsent: true },
+  'dns-temporary': { code: 'EAI_AGAIN', isUnsent: true },
+  'tls-untrusted': { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', isUnsent: true },
+  'tls-ca-file': { code: 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY', isUnsent: true },
+  'tls-self-signed': { code: 'DEPTH_ZERO_SELF_SIGNED_CERT', isUnsent: true },
+  'tls-self-signed-chain': { code: 'SELF_SIGNED_CERT_IN_CHAIN', isUnsent: true },
+  'tls-expired': { code: 'CERT_HAS_EXPIRED', isUnsent: true },
+  'tls-name': { code: 'ERR_TLS_CERT_ALTNAME_INVALID', isUnsent: true },
+  'tls-old-protocol': { code: 'EPROTO', isUnsent: true },
+  'tls-not-tls': { code: 'EPROTO', isUnsent: true },
+  tls: { code: 'EPROTO', isUnsent: true },
+  proxy: { code: 'ProxyError', isUnsent: true },
+  'proxy-refused': { code: 'ProxyError', isUnsent: true },
+  'proxy-auth': { code: 'ProxyError', isUnsent: true },
+  'no-credentials': { code: 'NoCredentialsError', isUnsent: true },
+  'bad-url': { code: 'ERR_INVALID_URL', isUnsent: true },
+  'bad-argument': { code: 'InvalidParameter', isUnsent: true },
+  aborted: { code: 'AbortError', isUnsent: false },
+  local: { code: null, isUnsent: true },
+}
+
+/** Words for failures whose kind the decoder did not tell. */
 const systemWords: [words: RegExp, code: string][] = [
   [
     /could not resolve host|no such host|unknownhost|name or service not known|nodename nor servname/i,
     'ENOTFOUND',
   ],
-  [/refused|failed to connect|couldn't connect/i, 'ECONNREFUSED'],
   [/timed? ?out|timeout|deadline exceeded/i, 'ETIMEDOUT'],
+  [/refused|failed to connect|couldn't connect/i, 'ECONNREFUSED'],
   [/connection reset|recv failure|empty reply|EOF/i, 'ECONNRESET'],
-  [/certificate|x509/i, 'UNABLE_TO_VERIFY_LEAF_SIGNATURE'],
+  [/certificate|x509/i, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
 ]
 
-/** The system's name for why nobody answered, or null where that is not told. */
+/** The name under which the catalogue explains why nobody answered, or null where that is not told. */
 export function failureCodeOf({ details, message }: ErrorResponse): string | null {
-  return (
-    details.SystemCode ?? systemWords.find(([words]) => message !== null && words.test(message))?.[1] ?? null
-  )
+  const kind = details.Failure
+  const code = kind && Object.hasOwn(kinds, kind) ? kinds[kind]?.code : null
+  if (code) return code
+  const worded = systemWords.find(([words]) => message !== null && words.test(message))?.[1]
+  return details.SystemCode ?? worded ?? null
+}
+
+/** Whether nothing of the request can have reached the server. */
+export function isUnsent({ unanswered, details }: ErrorResponse): boolean {
+  const kind = details.Failure
+  return unanswered && kind !== undefined && Object.hasOwn(kinds, kind) && kinds[kind]?.isUnsent === true
 }

@@ -9,9 +9,10 @@ function valuesOf({ name, evidence }: Answerer): Record<string, string> {
   return evidence ? { ...shown, evidence: evidence[0], value: evidence[1] } : shown
 }
 
-export const answeringServer = rule(['answered-by-other'], response => {
+export const answeringServer = rule(['answered-by-other', 'answerer-unknown'], response => {
   const answerer = answererOf(response)
   if (answerer === null || answerer.who === 'obs') return []
+  if (answerer.who === 'unknown') return found('answerer-unknown')
   return found(`answered-by-other:${answerer.who}`, valuesOf(answerer))
 })
 

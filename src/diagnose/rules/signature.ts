@@ -10,7 +10,7 @@ import {
   textOfBytes,
   valuesOfLines,
 } from '../facts/string-to-sign.ts'
-import { type Found, found, rule, type Word } from '../rule.ts'
+import { type FindingKey, type Found, found, rule, type Word } from '../rule.ts'
 
 /** Where two texts part, counted from 0; their common length where one begins the other. */
 function firstDifference(one: string, other: string): number {
@@ -76,8 +76,23 @@ function canonicalRequest({ details }: ErrorResponse): Found<'canonical-request'
   return lines ? found('canonical-request', valuesOfLines(lines)) : []
 }
 
+type Difference = Extract<FindingKey, `signing-difference:${string}`>
+
+/** The kind of difference by the line that differs; the lines in between are headers. */
+const differences: Record<string, 'method' | 'content' | 'date' | 'resource' | 'request'> = {
+  'label-method': 'method',
+  'Content-MD5': 'content',
+  'Content-Type': 'content',
+  'label-date': 'date',
+  'label-expires': 'date',
+  'label-time': 'date',
+  'label-scope': 'date',
+  'label-resource': 'resource',
+  'label-request-hash': 'request',
+}
+
 /** The newest Java SDK prints the string that it signed itself beside the server's. */
-function difference(response: ErrorResponse): Found<'signing-same' | 'signing-difference'>[] {
+function difference(response: ErrorResponse): Found<'signing-same' | Difference>[] {
   const ours = response.details.ClientStringToSign
   const theirs = stringToSign(response)?.text
   if (!ours || !theirs) return []
@@ -92,7 +107,7 @@ function difference(response: ErrorResponse): Found<'signing-same' | 'signing-di
   const [clientLine, serverLine] = [client[at], server[at]]
   if (clientLine) values.client = clientLine.text
   if (serverLine) values.server = serverLine.text
-  return found('signing-difference', values)
+  return found(`signing-difference:${differences[label] ?? 'header'}`, values)
 }
 
 export const signature = rule(

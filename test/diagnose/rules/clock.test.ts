@@ -16,17 +16,17 @@ describe('clock-skew', () => {
     ['2020-01-02T10:00:00+08:00', 'Fri, 02 Jan 2026 10:00:00 GMT', '2,192 days', 'behind'],
   ])('%s against %s', (request, server, difference, side) => {
     expect(findings(skewed(request, server))['clock-skew']).toContain(
-      `Your clock is ${difference} ${side} the server: the request says `,
+      `Your clock is ${difference} ${side} the server`,
     )
   })
 
   test('the whole sentence, in both languages', () => {
     const one = skewed('Fri, 02 Jan 2026 12:30:00 GMT', '2026-01-02T10:00:00.250Z')
     expect(findings(one)['clock-skew']).toBe(
-      'Your clock is 2 h 30 min ahead of the server: the request says 2026-01-02T12:30:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
+      'Your clock is 2 h 30 min ahead of the server. The request says 2026-01-02T12:30:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
     )
     expect(findings(one, 'zh')['clock-skew']).toBe(
-      '您的时钟比服务端快2小时30分钟：请求时间为2026-01-02T12:30:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
+      '您的时钟比服务端快2小时30分钟。请求时间为2026-01-02T12:30:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
     )
   })
 
@@ -109,11 +109,11 @@ describe('link-expired', () => {
     const one = { code: 'AccessDenied', message: 'Request has expired', details: expired }
     expect(findings(one)).toEqual({
       'link-expired':
-        'The link expired 2 h 5 min before the server handled the request: valid until 2026-01-02T10:00:00Z, server time 2026-01-02T12:05:00Z. It was made to last 1 min.',
+        'The link expired 2 h 5 min before it was used. It was valid until 2026-01-02T10:00:00Z; the server handled the request at 2026-01-02T12:05:00Z. It was made to last 1 min.',
     })
     expect(findings(one, 'zh')).toEqual({
       'link-expired':
-        '服务端处理请求时，链接已过期2小时5分钟：有效期至2026-01-02T10:00:00Z，服务端时间为2026-01-02T12:05:00Z。该链接的有效时长为1分钟。',
+        '链接在使用时已过期2小时5分钟。有效期至2026-01-02T10:00:00Z；服务端处理请求的时间为2026-01-02T12:05:00Z。该链接的有效时长为1分钟。',
     })
   })
 
@@ -134,7 +134,7 @@ describe('link-expired', () => {
       requestId: '00000187BFA5C4D6596C9BCDF469CA07',
     }
     expect(findings(one)['link-expired']).toBe(
-      'The link expired about 116 days before the server handled the request: valid until 2023-01-01T00:00:00Z, server time about 2023-04-26T22:18:44.822Z (read from the request ID).',
+      'The link expired about 116 days before it was used. It was valid until 2023-01-01T00:00:00Z; the server handled the request at about 2023-04-26T22:18:44.822Z (read from the request ID).',
     )
   })
 

@@ -121,14 +121,17 @@ describe('signing-difference', () => {
   })
 
   test.each([
-    [v2.replace('text/plain', ''), 'line 3 (Content-Type): the client signed "", the server "text/plain".'],
+    [
+      v2.replace('text/plain', ''),
+      'a content header (line 3): the client signed "", the server "text/plain".',
+    ],
     [
       v2.replace('10:00', '18:00'),
-      'line 4 (date): the client signed "Fri,·02·Jan·2026·18:00:00·GMT", the server',
+      'the date (line 4): the client signed "Fri,·02·Jan·2026·18:00:00·GMT", the server',
     ],
     [
       v2.replace('x-obs-acl:private\n', ''),
-      'line 5 (header): the client signed "/bucket-1/a.txt", the server',
+      'a header (line 5): the client signed "/bucket-1/a.txt", the server',
     ],
   ])('the first line that differs', (client, part) => {
     expect(findings(withClient(client))['signing-difference']).toContain(

@@ -5,17 +5,17 @@ describe('delete-marker', () => {
   test.each([
     [
       { headers: { 'x-obs-delete-marker': 'true', 'x-obs-version-id': 'v7' } },
-      'A delete marker (version "v7") answered: the object',
+      'A delete marker (version "v7") answered. The object',
     ],
-    [{ headers: { 'x-amz-delete-marker': 'TRUE' } }, 'A delete marker answered: the object'],
-    [{ details: { DeleteMarker: 'true' } }, 'A delete marker answered: the object'],
+    [{ headers: { 'x-amz-delete-marker': 'TRUE' } }, 'A delete marker answered. The object'],
+    [{ details: { DeleteMarker: 'true' } }, 'A delete marker answered. The object'],
   ])('%o', (known, beginning) => {
     expect(findings({ code: 'NoSuchKey', ...known } as never)['delete-marker']).toContain(beginning)
   })
 
   test('Chinese', () => {
     expect(findings({ code: 'NoSuchKey', details: { DeleteMarker: 'true' } }, 'zh')['delete-marker']).toMatch(
-      /^返回的是删除标记：/,
+      /^返回的是删除标记。/,
     )
   })
 

@@ -1,0 +1,43 @@
+/** What findings decide, and the one sentence that tells what happened: both stand in `data/findings.json`. */
+
+import file from '../../data/findings.json' with { type: 'json' }
+import type { CauseEntry, Finding, Lang, LocalizedText } from '../types.ts'
+import type { Decision } from './evidence.ts'
+import type { Found } from './rule.ts'
+import { filled, worded } from './wording.ts'
+
+interface FindingEntry extends LocalizedText {
+  /** Of a finding whose first sentence does not tell what happened. */
+  headline?: LocalizedText
+  /** By code or status: the causes that the finding leaves, the first first. */
+  decides?: Record<string, string[]>
+  /** A cause that the finding itself has, whatever the code. */
+  cause?: CauseEntry
+}
+
+const entries = file.findings as Record<Found['key'], FindingEntry>
+
+/** What a finding decides for a code or status; null where it decides nothing. */
+export function decisionOf(key: Found['key'], name: string): Decision | null {
+  const { decides, cause } = entries[key]
+  const causeIds = decides && Object.hasOwn(decides, name) ? (decides[name] ?? null) : null
+  // A cause of the entry knows more of the code or status than that of the finding.
+  if (causeIds) return { cause: null, causeIds }
+  return cause ? { cause, causeIds: null } : null
+}
+
+/** The first sentence of a text, up to its full stop. */
+function firstSentence(text: string): string {
+  return /^[\s\S]*?(?:[.?!](?=\s|$)|[。？！])/.exec(text)?.[0] ?? text
+}
+
+/** What happened, as a finding that decides tells it. */
+export function headlineOf(one: Found, lang: Lang, values: Finding['values']): string {
+  return noteOf(one, lang, values) ?? firstSentence(worded(one, lang).text)
+}
+
+/** The sentence that a finding has for a headline; null where it has none. */
+export function noteOf({ key, values: own }: Found, lang: Lang, values: Finding['values']): string | null {
+  const { headline } = entries[key]
+  return headline ? filled(headline[lang], lang, { ...values, ...own }) : null
+}
