@@ -44,6 +44,20 @@ export function readObsHost(
   return { bucket: groups.bucket ?? null, endpoint: groups.endpoint, region: groups.region ?? null }
 }
 
+/**
+ * Regions in which OBS is offered, on Huawei Cloud and on the clouds that run it; there may be newer ones. Source: the page
+ * of regions and endpoints (https://developer.huaweicloud.com/endpoint?OBS).
+ */
+export const knownRegions = [
+  ...['cn-north-1', 'cn-north-2', 'cn-north-4', 'cn-north-9', 'cn-north-11', 'cn-north-12'],
+  ...['cn-east-2', 'cn-east-3', 'cn-east-4', 'cn-east-5', 'cn-south-1', 'cn-south-2', 'cn-south-4'],
+  ...['cn-southwest-2', 'cn-northwest-1', 'cn-global'],
+  ...['ap-southeast-1', 'ap-southeast-2', 'ap-southeast-3', 'ap-southeast-4', 'ap-southeast-5'],
+  ...['af-south-1', 'af-north-1', 'me-east-1', 'ae-ad-1', 'tr-west-1', 'my-kualalumpur-1'],
+  ...['la-south-2', 'la-north-2', 'na-mexico-1', 'sa-brazil-1', 'sa-argentina-1', 'sa-peru-1', 'sa-chile-1'],
+  ...['eu-west-0', 'eu-west-101', 'eu-de', 'eu-nl', 'eu-ch2', 'ru-northwest-2', 'ru-moscow-1'],
+]
+
 /** An object store that is not OBS: its name, the Server header it sends, the domain it is served under. */
 export interface Store {
   name: string

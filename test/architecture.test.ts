@@ -40,9 +40,18 @@ const isRoom = (room: string) => !room.endsWith('.ts')
 
 /** What each room may import beside itself. */
 const allowed: Record<string, string[]> = {
-  catalogue: ['command-line.ts', 'package-root.ts', 'types.ts', 'words.ts'],
+  catalogue: ['command-line.ts', 'edit-distance.ts', 'package-root.ts', 'types.ts', 'words.ts'],
   decode: ['address.ts', 'hosts.ts', 'time.ts', 'types.ts'],
-  diagnose: ['address.ts', 'command-line.ts', 'hosts.ts', 'redact', 'time.ts', 'types.ts', 'words.ts'],
+  diagnose: [
+    'address.ts',
+    'command-line.ts',
+    'edit-distance.ts',
+    'hosts.ts',
+    'redact',
+    'time.ts',
+    'types.ts',
+    'words.ts',
+  ],
   redact: ['types.ts'],
   render: ['types.ts', 'words.ts'],
   signature: ['address.ts', 'diagnose', 'types.ts'],

@@ -1,4 +1,5 @@
 /** Suggestions: which names an unknown one may mean. */
+import { editDistance } from '../edit-distance.ts'
 import { fold } from './normalise.ts'
 import type { ErrorNames } from './reader.ts'
 
@@ -118,24 +119,4 @@ function wordScore(wanted: string, { folded, words }: Spelling): number {
   if (folded.startsWith(wanted) || words.some(word => word.startsWith(wanted))) return 0.2
   // Several words run together: `suchupload` is a part of NoSuchUpload.
   return wanted.length >= 6 && folded.includes(wanted) ? 0.2 : 1
-}
-
-/** The edit distance: insertions, deletions, substitutions, and swaps of neighbours (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
-  let before = new Uint16Array(b.length + 1)
-  let last = before.map((_, j) => j)
-  let row = new Uint16Array(b.length + 1)
-  const at = (cells: Uint16Array, j: number) => cells[j] ?? 0
-  for (let i = 1; i <= a.length; i++) {
-    row[0] = i
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1
-      let edits = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + cost)
-      const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]
-      if (isSwap) edits = Math.min(edits, at(before, j - 2) + 1)
-      row[j] = edits
-    }
-    ;[before, last, row] = [last, row, before]
-  }
-  return at(last, b.length)
 }

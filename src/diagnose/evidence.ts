@@ -161,13 +161,14 @@ function evidenceFor(
   cause: CauseEntry,
   facts: Facts,
   lang: Lang,
-): { evidence: string; isTold: boolean } | null {
+): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded'> | null {
   for (const condition of cause.when) {
     const parts = clauses(condition, facts, lang)
     if (parts.length === 0 || parts.includes(null)) continue
     // A finding says in full what the other tests of its condition only narrow down.
     const text = join(lang, 'and', (condition.finding ? parts.slice(0, 1) : parts) as string[])
-    return { evidence: capitalised(text), isTold: isTelling(condition) }
+    const isWorded = condition.message !== undefined
+    return { evidence: capitalised(text), isTold: isTelling(condition), isWorded }
   }
   return null
 }
@@ -222,8 +223,8 @@ function isTelling({ finding, message, header, element }: Condition): boolean {
 /**
  * Orders the causes of an entry: first those that a finding decides, then those to which something points, each with the
  * reason; then those of which nothing tells; last those that the response speaks against. A cause that a condition of its
- * `unless` excludes is left out, and where a finding decides so are the causes that it does not name and to which
- * nothing points. The order of the catalogue holds within each group.
+ * `unless` excludes is left out, and where a finding decides so are the causes that it does not name and that the Message
+ * does not tell. The order of the catalogue holds within each group.
  * @param decisions what findings decide for this entry, most useful first
  */
 export function rankCauses(
@@ -248,7 +249,7 @@ export function rankCauses(
     .map(entry => rank(entry, facts, lang))
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
-  const kept = isSettled ? rest.filter(({ place }) => place === 0) : rest
+  const kept = isSettled ? rest.filter(({ isWorded }) => isWorded) : rest
   // Where nothing points anywhere, a Message in words not seen before says nothing against the other causes either.
   const order = ({ place, isOtherMessage }: Ranked) =>
     place === 2 && isOtherMessage && !isPointed ? 1 : place
@@ -272,6 +273,8 @@ function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): Ranke
 }
 
 interface Ranked extends RankedCause {
+  /** Whether the Message tells the cause. */
+  isWorded: boolean
   /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
   place: 0 | 1 | 2
   /** Whether the words of the Message are all that speaks against the cause. */
@@ -290,6 +293,7 @@ function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
     entry,
     evidence: null,
     isTold: false,
+    isWorded: false,
     place: isOtherMessage ? 2 : 1,
     isOtherMessage: isOtherMessage && !isAgainst,
   }

@@ -5,10 +5,12 @@ import { decisionOf, headlineOf, noteOf } from './decision.ts'
 import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
 import type { Rule } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
+import { clientClock } from './rules/client-clock.ts'
 import { clock } from './rules/clock.ts'
 import { denyingPolicy } from './rules/denying-policy.ts'
 import { endpoint } from './rules/endpoint.ts'
 import { expiry } from './rules/expiry.ts'
+import { hostName } from './rules/host-name.ts'
 import { idTimes } from './rules/id-times.ts'
 import { names } from './rules/names.ts'
 import { noAnswer } from './rules/no-answer.ts'
@@ -25,6 +27,8 @@ import { worded } from './wording.ts'
 export const rules: Rule[] = [
   answeringServer,
   noAnswer,
+  hostName,
+  clientClock,
   denyingPolicy,
   unsigned,
   clock,

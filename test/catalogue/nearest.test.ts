@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { openCatalogue } from '../../src/catalogue/load.ts'
-import { editDistance, nearestCodes, nearestName } from '../../src/catalogue/nearest.ts'
+import { nearestCodes, nearestName } from '../../src/catalogue/nearest.ts'
+import { editDistance } from '../../src/edit-distance.ts'
 import { small } from './small.ts'
 
 test.each([

@@ -84,7 +84,42 @@ const sides: Record<
     { unanswered: true, message: 'CONNECT tunnel failed, response 403' },
     { unanswered: true, message: 'CONNECT tunnel established, response 200' },
   ],
-  'no-answer': [{ unanswered: true }, { unanswered: true, message: 'connection refused' }],
+  'no-answer': [{ unanswered: true }, { unanswered: true, details: { Failure: 'refused' } }],
+  'region-unknown': [
+    { unanswered: true, details: { Failure: 'dns-unknown', Host: 'b-1.obs.cn-nort-4.myhuaweicloud.com' } },
+    { unanswered: true, details: { Failure: 'dns-unknown', Host: host } },
+  ],
+  'bucket-dot': [
+    {
+      unanswered: true,
+      details: { Failure: 'tls-name', Host: 'my.bucket.obs.cn-north-4.myhuaweicloud.com' },
+    },
+    { unanswered: true, details: { Failure: 'tls-name', Host: host } },
+  ],
+  'client-clock': [
+    {
+      unanswered: true,
+      message:
+        'x509: certificate has expired: current time 2999-01-01T00:00:00Z is after 2026-11-21T23:59:59Z',
+    },
+    {
+      unanswered: true,
+      message:
+        'x509: certificate has expired: current time 2025-01-01T00:00:00Z is after 2024-11-21T23:59:59Z',
+    },
+  ],
+  'certificate-dates': [
+    {
+      unanswered: true,
+      message:
+        'x509: certificate has expired: current time 2025-01-01T00:00:00Z is after 2024-11-21T23:59:59Z',
+    },
+    {
+      unanswered: true,
+      message:
+        'x509: certificate is not yet valid: current time 1970-01-01T00:00:00Z is before 2024-11-21T23:59:59Z',
+    },
+  ],
   'not-authorized': [
     { message: 'User: a is not authorized to perform: obs:object:GetObject' },
     { message: 'User: a is not authorized to perform this' },

@@ -34,25 +34,11 @@ const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   local: { code: null, isUnsent: true },
 }
 
-/** Words for failures whose kind the decoder did not tell. */
-const systemWords: [words: RegExp, code: string][] = [
-  [
-    /could not resolve host|no such host|unknownhost|name or service not known|nodename nor servname/i,
-    'ENOTFOUND',
-  ],
-  [/timed? ?out|timeout|deadline exceeded/i, 'ETIMEDOUT'],
-  [/refused|failed to connect|couldn't connect/i, 'ECONNREFUSED'],
-  [/connection reset|recv failure|empty reply|EOF/i, 'ECONNRESET'],
-  [/certificate|x509/i, 'UNABLE_TO_GET_ISSUER_CERT_LOCALLY'],
-]
-
 /** The name under which the catalogue explains why nobody answered, or null where that is not told. */
-export function failureCodeOf({ details, message }: ErrorResponse): string | null {
+export function failureCodeOf({ details }: ErrorResponse): string | null {
   const kind = details.Failure
   const code = kind && Object.hasOwn(kinds, kind) ? kinds[kind]?.code : null
-  if (code) return code
-  const worded = systemWords.find(([words]) => message !== null && words.test(message))?.[1]
-  return details.SystemCode ?? worded ?? null
+  return code ?? details.SystemCode ?? null
 }
 
 /** Whether nothing of the request can have reached the server. */

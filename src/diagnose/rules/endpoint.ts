@@ -111,7 +111,7 @@ function addressing(response: ErrorResponse): Found<Addressing>[] {
   if (!address?.endpoint || !address.bucket) return []
   if (address.style === 'virtual-hosted')
     return bucketTwice(response, address.host, address.bucket, address.endpoint)
-  const host = bucketHost(address.bucket, address.endpoint)
+  const host = address.style === 'path-style' ? bucketHost(address.bucket, address.endpoint) : null
   if (host === null) return []
   const isTakenForKey = response.code === 'NoSuchKey' && methodOf(response) === 'PUT'
   return found(isTakenForKey ? 'path-style:put' : 'path-style', { bucket: address.bucket, host })

@@ -31,6 +31,6 @@ describe('why OBS never answered', () => {
   })
 
   test('what the catalogue explains needs no finding', () => {
-    expect(findings({ unanswered: true, message: 'dial tcp: connection refused' })).toEqual({})
+    expect(findings({ unanswered: true, details: { Failure: 'refused' } })).toEqual({})
   })
 })

@@ -33,7 +33,7 @@ describe('no code at all', () => {
     ['a code', { status: 403, code: 'AccessDenied' }],
     ['a status that stands for itself', { status: 416 }],
     ['no status', {}],
-    ['a server that was never reached', { status: 403, unanswered: true, message: 'connection refused' }],
+    ['a server that was never reached', { status: 403, unanswered: true, details: { Failure: 'refused' } }],
   ])('nothing for %s', (_, known) => {
     expect(ids(known)).toEqual([])
   })
