@@ -72,5 +72,6 @@ export const formatNames = Object.keys(all) as FormatName[]
 
 /** The formats that a command has. */
 export function formatsOf(command: string): FormatName[] {
+  if (command === 'sources') return ['text'] // sources are no results
   return formatNames.filter(name => formats[name].commands?.includes(command) ?? true)
 }

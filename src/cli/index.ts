@@ -21,7 +21,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
   try {
     const settings = settingsOf(line.options, io.env)
     if (line.fault) throw faultError(line.fault, line.command, settings.lang)
-    return await perform(line, settings, await withPager(settings, io))
+    return await perform(line, settings, await withPager(line, settings, io))
   } catch (error) {
     // A wrong call, too, is answered in JSON where JSON was asked for.
     return withOutput(io, lenientSettings(line.options, io.env), catalogueOrNull(), async () => {
@@ -48,6 +48,14 @@ async function perform(line: CommandLine, settings: Settings, io: Io): Promise<n
       const { decode } = await import('./commands/decode.ts')
       return decode(operands, options, settings, io)
     }
+    case 'run': {
+      const { run } = await import('./commands/run.ts')
+      return run(operands, options, settings, io)
+    }
+    case 'sources': {
+      const { sources } = await import('./commands/sources.ts')
+      return sources(operands, settings, io)
+    }
     case 'completion': {
       const { completion } = await import('./commands/completion.ts')
       return completion(operands, settings, io)
@@ -66,11 +74,11 @@ async function perform(line: CommandLine, settings: Settings, io: Io): Promise<n
 }
 
 /** The output of a terminal goes through a pager where it is longer than the screen. */
-async function withPager({ pager }: Settings, io: Io): Promise<Io> {
-  if (!pager || !io.stdout.isTTY) return io
+async function withPager({ command }: CommandLine, { pager }: Settings, io: Io): Promise<Io> {
+  if (!pager || !io.stdout.isTTY || command === 'run') return io
   const { pagedSink, pagerOf } = await import('./pager.ts')
-  const command = pagerOf(io.env)
-  return command === null ? io : { ...io, stdout: pagedSink(io, command) }
+  const program = pagerOf(io.env)
+  return program === null ? io : { ...io, stdout: pagedSink(io, program) }
 }
 
 /** Without the date of a catalogue that cannot be read the JSON object still is one. */

@@ -94,6 +94,11 @@ function operandsFor({ command, operands }: Before, typed: string, catalogue: Ca
       return only(subjects(catalogue, typed, lang), typed)
     case 'list':
       return only(statusesOf(catalogue, lang), typed)
+    case 'sources':
+      return only(
+        Object.entries(catalogue.sources).map(([key, { title }]): Offer => [key, title]),
+        typed,
+      )
     case 'completion':
       return only(operands === 0 ? bare(['bash', 'zsh', 'fish', 'powershell']) : [], typed)
     case 'help':

@@ -1,7 +1,7 @@
 /** What a command line holds, before anything is asked about its meaning. */
 
 /** The commands that a user may name. */
-export const commands = ['explain', 'list', 'decode', 'completion', 'help'] as const
+export const commands = ['explain', 'list', 'decode', 'run', 'sources', 'completion', 'help'] as const
 
 export type Command = (typeof commands)[number]
 

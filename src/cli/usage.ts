@@ -36,15 +36,16 @@ export function filterError({ option, value, choices }: InvalidFilter, lang: Lan
 export function faultError(fault: Fault, command: CommandLine['command'], lang: Lang): UserError {
   const owner = fault.kind === 'unknownOption' ? (fault.owner ?? command) : command
   const more = say(lang, 'usage.help', { command: owner ? `${owner} ` : '' })
-  return new UserError([...sentences(fault, lang), more].join(say(lang, 'space')))
+  return new UserError([...sentences(fault, command, lang), more].join(say(lang, 'space')))
 }
 
-function sentences(fault: Fault, lang: Lang): string[] {
+function sentences(fault: Fault, command: CommandLine['command'], lang: Lang): string[] {
   if (fault.kind === 'optionMissingArgument')
     return [say(lang, 'usage.optionMissingArgument', { a: fault.option })]
   if (fault.kind === 'missingArgument') return [say(lang, 'usage.missingArgument', { a: fault.argument })]
   if (fault.kind === 'excessArguments') return [say(lang, 'usage.excessArguments')]
   const { option: a, owner, near } = fault
+  if (command === 'run') return [say(lang, 'usage.beforeCommand', { a })]
   if (owner) return [say(lang, 'usage.misplaced', { a, command: owner })]
   const unknown = say(lang, 'usage.unknownOption', { a })
   return near === null ? [unknown] : [unknown, say(lang, 'usage.suggestion', { name: near })]

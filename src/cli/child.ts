@@ -1,0 +1,174 @@
+/**
+ * Runs a command in place of the shell that would have run it: its input, output and error pass through unchanged, and
+ * so do signals and its exit status, while a watcher sees what it prints.
+ */
+import { type ChildProcess, spawn } from 'node:child_process'
+import { accessSync, closeSync, constants, readFileSync, realpathSync, statSync } from 'node:fs'
+import type { Socket } from 'node:net'
+import { constants as os } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { createFlow, createPipes, type Flow, isSameFile, type Watcher } from './child-streams.ts'
+import type { Io } from './process.ts'
+
+/** The end of a command: its exit status as a shell tells it, and why it was not started where it was not. */
+export interface End {
+  status: number
+  failure: 'notFound' | 'notExecutable' | null
+}
+
+type Words = [program: string, ...args: string[]]
+
+/** A command that runs, and the flows of what it prints. */
+interface Running {
+  child: ChildProcess
+  flows: Flow[]
+  /** To be called when the command has ended. */
+  cleanUp: () => void
+}
+
+/** Forwarded always: a terminal does not send them, or it does no harm when they come twice. */
+const programSignals = ['SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH'] as const
+/** A terminal sends these to the command as well as to this process. */
+const terminalSignals = ['SIGINT', 'SIGQUIT', 'SIGHUP'] as const
+
+/** Runs a command to its end. No shell interprets any of its words. */
+export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<End> {
+  const failure = startFailure(words[0], io.env)
+  if (failure) return { status: failure === 'notFound' ? 127 : 126, failure }
+  const terminals = [io.stdin, io.stdout, io.stderr].filter(({ isTTY }) => isTTY).length
+  const recorder = terminals === 3 ? recorderOf(io.env) : null
+  const recorded = recorder === null ? null : startRecorded(recorder, words, io.env, watcher)
+  const { child, flows, cleanUp } = recorded ?? startPiped(words, watcher)
+  // What a terminal sends, the command decides on: this process only waits for it.
+  const isSentByTerminal = terminals > 0 && !recorded
+  const stops = [...programSignals, ...terminalSignals].map(signal =>
+    io.onSignal(signal, () => {
+      if (isSentByTerminal && terminalSignals.some(one => one === signal)) return
+      if (recorded) forwardToRecorded(signal, child)
+      else child.kill(signal)
+    }),
+  )
+  const end = await endOf(child)
+  cleanUp()
+  await Promise.all(flows.map(flow => flow.finish()))
+  for (const stop of stops) stop()
+  return end
+}
+
+function endOf(child: ChildProcess): Promise<End> {
+  return new Promise(resolve => {
+    child.once('error', ({ code }: NodeJS.ErrnoException) => {
+      const isMissing = code === 'ENOENT'
+      resolve({ status: isMissing ? 127 : 126, failure: isMissing ? 'notFound' : 'notExecutable' })
+    })
+    child.once('exit', (code, signal) => {
+      resolve({ status: signal === null ? (code ?? 0) : 128 + os.signals[signal], failure: null })
+    })
+  })
+}
+
+/** Why a shell would not start a command, or null. */
+function startFailure(command: string, { PATH = '/usr/bin:/bin' }: Io['env']): End['failure'] {
+  if (process.platform === 'win32') return null
+  const paths = command.includes('/') ? [command] : PATH.split(delimiter).map(folder => join(folder, command))
+  const there = paths.filter(path => command !== '' && kindOf(path) !== null)
+  if (there.length === 0) return 'notFound'
+  return there.some(path => kindOf(path) === 'program') ? null : 'notExecutable'
+}
+
+function kindOf(path: string): 'program' | 'other' | null {
+  try {
+    if (!statSync(path).isFile()) return 'other'
+    accessSync(path, constants.X_OK)
+    return 'program'
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    return code === 'ENOENT' || code === 'ENOTDIR' ? null : 'other'
+  }
+}
+
+/** Starts a command whose output and error are pipes to this process. */
+function startPiped([program, ...args]: Words, watcher: Watcher): Running {
+  // Two streams of one file share a pipe, so that the order of what comes on them stays.
+  const isShared = isSameFile(1, 2)
+  const made = createPipes(isShared ? 1 : 2)
+  if (made === null) {
+    const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'] })
+    const sources = [child.stdout, child.stderr] as Socket[]
+    const flows = sources.map((source, index) => {
+      const stream = index === 0 ? 1 : 2
+      return createFlow(source, { stream, to: stream }, watcher)
+    })
+    return { child, flows, cleanUp: () => {} }
+  }
+  made.unlink()
+  const fds = made.pipes.map(({ fd }) => fd)
+  const child = spawn(program, args, { stdio: ['inherit', fds[0], fds.at(-1)] })
+  for (const fd of fds) closeSync(fd)
+  const flows = made.pipes.map(({ source }, index) => {
+    const stream = index === 0 ? 1 : 2
+    return createFlow(source, { stream, to: stream }, watcher)
+  })
+  return { child, flows, cleanUp: () => {} }
+}
+
+/** The program `script` of util-linux, which gives a command a terminal of its own and records what it prints there. */
+function recorderOf({ PATH = '/usr/bin:/bin' }: Io['env']): string | null {
+  if (process.platform !== 'linux') return null
+  const path = PATH.split(delimiter)
+    .map(folder => join(folder, 'script'))
+    .find(candidate => kindOf(candidate) === 'program')
+  // That of busybox does not tell the exit status.
+  return path !== undefined && !realpathSync(path).endsWith('busybox') ? path : null
+}
+
+/** Starts a command on a terminal of its own, the keys and the size of which are those of this terminal. */
+function startRecorded(recorder: string, words: Words, env: Io['env'], watcher: Watcher): Running | null {
+  const made = createPipes(1)
+  const [pipe] = made?.pipes ?? []
+  if (!made || !pipe) return null
+  // `script` takes a line for the shell: quoted, every word stays as it is, and the shell becomes the command.
+  const shell = env.SHELL === undefined ? 'unset SHELL' : `SHELL=${quoted(env.SHELL)}`
+  const line = `${shell}; exec ${words.map(quoted).join(' ')}`
+  const child = spawn(recorder, ['-qef', '-c', line, pipe.path], {
+    stdio: 'inherit',
+    env: { ...env, SHELL: '/bin/sh' },
+  })
+  const flow = createFlow(pipe.source, { stream: 1, to: null }, withoutFrame(watcher))
+  const cleanUp = () => {
+    closeSync(pipe.fd)
+    made.unlink()
+  }
+  return { child, flows: [flow], cleanUp }
+}
+
+function quoted(word: string): string {
+  return `'${word.replaceAll("'", "'\\''")}'`
+}
+
+/** A record begins with a line of `script` about the call, and ends with one about the exit status. */
+function withoutFrame(watcher: Watcher): Watcher {
+  const footer = '\nScript done on '
+  let isPastHeader = false
+  return {
+    see(stream, chunk) {
+      const from = isPastHeader ? 0 : chunk.indexOf('\n'.charCodeAt(0)) + 1
+      if (!isPastHeader && from === 0) return
+      isPastHeader = true
+      const end = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length).lastIndexOf(footer)
+      const printed = chunk.subarray(from, end < 0 ? undefined : Math.max(from, end))
+      if (printed.length > 0) watcher.see(stream, printed)
+    },
+    passed: () => watcher.passed(),
+  }
+}
+
+/** The command is the child of `script`, which by itself would only hang up on a signal. */
+function forwardToRecorded(signal: NodeJS.Signals, script: ChildProcess): void {
+  try {
+    const children = readFileSync(`/proc/${script.pid}/task/${script.pid}/children`, 'utf8')
+    process.kill(Number.parseInt(children, 10), signal)
+  } catch {
+    script.kill(signal)
+  }
+}

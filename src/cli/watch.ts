@@ -1,0 +1,176 @@
+/**
+ * Looks for errors in what a command prints, in the time that passing it on leaves. Both streams are read as one, in
+ * the order in which they come, as a terminal shows them: curl prints the head of a response to one and the body to the
+ * other.
+ */
+import { type Found, findErrors, type ScannerOptions } from '../decode/index.ts'
+import type { Watcher } from './child-streams.ts'
+
+/** Where a command prints faster than errors can be looked for, so many bytes of the end are kept to be looked at. */
+const mostWaiting = 8 * 1024 * 1024
+/** Pieces at least this long were cut by a full pipe, shorter ones by the command itself. */
+const fullPiece = 32_768
+/** Even while pieces come without a pause, this part of the time goes into looking. */
+const busyShare = 0.03
+/** A reader that takes longer than this, in milliseconds, leaves time to look. */
+const slowReader = 2
+/** A line longer than this, in bytes, is looked at in parts. */
+const longestLine = 1024 * 1024
+/** No more different errors than this are kept. */
+const mostErrors = 1000
+
+const newline = 10
+const lineEnd = Uint8Array.of(newline)
+const nothing = new Uint8Array()
+
+const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+
+export interface Watch extends Watcher {
+  /** Does what was printed to standard error end with a line, or what was printed to both where they are one file? */
+  endsLine(isOneFile: boolean): boolean
+  /** Looks at the rest and gives the errors, each once, in the order in which they came. */
+  end(): Promise<Found[]>
+}
+
+export function watchOutput(options: ScannerOptions): Watch {
+  const found = createCollection()
+  const waiting: Uint8Array[] = []
+  let waitingBytes = 0
+  let pieces = 0
+  let passingSince: number | null = null
+  let isEnded = false
+  let wake = () => {}
+  /** The beginning of a line whose end has not come, and whether the command had no more to print for the moment. */
+  const unfinished: Record<1 | 2, Uint8Array> = { 1: nothing, 2: nothing }
+  const isWhole = { 1: false, 2: false }
+  const lastByte = { 1: newline, 2: newline }
+  let lastStream: 1 | 2 = 2
+  const started = performance.now()
+  let looked = 0
+
+  const enqueue = (bytes: Uint8Array): void => {
+    if (bytes.length === 0) return
+    waiting.push(bytes)
+    waitingBytes += bytes.length
+    while (waitingBytes > mostWaiting) {
+      waitingBytes -= waiting.shift()?.length ?? 0
+      // What follows the gap is no part of what stands before it.
+      if (waitingBytes <= mostWaiting) waiting.unshift(lineEnd)
+    }
+    wake()
+  }
+
+  /** A body ends without a line end: what comes on the other stream is no part of its last line. */
+  const finishLine = (stream: 1 | 2): void => {
+    if (unfinished[stream].length === 0) return
+    enqueue(unfinished[stream])
+    enqueue(lineEnd)
+    unfinished[stream] = nothing
+  }
+
+  /** Resolves when nothing is to be passed on, or looking has had less than its share of the time. */
+  const idle = async (): Promise<void> => {
+    for (;;) {
+      const before = pieces
+      await nextTurn()
+      await nextTurn()
+      const now = performance.now()
+      if (isEnded || looked < (now - started) * busyShare) return
+      if (passingSince === null ? pieces === before : now - passingSince > slowReader) return
+    }
+  }
+
+  async function* chunks(): AsyncGenerator<Uint8Array> {
+    for (;;) {
+      if (waiting.length === 0) {
+        if (isEnded) return
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+        continue
+      }
+      if (!isEnded) await idle()
+      const next = waiting.shift()
+      if (next === undefined) continue
+      waitingBytes -= next.length
+      const from = performance.now()
+      yield next
+      looked += performance.now() - from
+    }
+  }
+
+  const looking = (async () => {
+    for await (const one of findErrors(chunks(), options)) if (!one.isRepeat) found.add(one)
+  })()
+  // A stream that is no text may end in the middle of something: what was found until then counts.
+  const settled = looking.catch(() => {
+    isEnded = true
+  })
+
+  return {
+    see(stream, chunk) {
+      pieces++
+      passingSince ??= performance.now()
+      lastByte[stream] = chunk.at(-1) ?? newline
+      lastStream = stream
+      if (isEnded) return
+      const other = stream === 1 ? 2 : 1
+      if (isWhole[other]) finishLine(other)
+      isWhole[stream] = chunk.length < fullPiece
+      const end = chunk.lastIndexOf(newline) + 1
+      if (end > 0) {
+        enqueue(unfinished[stream])
+        enqueue(chunk.subarray(0, end))
+        unfinished[stream] = chunk.slice(end)
+      } else if (unfinished[stream].length + chunk.length < longestLine) {
+        unfinished[stream] = Buffer.concat([unfinished[stream], chunk])
+      } else {
+        enqueue(unfinished[stream])
+        enqueue(chunk)
+        unfinished[stream] = nothing
+      }
+    },
+    passed() {
+      passingSince = null
+    },
+    endsLine: isOneFile => lastByte[isOneFile ? lastStream : 2] === newline,
+    async end() {
+      finishLine(1)
+      finishLine(2)
+      isEnded = true
+      wake()
+      await settled
+      return found.all()
+    },
+  }
+}
+
+/** The different errors of a command: what both streams tell, or one tells again, is one error. */
+function createCollection() {
+  const all: Found[] = []
+  return {
+    add(one: Found): void {
+      const index = all.findIndex(other => isSame(other.response, one.response))
+      const twin = all[index]
+      if (twin === undefined) {
+        if (all.length < mostErrors) all.push(one)
+      } else if (knowledge(one.response) > knowledge(twin.response)) {
+        all[index] = one
+      }
+    },
+    all: () => all,
+  }
+}
+
+type Response = Found['response']
+
+/** May two reports be of one error? What only one of them tells does not part them. */
+function isSame(one: Response, other: Response): boolean {
+  return (['code', 'status', 'requestId', 'bucket', 'key', 'method', 'url'] as const).every(
+    name => one[name] === null || other[name] === null || one[name] === other[name],
+  )
+}
+
+function knowledge(response: Response): number {
+  return Object.values(response).filter(value => value !== null).length
+}
