@@ -49,7 +49,13 @@ const mostLines = { explain: 22, decode: 16 }
 /** The choice of what is shown is made for this width, so that it is the same on every terminal and in a pipe. */
 const referenceWidth = 80
 /** Findings that a reader in need does not act on: the time of the request is known from its head, or is of no use. */
-const background = new Set(['request-time', 'upload-time', 'answered-by-obs', 'status-differs'])
+const background = new Set([
+  'request-time',
+  'upload-time',
+  'answered-by-obs',
+  'status-differs',
+  'bare-status',
+])
 /** Of the codes of a status only as many are named as fit a few lines. */
 const mostCodes = 12
 
@@ -135,10 +141,11 @@ function alternativeRows(explanation: Explanation, limit: Limits, terminal: Term
   return [{ label: say(terminal.lang, isClass(explanation) ? 'causes' : 'otherCauses'), lines }]
 }
 
-/** Findings that say more than the headline does. */
+/** Findings that say more than the headline and the causes do; one that takes a table of lines is for `--full`. */
 function findingRows({ findings, headline }: Explanation, limit: Limits, terminal: Terminal): Row[] {
   return findings
-    .filter(({ id, text }) => !background.has(id) && !headline.includes(text) && !text.startsWith(headline))
+    .filter(({ id, text }) => !background.has(id) && !text.includes('\n'))
+    .filter(({ text }) => !headline.includes(text) && !text.startsWith(headline))
     .slice(0, limit.findings)
     .map(({ text }) => row('finding', text, 2, terminal))
 }
