@@ -8,24 +8,28 @@ import type { Fields } from './syntax/fields.ts'
  */
 const kinds = {
   'no-credentials':
-    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev(?:e|ing) credentials|InstanceProfile|no EC2 IMDS role|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
-  'proxy-auth': [/Proxy Authentication Required|ProxyStatus=407/, /proxy|tunnel|CONNECT/i, /\b407\b/],
+    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev(?:e|ing) credentials|InstanceProfile|no EC2 IMDS role|no providers in chain|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
+  'proxy-auth': [
+    /Proxy Authentication Required|authenticate with proxy|ProxyStatus=407/,
+    /proxy|tunnel|CONNECT/i,
+    /\b407\b/,
+  ],
   'proxy-refused':
-    /CONNECT tunnel failed|[Tt]unnel connection failed|HTTP code \d{3} from proxy|tunnel through proxy|proxyconnect tcp: (?:Forbidden|Bad)|ProxyStatus=/,
+    /CONNECT tunnel failed|response code for CONNECT|[Tt]unnel connection failed|HTTP code \d{3} from proxy|tunnel through proxy|proxyconnect tcp: (?:Forbidden|Bad)|ProxyStatus=/,
   proxy: /resolve proxy|proxyconnect|connect to proxy|ProxyError|via proxy|COULDNT_RESOLVE_PROXY|CURLE_PROXY/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
   'tls-self-signed': /self[- ]signed|DEPTH_ZERO_SELF_SIGNED/i,
   'tls-expired':
-    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
+    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
   'tls-name':
-    /ALTNAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
+    /ALTNAME|CERT_COMMON_NAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
   'tls-ca-file': /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|TLS CA/,
   'tls-untrusted':
-    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
+    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|CERT_AUTHORITY|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
   'tls-not-tls':
     /wrong version number|does not look like a TLS|Unrecognized SSL message|HTTP response to HTTPS|plaintext connection|packet length too long|record layer failure|InvalidContentType/i,
   'tls-old-protocol':
-    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|SSLV3|old protocol/i,
+    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
   'bad-url':
     /malformed|[Uu]nsupported protocol|[Pp]rotocol "|URL rejected|Invalid URL|No host part|no Host in request|URL using bad|Bad hostname|NULL_HOSTNAME|Invalid endpoint/,
   'dns-temporary': [
@@ -40,7 +44,7 @@ const kinds = {
   'connect-timeout': [
     /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|TLS handshake timeout|handshake timed out/,
     /Failed to connect|dial tcp|connect(?:ing)? to /,
-    /timed out|[Tt]imeout/,
+    /timed out|timeout/i,
   ],
   'read-timeout': [
     /[Rr]ead ?[Tt]imed? ?out|read timeout|SocketTimeout|awaiting (?:response )?headers|bytes received|reading body|HEADERS_TIMEOUT|BODY_TIMEOUT|ESOCKETTIMEDOUT|HttpClient\.Timeout|Low speed|too slow|OPERATION_TIMEDOUT/,
@@ -50,7 +54,7 @@ const kinds = {
   timeout: /timed? ?out|deadline exceeded|ETIMEDOUT/i,
   'broken-pipe': /[Bb]roken ?pipe|EPIPE/,
   reset:
-    /reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|Connection aborted|10053|10054|CONNECTION_ABORTED/i,
+    /reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|10053|10054|CONNECTION_ABORTED/i,
   eof: /EOF|[Ee]mpty reply|[Uu]nexpected end|NoHttpResponse|failed to respond|RemoteDisconnected|[Cc]losed before|prematurely|hang up|[Pp]remature close|IncompleteMessage|IncompleteRead|transfer closed|ended prematurely|UND_ERR_SOCKET|other side closed|end of stream|erver closed|onnection (?:was )?closed|PartialFile|partial file|GOT_NOTHING|ERR_EMPTY_RESPONSE|end closed|closed by (?:peer|the remote)/,
   aborted: /[Cc]ancel|[Aa]borted/,
   tls: /SSL|TLS|handshake|tls:/,
@@ -59,7 +63,7 @@ const kinds = {
   local:
     /[Nn]o such file|permission denied|OpenFileFailed|EmptyFile|OutOfMemory|no space left|disk|Interrupted/,
   interrupted:
-    /onnection ?(?:[Ff]ailed|broken|error|problem|issue)|FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed (?:to connect|sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:connect|execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
+    /onnection ?(?:[Ff]ailed|aborted|broken|error|problem|issue)|FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed (?:to connect|sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:connect|execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
 }
 
 export type FailureKind = keyof typeof kinds
@@ -100,9 +104,9 @@ const curlExit = /\b(?:curl: \(|cURL error |CURLcode = |CURLE?\()(\d{1,2})\b/
 
 /** The kind of a failed request, or null where the fields do not tell it. */
 export function failureOf(fields: Fields): FailureKind | null {
-  const { SystemCode = '', ProxyStatus, Cause = '' } = fields.details ?? {}
+  const { SystemCode = '', ProxyStatus } = fields.details ?? {}
   const proxy = ProxyStatus ? ` ProxyStatus=${ProxyStatus}` : ''
-  const text = `${SystemCode} ${(fields.message ?? '').slice(0, 2000)} ${Cause}${proxy}`
+  const text = `${SystemCode} ${(fields.message ?? '').slice(0, 2000)}${proxy}`
   const kind = table.find(([, said]) => says(text, said))?.[0]
   const exit = curlExit.exec(text)?.[1]
   if (exit && (kind === undefined || kind === 'interrupted' || kind === 'tls'))

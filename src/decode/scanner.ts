@@ -6,7 +6,7 @@ import { stripPrefix } from './input/prefix.ts'
 import type { PartialResponse } from './partial.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readerTriggers, readGenerally } from './readers/index.ts'
-import { isForeign } from './readers/signs.ts'
+import { isForeign, isOfStorage } from './readers/signs.ts'
 import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -220,6 +220,10 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       if (!partial) continue
       // The program is one of several services, and the failure one of another.
       if (!partial.context && isForeign(plain)) return true
+      if (form.isCommon && !isOfStorage(plain)) {
+        seeLate(doubt.weigh({ partial, needs: 'storage' }, line, () => previous(bytesBefore)))
+        return true
+      }
       see([withAddress(partial, plain)], line)
       if (!partial.context) return true
     }

@@ -20,29 +20,6 @@ export const awsSdkGo: Client = {
       final: true,
       knownCode: 'optional',
     },
-    {
-      name: 'aws-sdk-go',
-      client: 'aws-sdk-go',
-      triggers: ['operation error S3'],
-      // Errors that the SDK has a type for come without "api error": `NoSuchKey: …`.
-      pattern: [
-        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, api error {code}: {message}',
-        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}: {message}',
-        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId},',
-      ],
-      also: ['upload id: {uploadId}'],
-      wraps: {
-        begins: /operation error S3: \w+,/,
-        whole: /api error .|HostID: [^,]{0,200}, \w|StatusCode: 0|\bno such host|timeout|refused/,
-      },
-      samples: [
-        'operation error S3: PutObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, api error NoSuchBucket: The specified bucket does not exist',
-        'operation error S3: GetObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, NoSuchKey: The specified key does not exist.',
-      ],
-      final: true,
-      around: [rcloneKeyBefore],
-      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
-    },
     // Nothing was answered: `https response error StatusCode: 0, RequestID: , HostID: , request send failed, Put "…`.
     {
       name: 'aws-sdk-go-unanswered',
@@ -66,6 +43,29 @@ export const awsSdkGo: Client = {
       host: 'any',
       around: [rcloneKeyBefore],
       refine: (fields, { verb }) => (verb ? { ...fields, method: verb.toUpperCase() } : fields),
+    },
+    {
+      name: 'aws-sdk-go',
+      client: 'aws-sdk-go',
+      triggers: ['operation error S3'],
+      // Errors that the SDK has a type for come without "api error": `NoSuchKey: …`.
+      pattern: [
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, api error {code}: {message}',
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}: {message}',
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId},',
+      ],
+      also: ['upload id: {uploadId}'],
+      wraps: {
+        begins: /operation error S3: \w+,/,
+        whole: /api error .|HostID: [^,]{0,200}, \w|StatusCode: 0|\bno such host|timeout|refused/,
+      },
+      samples: [
+        'operation error S3: PutObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, api error NoSuchBucket: The specified bucket does not exist',
+        'operation error S3: GetObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, NoSuchKey: The specified key does not exist.',
+      ],
+      final: true,
+      around: [rcloneKeyBefore],
+      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
     },
     {
       name: 'aws-sdk-go-upload',

@@ -42,6 +42,44 @@ export const awsSdkRuby: Client = {
       refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
     },
     {
+      name: 'ruby-network',
+      client: line => (line.includes('Seahorse') ? 'aws-sdk-ruby' : null),
+      triggers: [
+        'Seahorse::Client::NetworkingError',
+        'Excon::Error::Socket',
+        'Excon::Error::Timeout',
+        'Excon::Error::Certificate',
+        'Net::OpenTimeout',
+        'Net::ReadTimeout',
+      ],
+      pattern: [
+        '{_} (Seahorse::Client::NetworkingError)',
+        'Seahorse::Client::NetworkingError{message:text}',
+        'Excon::Error::Socket: {message}',
+        'Excon::Error::Timeout: {message}',
+        'Excon::Error::Certificate: {message}',
+        'Net::OpenTimeout{message:text}',
+        'Net::ReadTimeout{message:text}',
+      ],
+      also: [' for "{host}" port {port}', 'connection to {host}:{port}'],
+      samples: [
+        'Seahorse::Client::NetworkingError: Failed to open TCP connection to b-1.obs.cn-north-4.myhuaweicloud.com:443 (getaddrinfo: Name or service not known)',
+        'Excon::Error::Socket: getaddrinfo: Name or service not known (SocketError)',
+        'Excon::Error::Timeout: connect timeout reached',
+        'Excon::Error::Certificate: certificate verify failed (unable to get local issuer certificate) (OpenSSL::SSL::SSLError)',
+        'Net::OpenTimeout: execution expired',
+        'Net::ReadTimeout with #<TCPSocket:(closed)>',
+      ],
+      unanswered: true,
+      isCommon: true,
+      host: 'any',
+      refine: (fields, _, line) => {
+        const timeout = /Net::(?:Open|Read)Timeout/.exec(line)?.[0]
+        const told = fields.message ?? line.slice(0, line.indexOf(' (Seahorse'))
+        return { ...fields, message: `${timeout ?? ''}${told}`.replace(/^[:\s]{1,4}/, '') }
+      },
+    },
+    {
       name: 'aws-sdk-ruby-credentials',
       client: 'aws-sdk-ruby',
       triggers: ['Aws::Errors::MissingCredentialsError', 'Aws::Sigv4::Errors::MissingCredentialsError'],

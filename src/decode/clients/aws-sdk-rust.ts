@@ -69,6 +69,25 @@ export const awsSdkRust: Client = {
       refine: (fields, _, line) => (/\bS3\b|s3:\/\/|object_store|myhuaweicloud/.test(line) ? fields : null),
     },
     {
+      name: 'aws-sdk-rust-unanswered',
+      client: 'aws-sdk-rust',
+      triggers: ['DispatchFailure(', 'no providers in chain provided credentials'],
+      pattern: [
+        'DispatchFailure({message:text}',
+        '{_}no providers in chain provided credentials{message:text}',
+      ],
+      samples: [
+        'DispatchFailure(DispatchFailure { source: ConnectorError { kind: Io, source: hyper::Error(Connect, ConnectError("dns error", "failed to lookup address information: Name or service not known")) } })',
+        'the credential provider was not enabled: no providers in chain provided credentials',
+      ],
+      unanswered: true,
+      isCommon: true,
+      refine: (fields, _, line) => {
+        if (!line.includes('no providers in chain')) return fields
+        return { ...fields, message: 'no providers in chain provided credentials' }
+      },
+    },
+    {
       name: 'object-store-unanswered',
       client: 'object-store',
       triggers: ['error sending request for url ('],

@@ -1,5 +1,5 @@
 import { isElsewhere } from '../../hosts.ts'
-import type { Client } from './form.ts'
+import { type Client, hostIn } from './form.ts'
 
 /** What .NET says of a request that got no answer. */
 export const dotnet: Client = {
@@ -12,6 +12,10 @@ export const dotnet: Client = {
         'System.Net.WebException: ',
         'System.Net.Sockets.SocketException',
         'System.Security.Authentication.AuthenticationException: ',
+        'System.Threading.Tasks.TaskCanceledException: ',
+        'System.Net.Http.HttpIOException: ',
+        'System.IO.IOException: Unable to read data from the transport connection',
+        'System.IO.IOException: Unable to write data to the transport connection',
       ],
       pattern: [
         'HttpRequestException: {message}',
@@ -19,20 +23,27 @@ export const dotnet: Client = {
         'SocketException ({_:digits}): {message}',
         'SocketException (0x{_:word}): {message}',
         'AuthenticationException: {message}',
+        'TaskCanceledException: {message}',
+        'HttpIOException: {message}',
+        'IOException: {message}',
       ],
       samples: [
         'System.Net.Http.HttpRequestException: No such host is known. (b-1.obs.cn-north-9.myhuaweicloud.com:443)',
         "System.Net.WebException: The remote name could not be resolved: 'b-1.obs.cn-north-9.myhuaweicloud.com'",
         'System.Net.Sockets.SocketException (111): Connection refused b-1.obs.cn-north-4.myhuaweicloud.com:443',
         'System.Security.Authentication.AuthenticationException: The remote certificate is invalid because of errors in the certificate chain: UntrustedRoot (OBS)',
+        'System.Threading.Tasks.TaskCanceledException: The request was canceled due to the configured HttpClient.Timeout of 100 seconds elapsing.',
+        'System.Net.Http.HttpIOException: The response ended prematurely. (ResponseEnded)',
+        'System.IO.IOException: Unable to read data from the transport connection: Connection reset by peer.',
+        'System.IO.IOException: Unable to write data to the transport connection: Broken pipe.',
       ],
       unanswered: true,
-      refine: (fields, _, line) => {
+      isCommon: true,
+      refine: fields => {
         const message = fields.message ?? ''
         if (/status code does not indicate|returned an error: \(/.test(message)) return null
-        const host = /[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}/.exec(message)?.[0]
-        const isStorage = /\bOBS\b|\bobs\b|Obs[A-Z.]|[Ss]3|bucket|myhuaweicloud/.test(line)
-        if (!isStorage || (host && isElsewhere(host))) return null
+        const host = hostIn(message)
+        if (host && isElsewhere(host)) return null
         return host ? { ...fields, details: { ...fields.details, Host: host } } : fields
       },
     },

@@ -66,6 +66,10 @@ export interface TextForm {
    * that is plainly something else.
    */
   host?: HostKind
+  /**
+   * The line alone may be of any program: it counts where it speaks of object storage, or the lines around do.
+   */
+  isCommon?: boolean
   /** What else the text around the match tells. */
   around?: Around[]
   /** Where all this is not enough: what else the line says, or null where the line is not of this form after all. */
@@ -266,6 +270,13 @@ export const messageBefore: Around = (fields, before) => {
   const at = Math.max(before.lastIndexOf('Exception: ') + 2, before.lastIndexOf('Error: ') - 2)
   const message = at < 2 ? before : before.slice(at + 9)
   if (message.trim() !== '' && !isMissing(message.trim())) fields.message ??= message.trim()
+}
+
+/** The first host name in a text: a word with a dot in it that is no number. */
+export function hostIn(text: string): string | undefined {
+  return text
+    .split(/[\s/:,;'"()[\]<>]+/)
+    .find(word => /^[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]$/.test(word) && word.length < 256)
 }
 
 const storeUrls = ['s3a://', 's3n://', 's3://', 'obs://', 'oss://']

@@ -1,6 +1,6 @@
-import { isElsewhere, isHost } from '../../hosts.ts'
+import { isElsewhere } from '../../hosts.ts'
 import { addDetail } from '../syntax/fields.ts'
-import type { Client, TextForm } from './form.ts'
+import { type Client, hostIn, type TextForm } from './form.ts'
 
 /** Classes that Java throws where a request gets no answer, with the packages around. */
 const classes = [
@@ -23,20 +23,18 @@ const classes = [
   'java.io.IOException: Broken pipe',
   'java.io.IOException: Connection reset',
   'java.io.EOFException',
-  'okhttp3.internal.http2.',
+  'java.io.IOException: Unexpected response code for CONNECT: ',
+  'java.io.IOException: Failed to authenticate with proxy',
+  'okhttp3.internal.http2.StreamResetException',
+  'okhttp3.internal.http2.ConnectionShutdownException',
 ]
-
-/** A host in what such an exception says, with its port. */
-const host = /([\w-]{1,63}(?:\.[\w-]{1,63}){1,9})(?:[/:](?:[\d.]{7,15}:)?(\d{1,5})\b)?/
 
 const readException: NonNullable<TextForm['refine']> = (fields, { text = '' }, line) => {
   const name = classes.find(one => line.includes(one)) ?? ''
-  const short = /\w+(?:: .*)?$/.exec(name)?.[0] ?? ''
-  const [, named, port] = host.exec(text) ?? []
-  // An exception of its own may be of a database, a queue, anything: the host decides, or the program around.
-  const isStorage = /[Oo]bs[A-Z.]|\bOBS\b|\bobs\b|[Ss]3|jets3t|minio|bucket|oss\./.test(line)
-  if (named ? !isHost('storage', named, port) && (!isStorage || isElsewhere(named, port)) : !isStorage)
-    return null
+  const short = name.slice(name.lastIndexOf('.', name.indexOf('Exception')) + 1)
+  const named = hostIn(text)
+  const port = /:(\d{2,5})\b/.exec(text)?.[1]
+  if (named && isElsewhere(named, port)) return null
   if (named) addDetail(fields, 'Host', named)
   return { ...fields, message: `${short}${text ? `: ${text}` : ''}`.trimEnd() }
 }
@@ -48,14 +46,10 @@ export const java: Client = {
       name: 'java-network',
       client: null,
       triggers: classes,
-      pattern: classes.map(name => `${name}{_:caught}«: {text:text}»`.replace('{_:caught}', '')),
-      samples: classes.map(name =>
-        `Caused by: ${name}${name.includes('Exception: ') ? '' : ': failed'} b-1.obs.cn-north-4.myhuaweicloud.com`.replace(
-          'http2.: failed',
-          'http2.StreamResetException: stream was reset by',
-        ),
-      ),
+      pattern: classes.map(name => `${name}«: {text:text}»`),
+      samples: classes.map(name => `Caused by: ${name}: b-1.obs.cn-north-4.myhuaweicloud.com:443`),
       unanswered: true,
+      isCommon: true,
       refine: readException,
     },
   ],

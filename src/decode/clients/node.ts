@@ -39,6 +39,27 @@ export const node: Client = {
       refine: (fields, { systemCode, host }) => ({ ...fields, message: `getaddrinfo ${systemCode} ${host}` }),
     },
     {
+      name: 'node-broken',
+      client: null,
+      triggers: [
+        'socket hang up',
+        'read ECONNRESET',
+        'write EPIPE',
+        'write ECONNRESET',
+        'Client network socket disconnected',
+      ],
+      pattern: ['Error: {message}'],
+      samples: [
+        'Error: socket hang up',
+        'Error: read ECONNRESET',
+        'Error: write EPIPE',
+        'Error: write ECONNRESET',
+        'Error: Client network socket disconnected before secure TLS connection was established',
+      ],
+      unanswered: true,
+      isCommon: true,
+    },
+    {
       name: 'node-tls',
       client: null,
       triggers: ['Host: ', 'Hostname/IP does not match certificate'],

@@ -1,4 +1,4 @@
-import { isHost } from '../../hosts.ts'
+import { isElsewhere } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Python's requests and urllib3, below many other clients. */
@@ -51,16 +51,13 @@ export const python: Client = {
         'ClientConnectorError: Cannot connect to host b-1.obs.cn-north-4.myhuaweicloud.com:443 ssl:default [Name or service not known]',
       ],
       unanswered: true,
-      refine: (fields, { host, port, text = '' }, line) => {
-        const isStorage = host ? isHost('storage', host, port) : /\bobs\b|OBS|[Ss]3|boto|bucket/.test(line)
-        return isStorage
-          ? {
-              ...fields,
-              message: host
-                ? `Cannot connect to host ${host}:${port} ${text}`
-                : `Connection aborted. ${text}`,
-            }
-          : null
+      isCommon: true,
+      refine: (fields, { host, port, text = '' }) => {
+        if (host && isElsewhere(host, port)) return null
+        const message = host
+          ? `Cannot connect to host ${host}:${port} ${text}`
+          : `Connection aborted. ${text}`
+        return { ...fields, message }
       },
     },
   ],
