@@ -2,7 +2,7 @@ import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 import { readLabelled } from './labels.ts'
-import { cutMessage } from './message-text.ts'
+import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
 import { isForeign, isOfStorage } from './signs.ts'
@@ -13,69 +13,131 @@ import { isForeign, isOfStorage } from './signs.ts'
  */
 
 /**
- * The last words of the codes that are known, each a place to look for a code at. A code in front of another colon, or
- * in front of none, is found by one of the other triggers.
+ * What makes a line worth looking at: parts of the names of codes that no other word has. `test/decode/readers` holds
+ * them to the catalogue.
  */
-const endings = [
-  'Denied',
-  'Disabled',
-  'Match',
-  'Skewed',
-  'KeyId',
-  'NoSuchKey',
-  'NoSuchBucket',
-  'NoSuchUpload',
-  'NoSuchVersion',
-  'Policy',
-  'Configuration',
-  'TagSet',
+const parts = [
+  'NoSuch',
+  'AccessDenied',
+  'AllAccessDisabled',
+  'AccessForbidden',
+  'DoesNotMatch',
+  'TooSkewed',
+  'InvalidAccessKeyId',
   'SlowDown',
-  'AlreadyExists',
+  'BucketAlready',
+  'BucketNotEmpty',
+  'InvalidBucket',
+  'InvalidPart',
+  'InvalidDigest',
+  'BadDigest',
+  'SHA256Mismatch',
+  'MalformedXML',
+  'MalformedPO',
+  'MalformedPolicy',
+  'MalformedACL',
+  'MalformedError',
+  'MalformedQuota',
+  'MalformedLogging',
+  'HeaderMalformed',
+  'EntityToo',
+  'KeyTooLong',
+  'MetadataTooLarge',
+  'TooManyBuckets',
+  'TooManyCustom',
+  'TooManyWrong',
+  'TooManyObject',
+  'ObjectState',
+  'InvalidStorageClass',
+  'LocationConstraint',
+  'PermanentRedirect',
+  'TemporaryRedirect',
+  'InvalidSecurity',
+  'DomainRequired',
+  'IncompleteBody',
+  'IncorrectNumberOf',
+  'MissingContentLength',
+  'MissingSecurity',
+  'MissingRequired',
+  'MissingRequestBody',
+  'InArrear',
+  'RestoreAlready',
+  'ObjectNotAppendable',
+  'PositionNotEqual',
   'OwnedByYou',
-  'NotEmpty',
-  'InvalidBucketName',
+  'InvalidEncryption',
+  'InvalidRedirect',
+  'InvalidTargetBucket',
+  'InvalidPolicyDocument',
+  'InvalidPayer',
+  'AmbiguousGrant',
+  'UnresolvableGrant',
+  'CrossLocationLogging',
+  'NoLoggingStatus',
+  'NotSignedUp',
+  'CustomDomain',
+  'DeregisterUserId',
+  'FrozenUserId',
+  'InsufficientStorage',
+  'UserKeyMustBe',
+  'RequestPayerDenied',
+  'FsNotSupport',
+  'FsObjectConflict',
+  'FsRenameConflict',
+  'FileGatewayBucket',
+  'QosToken',
+  'BucketExpanding',
+  'RequestIsNotMulti',
+  'AccessLabel',
+  'AppendTooLarge',
+  'BadDomainName',
+  'DirectoryNotEmpty',
+  'ForbidAnonReq',
+  'IllegalVersioning',
+  'InlineDataTooLarge',
+  'InvalidAddressing',
+  'InvalidContentLength',
+  'InvalidDefaultStorage',
+  'InvalidRequestBody',
+  'InvalidSOAP',
+  'InventoryCount',
+  'MalformedObjectLock',
+  'MaxMessageLength',
+  'MaxPostPreData',
+  'MissingAttachment',
+  'MultipleContentLengths',
+  'ObjectHasAlready',
+  'PrefixExistInclusion',
+  'RequestTorrent',
+  'TokenRefreshRequired',
+  'WebsiteRedirect',
+]
+
+/** Names that are words of other programs too: only in front of a message. */
+const words = [
+  'InternalError',
   'InvalidArgument',
   'InvalidRequest',
   'InvalidRange',
-  'InvalidPart',
-  'PartOrder',
-  'InvalidDigest',
-  'BadDigest',
-  'Mismatch',
-  'MalformedXML',
-  'TooLarge',
-  'TooSmall',
-  'TooLong',
-  'TooLongError',
-  'TooManyBuckets',
-  'InternalError',
+  'InvalidToken',
+  'ExpiredToken',
+  'InvalidURI',
+  'InvalidTag',
+  'BadRequest',
+  'Unauthorized',
+  'UserRestricted',
+  'AccountProblem',
+  'MissingRegion',
+  'UnexpectedContent',
+  'Redirect',
   'ServiceUnavailable',
-  'ServerBusy',
-  'NotAllowed',
+  'MethodNotAllowed',
   'NotImplemented',
   'NotSupported',
-  'PreconditionFailed',
-  'ObjectState',
-  'StorageClass',
-  'LocationConstraint',
-  'ConstraintException',
-  'Redirect',
-  'ExpiredToken',
-  'InvalidToken',
-  'InvalidSecurity',
-  'RequestTimeout',
-  'DomainRequired',
-  'IncompleteBody',
-  'ContentLength',
-  'SecurityHeader',
-  'RequiredHeader',
-  'HeaderMalformed',
-  'Balance',
-  'UserId',
-  'Restricted',
   'OperationAborted',
-  'InvalidURI',
-  'Forbidden',
+  'PreconditionFailed',
+  'RequestTimeout',
+  'TooManyRequests',
 ]
 
 const constants = [
@@ -88,17 +150,13 @@ const constants = [
 ]
 
 export const codeTriggers: string[] = [
-  ...endings.flatMap(word => [`${word}:`, `${word}：`]),
+  ...parts,
+  ...words.flatMap(one => [`${one}: `, `${one}：`]),
   ...constants,
   'Aws::S3::Errors',
   'S3 exception: ',
   'AWS Error ',
   'api error ',
-  'NoSuchKeyException',
-  'NoSuchBucketException',
-  'NoSuchUploadException',
-  'BucketAlreadyExistsException',
-  'AccessDeniedException',
 ]
 
 /** A word that can be a code, in one of three spellings, with the names of the classes or modules around it. */
@@ -200,7 +258,7 @@ function findCode(line: string, knows: Knows): Found | null {
       return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
     }
     // A class in parentheses behind the message, as Ruby prints what nobody rescued.
-    const told = isSpaced && /^\)/.test(behind) ? /: (.{3,300}) \($/.exec(before)?.[1] : undefined
+    const told = isSpaced && /^\)/.test(behind) ? /: (.{3,300}) \($/.exec(lastPart(before))?.[1] : undefined
     if (told !== undefined) return { ...found, message: told, rest: behind }
     if (isSpaced && /^(?:>|\s*$|[,;"'])/.test(behind)) return { ...found, message: null, rest: behind }
   }
@@ -250,11 +308,12 @@ export function readCodeMessage(line: string, knows: Knows): Candidate | null {
   const isApi = /\bapi error $/.test(before)
   const partial: PartialResponse = { form: 'code-message', client: null, fields }
   if (isSpaced || isApi || hasId) return { partial, needs: 'nothing' }
-  if (!front.test(before)) return null
+  const near = lastPart(before)
+  if (!front.test(near)) return null
   if (isTold || isOfStorage(before)) return { partial, needs: 'nothing' }
   const isBroken = message !== null && beginsMessage(code, message)
   if (message === null || !(isBroken || isSentence(message))) return null
-  return { partial, needs: telling.test(code) && isStart(before) ? 'no rival' : 'storage' }
+  return { partial, needs: telling.test(code) && isStart(near) ? 'no rival' : 'storage' }
 }
 
 /** A message is a sentence: it begins as one, and has more than a word. */

@@ -38,10 +38,13 @@ export function createDoubt() {
      */
     weigh({ partial, needs }: Candidate, line: number, before: () => string): [PartialResponse, number][] {
       if (needs === 'nothing') return [[partial, line]]
+      const isOther = held !== null && held.partial.fields.code !== partial.fields.code
+      // One failure told line after line, or a list: looking around once is enough.
+      if (held && !isOther) return []
       const lines = lastLines(before())
       if (isDocument(lines) || isForeign(lines)) return []
       if (isPlainlyOfStorage(lines) && listed === 0) return [[partial, line]]
-      if (held && held.partial.fields.code !== partial.fields.code) {
+      if (isOther) {
         held = null
         listed = reach
       }

@@ -10,16 +10,7 @@ import { isForeign, isOfStorage } from './signs.ts'
 /** Fields that a program printed side by side on one line, each behind its name. */
 
 export const inlineTriggers: string[] = [
-  'rrorCode',
-  'rror Code',
-  'rror code',
-  'rror_code',
-  'Code-->',
-  'code:',
-  'code: ',
-  'code=',
-  ':code',
-  'Code:',
+  'rror Code: ',
   '错误码',
   '错误代码',
   '错误信息',

@@ -24,6 +24,9 @@ const wrapping =
 /** A string in quotes that are not escaped, to its end or that of the text. */
 const quoted = /^(["'`“])((?:[^"'`“”\\]|\\.|(?!\1|”)["'`“])*)/
 
+/** Longer than any key or message. */
+const maxValue = 2048
+
 /** More labels than any failure has. */
 const maxLabels = 40
 
@@ -38,7 +41,7 @@ export interface Labelled {
 /** The value that begins a text, which goes up to the next name. */
 function readValue(name: string, text: string): string {
   const field = fieldNamed(name)
-  const plain = text.replace(wrapping, '')
+  const plain = text.slice(0, maxValue).replace(wrapping, '')
   const inQuotes = quoted.exec(plain)?.[2]
   if (inQuotes !== undefined) return inQuotes
   if (field === 'message')

@@ -75,7 +75,22 @@ export function cutMessage(text: string, before = ''): { message: string; rest: 
   return { message, rest: text.slice(from + limit) }
 }
 
+/** More than any pattern looks at in front of a message. */
+const maxBefore = 300
+
+/**
+ * The end of what stands before a message: patterns that must end there would otherwise begin at every character of a
+ * long line. A letter stands for what is cut off, so that the begin of the line is not mistaken.
+ */
+export function lastPart(before: string): string {
+  return before.length > maxBefore ? `x${before.slice(-maxBefore)}` : before
+}
+
+/** Longer than any id. */
+const maxId = 256
+
 /** An id without what stood around it. */
 export function cutId(text: string): string {
-  return /^[\w+/=.:-]*/.exec(text.replace(/^["'`([<]+/, ''))?.[0].replace(/[.:-]+$/, '') ?? ''
+  const stretch = text.slice(0, maxId).replace(/^["'`([<]{1,4}/, '')
+  return /^[\w+/=.:-]*/.exec(stretch)?.[0].replace(/[.:-]+$/, '') ?? ''
 }

@@ -2,7 +2,7 @@ import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
 import { addPlace } from './code-message.ts'
 import { readLabelled } from './labels.ts'
-import { cutMessage } from './message-text.ts'
+import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { isForeign, isOfStorage } from './signs.ts'
@@ -72,23 +72,24 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   const isClosed =
     /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$|^\\?["'] ?[,;]? ?[\w.-]{1,40}=/.test(rest) ||
     fields.requestId != null
+  const near = lastPart(before)
   if (isForeign(line) || prose.test(before)) return null
-  if (isReported(before)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
-  const isLogged = logField.test(before)
+  if (isReported(near)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
+  const isLogged = logField.test(near)
   if (use === 'own') {
-    if (!front.test(before) || !(isClosed || isLogged)) return null
+    if (!front.test(near) || !(isClosed || isLogged)) return null
     return { partial, needs: 'nothing' }
   }
-  if (!closeFront.test(before) || !(isClosed || isLogged)) return null
+  if (!closeFront.test(near) || !(isClosed || isLogged)) return null
   // In JSON and behind gRPC other stores log it.
   const isStore = isOfStorage(before) || isOfStorage(rest)
   // A line of YAML is one of many: of a list of codes, of the answer of any service.
-  const isMember = /^\s*[{"]|^\s{2,}message: |(?<!code = Unknown )desc = $/.test(before)
+  const isMember = /^\s*[{"]|^\s{2,}message: |(?<!code = Unknown )desc = $/.test(near)
   if (use === 'stores')
     return isMember || isLogged
       ? { partial, needs: isStore ? 'nothing' : 'storage' }
       : { partial, needs: 'nothing' }
-  return /^.{1,}[:.] ?$/.test(before) ? { partial, needs: isStore ? 'nothing' : 'storage' } : null
+  return /.[:.] ?$/.test(near) ? { partial, needs: isStore ? 'nothing' : 'storage' } : null
 }
 
 /** What the server itself puts behind the part that never varies: the end of the sentence, and another one. */

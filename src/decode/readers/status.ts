@@ -14,8 +14,8 @@ const number = '(?<status>[345]\\d\\d)(?![\\d.])'
 const phrase =
   'Bad Request|Unauthorized|Forbidden|Not Found|NotFound|Method Not Allowed|Conflict|Precondition Failed|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Moved Permanently'
 
-/** Each with the literal that its lines hold. */
-const forms: [trigger: string, pattern: RegExp][] = [
+/** Each with the literals that its lines hold in front of the status. */
+const forms: [before: string | string[], pattern: RegExp][] = [
   ['(HTTP ', new RegExp(`\\(HTTP ${number}`)],
   ['HTTP response code ', new RegExp(`HTTP response code ${number}`)],
   ['esponse code: ', new RegExp(`[Rr]esponse code: ${number}`)],
@@ -23,13 +23,19 @@ const forms: [trigger: string, pattern: RegExp][] = [
   ['esponseCode=', new RegExp(`[Rr]esponse ?Code=${number}`)],
   ['tatus code: ', new RegExp(`[Ss]tatus code: ${number}`)],
   ['tatus Code: ', new RegExp(`[Ss]tatus Code: ${number}`)],
-  ['tatusCode: ', new RegExp(`[Ss]tatusCode: \\[?${number}`)],
+  [['tatusCode: ', 'tatusCode: ['], new RegExp(`[Ss]tatusCode: \\[?${number}`)],
   ['tatusCode=', new RegExp(`[Ss]tatusCode=${number}`)],
-  ['tatus code ', new RegExp(`[Ss]tatus code \\(?${number}`)],
+  [['tatus code ', 'tatus code ('], new RegExp(`[Ss]tatus code \\(?${number}`)],
   ['tatus [', new RegExp(`[Ss]tatus \\[${number}`)],
-  ['TTP error ', new RegExp(`HTTP error (?:code )?:? ?${number}`)],
+  [
+    ['TTP error ', 'TTP error code ', 'TTP error: ', 'TTP error code: '],
+    new RegExp(`HTTP error (?:code )?:? ?${number}`),
+  ],
   ['TTP Error ', new RegExp(`HTTP Error ${number}`)],
-  ['TTP status ', new RegExp(`HTTP status (?:code )?[:=(]? ?${number}`)],
+  [
+    ['TTP status ', 'TTP status code ', 'TTP status: ', 'TTP status code: ', 'TTP status = '],
+    new RegExp(`HTTP status (?:code )?[:=(]? ?${number}`),
+  ],
   ['> Actual(', new RegExp(`Expected\\([^)]{0,60}\\) <=> Actual\\(${number}`)],
   [
     'Http Status Code ',
@@ -39,9 +45,28 @@ const forms: [trigger: string, pattern: RegExp][] = [
   ],
   ['xception: ', new RegExp(`[Ee]xception: ${number} ?(?:-|:) ?(?:${phrase})`)],
   ['rror: ', new RegExp(`[Ee]rror: ${number} (?:${phrase})`)],
-  ['failed with ', new RegExp(`failed with (?:HTTP )?(?:status )?(?:code )?:? ?${number}`)],
-  ['<title>', new RegExp(`<title>(?:Error )?${number}`)],
-  ['returned ', new RegExp(`returned (?:an? )?(?:HTTP )?(?:status )?(?:code )?:? ?${number}(?: |$)`)],
+  [
+    [
+      'failed with ',
+      'failed with HTTP ',
+      'failed with status ',
+      'failed with status code ',
+      'failed with code ',
+    ],
+    new RegExp(`failed with (?:HTTP )?(?:status )?(?:code )?:? ?${number}`),
+  ],
+  [['<title>', '<title>Error '], new RegExp(`<title>(?:Error )?${number}`)],
+  [
+    [
+      'returned ',
+      'returned HTTP ',
+      'returned status ',
+      'returned status code ',
+      'returned an HTTP ',
+      'returned a ',
+    ],
+    new RegExp(`returned (?:an? )?(?:HTTP )?(?:status )?(?:code )?:? ?${number}(?: |$)`),
+  ],
   ['HTTP/', new RegExp(`HTTP/\\d(?:\\.\\d)? ${number}[^\\[\\n]{0,40}\\[(?<headers>.{0,4000})`)],
   ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
   ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
@@ -51,7 +76,16 @@ const forms: [trigger: string, pattern: RegExp][] = [
   ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
 ]
 
-export const statusTriggers: string[] = forms.map(([trigger]) => trigger)
+/** How statuses of failures begin: a literal alone would be in every line about a success. */
+const digits = ['30', '40', '41', '42', '50']
+
+export const statusTriggers: string[] = forms
+  .flatMap(([before]) => before)
+  // A status line begins a record of its own.
+  .filter(before => before !== 'HTTP/')
+  .flatMap(before =>
+    /^[ -~]*$/.test(before) && !before.endsWith('Code ') ? digits.map(one => before + one) : [before],
+  )
 
 const headerPair =
   /\b(server|date|x-(?:obs|amz)-(?:request-id|id-2))["']?: (?:HeaderValue \{[^"]{0,30}")?([^,\]"]{1,200}(?:, \d\d [^,\]"]{1,40})?)/gi
@@ -59,10 +93,13 @@ const headerPair =
 const verb =
   /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
 
+/** Every form has its status behind one of these. */
+const mayBeStatus = /[ (=[:>><][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
+
 /** Reads a status without a code in a line. */
 export function readStatus(line: string): Candidate | null {
-  for (const [trigger, pattern] of forms) {
-    if (!line.includes(trigger)) continue
+  if (!mayBeStatus.test(line)) return null
+  for (const [, pattern] of forms) {
     const match = pattern.exec(line)
     if (!match?.groups) continue
     const fields: Fields = {}
