@@ -74,7 +74,8 @@ export async function* decode(
     import('./explain-response.ts'),
   ])
   const explainResponse = responseExplainer(reader(), { lang: checked(lang), redact })
-  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), codesOf(reader().names))) {
+  const decoding = { ...codesOf(reader().names), gunzip }
+  for await (const { response, line, isRepeat } of findErrors(chunksOf(input), decoding)) {
     if (!isRepeat) yield explainResponse(response, { file, line, count: 1 })
   }
 }
@@ -93,6 +94,11 @@ export async function checkSignature(
 ): Promise<Finding[]> {
   const { checkSignature: check } = await import('./signature/index.ts')
   return check(response, secretKey, { lang: checked(lang) })
+}
+
+async function* gunzip(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const unpacking = await import('./gunzip.ts')
+  yield* unpacking.gunzip(chunks)
 }
 
 /** Callers without a type checker get an error that says what to pass. */

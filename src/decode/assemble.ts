@@ -4,7 +4,7 @@
  */
 
 import type { ErrorResponse } from '../types.ts'
-import { toResponse } from './complete.ts'
+import { isStatus, toResponse } from './complete.ts'
 import {
   areElsewhere,
   contradicts,
@@ -86,7 +86,7 @@ function isError({ fields, unanswered }: Draft): boolean {
   return (
     unanswered ||
     fields.code != null ||
-    (fields.status != null && fields.status >= 300 && fields.status !== 304)
+    (fields.status != null && isStatus(fields.status) && fields.status >= 300 && fields.status !== 304)
   )
 }
 
@@ -188,9 +188,15 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     return complete
   }
 
-  /** What a program says of another bucket or key does not belong to the request; a body may name the source of a copy. */
-  function isOfOtherRequest(partial: PartialResponse, { fields }: Request): boolean {
-    return partial.part === undefined && areElsewhere(fields, partial.fields)
+  /**
+   * True for what a program reports of another bucket or key, and for what another program than the one whose request
+   * was dumped reports. A body may name the source of a copy.
+   */
+  function isOfOtherRequest({ part, client, unanswered, fields }: PartialResponse, dumped: Request): boolean {
+    if (part !== undefined) return false
+    const isDumped = dumped.fields.requestHeaders !== undefined
+    const isOtherProgram = isDumped && !unanswered && (client === null || client !== dumped.client)
+    return isOtherProgram || areElsewhere(dumped.fields, fields)
   }
 
   return {

@@ -17,6 +17,11 @@ function addressOf(fields: Fields): { bucket: string | null; key: string | null 
   return { bucket: resource?.[1] ?? null, key: resource?.[2] || null }
 }
 
+/** Whether a number can be an HTTP status: programs print numbers of other kinds in the same place. */
+export function isStatus(number: number): boolean {
+  return number >= 100 && number <= 599
+}
+
 /** Makes a whole response of the fields that were found; bucket and key are taken from the URL where nothing names them. */
 export function toResponse(fields: Fields, client: string | null, unanswered: boolean): ErrorResponse {
   const address = addressOf(fields)
@@ -31,7 +36,7 @@ export function toResponse(fields: Fields, client: string | null, unanswered: bo
     code: fields.code ?? null,
     message: fields.message ?? null,
     // -1 is how SDKs say that nobody answered.
-    status: fields.status != null && fields.status >= 100 ? fields.status : null,
+    status: fields.status != null && isStatus(fields.status) ? fields.status : null,
     resource: fields.resource ?? null,
     bucket: fields.bucket ?? address.bucket,
     key: fields.key ?? address.key,

@@ -150,7 +150,7 @@ function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number,
           next.fields.status,
           next.fields.code == null && draft.fields.status == null ? draft.fields.code : null,
         ]
-  if (status == null || code == null) return false
+  if (status == null || status < 300 || code == null) return false
   const documented = distance === 0 ? [] : statusesOf(code)
   return documented.length === 0 || documented.includes(status)
 }

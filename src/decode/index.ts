@@ -1,29 +1,40 @@
+/** Text and bytes in, error responses out: what the other rooms see of decoding. */
+
 import type { Found } from './assemble.ts'
-import { toUtf8 } from './input/bytes.ts'
+import { type Gunzip, toUtf8 } from './input/bytes.ts'
 import { createLineReader } from './input/lines.ts'
-import { readBareCode } from './lone-code.ts'
+import { readLoneCode } from './lone-code.ts'
 import { createScanner, type ScannerOptions } from './scanner.ts'
 
 export type { Found } from './assemble.ts'
+export type { Gunzip } from './input/bytes.ts'
 export type { ScannerOptions } from './scanner.ts'
 
-/** More than any single word; an input that is only a code is shorter. */
-const maxBare = 200
+/** What decoding is told by its caller. */
+export interface DecodingOptions extends ScannerOptions {
+  /** Unpacks gzip; without it packed bytes are data in which nothing is found. */
+  gunzip?: Gunzip
+}
+
+/** More bytes than any code has; an input that is only a code is shorter. */
+const maxLoneCode = 200
 
 /**
- * Finds every failure in an input, in order, each as soon as it is complete. Memory does not grow with the input, and
+ * Finds every error in an input, in order, each as soon as it is complete. Memory does not grow with the input, and
  * the result does not depend on how the input is cut into pieces.
  * @param chunks text or bytes; UTF-8, UTF-16 with or without a mark, gzip
  */
 export async function* findErrors(
   chunks: AsyncIterable<string | Uint8Array>,
-  options: ScannerOptions,
+  options: DecodingOptions,
 ): AsyncGenerator<Found> {
   const reader = createLineReader(createScanner(options))
+  const decoder = new TextDecoder()
   let head = ''
   let isFound = false
-  for await (const bytes of toUtf8(chunks)) {
-    if (head.length <= maxBare) head += bytes.toString('utf8', 0, maxBare * 4)
+  for await (const bytes of toUtf8(chunks, options.gunzip)) {
+    if (head.length <= maxLoneCode)
+      head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
     for (const found of reader.push(bytes)) {
       isFound = true
       yield found
@@ -33,6 +44,6 @@ export async function* findErrors(
     isFound = true
     yield found
   }
-  const bare = isFound || head.length > maxBare ? null : readBareCode(head, options.knows)
-  if (bare) yield bare
+  const lone = isFound || head.length > maxLoneCode ? null : readLoneCode(head, options.knows)
+  if (lone) yield lone
 }

@@ -3,8 +3,8 @@ import { toResponse } from './complete.ts'
 import type { Knows } from './syntax/object.ts'
 
 /** Reads an input that is a code and nothing else, quotes and punctuation aside. */
-export function readBareCode(input: string, knows: Knows): Found | null {
-  const word = input.trim().replace(/^[\s'"`<[(]+|[\s'"`>\]).,:;!]+$/g, '')
+export function readLoneCode(input: string, knows: Knows): Found | null {
+  const word = input.trim().replace(/^[\s'"`<[(]{1,20}|[\s'"`>\]).,:;!]{1,20}$/g, '')
   if (!/^[A-Za-z][\w. -]{2,80}$/.test(word) || !knows(word)) return null
   return { response: toResponse({ code: word }, null, false), line: 1, isRepeat: false }
 }

@@ -1,11 +1,11 @@
 import { createAssembler, type Found, type Trace } from './assemble.ts'
-import { noPrevious, type Previous, readForm } from './clients/form.ts'
-import { candidates, textForms } from './clients/index.ts'
+import { matcherOf, noPrevious, type Previous, readForm, type TextForm } from './clients/form.ts'
+import { candidates } from './clients/index.ts'
 import type { StatusesOf } from './evidence.ts'
 import { stripPrefix } from './input/prefix.ts'
 import type { PartialResponse } from './partial.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
-import { isInline, readerTriggers, readGenerally } from './readers/index.ts'
+import { isInline, readGenerally } from './readers/index.ts'
 import { isForeign, isOfStorage } from './readers/signs.ts'
 import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
@@ -13,7 +13,7 @@ import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
-import type { OpenRecord, Step } from './records/record.ts'
+import { maxGivenBack, type OpenRecord, type Step } from './records/record.ts'
 import { beginStringToSign } from './records/string-to-sign.ts'
 import { beginTerraform } from './records/terraform.ts'
 import { beginSuccess } from './records/unrelated.ts'
@@ -22,81 +22,19 @@ import { beginVarDump } from './records/var-dump.ts'
 import { wrappedLine } from './records/wrapped.ts'
 import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
 import type { Fields } from './syntax/fields.ts'
-import { type Connection, readConnection } from './syntax/http.ts'
+import { type Connection, readConnection, startResponse } from './syntax/http.ts'
 import { unescapeString } from './syntax/literal.ts'
 import type { Knows } from './syntax/object.ts'
 import { isNoise, narrow } from './syntax/unescape.ts'
 
-/** Literals that begin a record of several lines; those of a single line stand with their forms. */
-const recordTriggers = [
-  '<Error',
-  '<error>',
-  ':Error>',
-  '<DeleteResult',
-  'Result',
-  '<Code>',
-  'lt;Error',
-  'lt;/Error',
-  'u003cError',
-  'x3cError',
-  '＜Error',
-  '<html',
-  '<HTML',
-  '<!DOCTYPE html',
-  '<!doctype html',
-  // Not `HTTP/1.1"`: that is in every line of a web server's log.
-  ...['1.0', '1.1', '2', '2.0', '3'].flatMap(version =>
-    [' ', '\r', '\n'].map(end => `HTTP/${version}${end}`),
-  ),
-  'x-obs-',
-  'x-amz-',
-  '{\n',
-  '{\r\n',
-  '*   Trying ',
-  'Connected to ',
-  'Established connection to ',
-  '* ALPN',
-  '* SSL connection',
-  '"code"',
-  '"Code"',
-  'rror_code',
-  'rrorCode',
-  "'Code'",
-  'CommonMsg',
-  'Code:',
-  'Code：',
-  'Code ',
-  'Code-->',
-  'tatus:',
-  'equestId:',
-  'Status-->',
-  'tatusCode',
-  'code: ',
-  'Error Message',
-  'ErrorMessage',
-  'xceptionCode',
-  'xception name',
-  'equest ID: ',
-  "{'body'",
-  '│ Error: ',
-  '<NSHTTPURLResponse: ',
-  'Exception)#',
-  'array(',
-  'HTTP request failed with ',
-]
-
-/** Every literal one of which a line must hold to be looked at. */
-export const triggers: string[] = [
-  ...new Set([...recordTriggers, ...textForms.flatMap(form => form.triggers), ...readerTriggers]),
-]
-
-/** More than any form of a single line is long. */
+/** More than any form of a single line is long. A longer line is read in stretches, which overlap. */
 const reach = 8192
+const overlap = reach / 4
 
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 
-/** Lines between the parts of one failure: frames of a stack, the box of a message, an XML declaration. */
+/** Lines between the parts of one error: frames of a stack, the box of a message, an XML declaration. */
 const between =
   /^\s*$|^\s+\S|^(?:Caused by:|Traceback|During handling|The above exception|[│╷╵]|\d{1,8}\r?$|<\?xml)|^\* |^[0-9a-f]{1,8}$/
 
@@ -129,28 +67,50 @@ export interface ScannerOptions {
   statusesOf?: StatusesOf
   /** Is told which form read which line, and why two partial responses were joined. */
   trace?: Trace
+  /** Is told of a failure of our own while a line was read; the lines behind it are read all the same. */
+  onFailure?: (line: number, error: unknown) => void
+}
+
+/** A text that is to be read: a line, or what is left of one. */
+interface Reading {
+  text: string
+  line: number
+  /** Whether an object or a wrapped line may begin here that goes on over the next lines. */
+  mayOpen: boolean
+  previous: Previous
+  /** A record held the line: whoever waits for the next line is told of this one only now. */
+  isGivenBack?: boolean
 }
 
 /**
- * The state machine behind every form: it is given one line after another and returns the failures as they become
- * complete. It knows nothing of bytes, files or the catalogue.
+ * Makes the state machine behind every form: it is given one line after another and returns the errors as they become
+ * complete. It knows nothing of bytes, files or the catalogue. Nothing in it calls itself: what a record gives back, and
+ * what is left of a line, waits in a queue.
  */
-export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
+export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOptions) {
   const assembler = createAssembler(statusesOf, trace)
   const doubt = createDoubt()
   let open: OpenRecord | null = null
   let openLine = 0
+  /** Numbers of the lines that the open record was given last: it may give them back. */
+  let openLines: number[] = []
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
   let batch: Fields | null = null
   let connection: Connection = { port: null, isSecure: false }
   let found: Found[] = []
   /** What the record around a text tells of the request. */
   let around: Fields | null = null
+  /** What is still to be read, the next one last. */
+  const queue: Reading[] = []
+
+  function add(partial: PartialResponse, line: number): void {
+    for (const one of assembler.add(partial, line)) found.push(one)
+  }
 
   function see(partials: PartialResponse[], line: number): void {
     for (const partial of partials) {
-      for (const [earlier, at] of doubt.meet(partial)) found.push(...assembler.add(earlier, at))
-      found.push(...assembler.add(around ? within(partial, around) : partial, line))
+      for (const [earlier, at] of doubt.meet(partial)) add(earlier, at)
+      add(around ? within(partial, around) : partial, line)
     }
   }
 
@@ -158,39 +118,63 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
     for (const [partial, line] of settled) see([partial], line)
   }
 
+  /** Opens a record with its first line, or with what is left of that line. */
   function start(record: OpenRecord, first: string, line: number): void {
     open = record
     openLine = line
-    follow(record.take(first), line)
+    openLines = []
+    give(record, first, line)
+  }
+
+  function give(record: OpenRecord, text: string, line: number): void {
+    openLines.push(line)
+    if (openLines.length > 2 * maxGivenBack) openLines = openLines.slice(-maxGivenBack)
+    close(record.take(text), line)
   }
 
   /** Acts on what a record made of its line. */
-  function follow(step: Step, line: number): void {
-    if (step.open) return
+  function close(step: Step, line: number): void {
+    const { open: isOpen, partials, rest, untaken, givenBack, texts = [] } = step
+    if (isOpen) return
+    const mayOpen = !open?.isGuess
     open = null
-    see(step.partials, openLine)
-    readTexts(step)
-    for (const text of step.again) read(text, line, step.again.length === 1)
-    if (step.rest.trim() !== '') read(step.rest, line, true)
+    see(partials, openLine)
+    const taken = openLines.slice(0, openLines.length - untaken.length)
+    // The texts are the record's lines, or one text that was joined from them.
+    const isWhole = texts.length + givenBack.length === taken.length
+    readTexts(texts, isWhole ? taken : [], step.around ?? {})
+    // The queue is read from its end.
+    if (rest.trim() !== '') queue.push({ text: rest, line, mayOpen: true, previous: noPrevious })
+    for (const text of untaken) queue.push({ text, line, mayOpen: true, previous: noPrevious })
+    const numbers = taken.slice(-givenBack.length)
+    for (let index = givenBack.length - 1; index >= 0; index--) {
+      const number = numbers[index] ?? line
+      const text = givenBack[index] as string
+      const linesBefore: Previous = reach =>
+        reach === undefined
+          ? (givenBack[index - 1] ?? '')
+          : givenBack.slice(0, index).join('\n').slice(-reach)
+      // What stands within braces is read by itself: a program may print its successes so.
+      const previous = mayOpen ? linesBefore : noPrevious
+      queue.push({ text, line: number, mayOpen, previous, isGivenBack: true })
+    }
   }
 
-  /** Reads the lines of a record that is no failure itself. */
-  function readTexts({ texts = [], around: known = {} }: Step): void {
+  /** Reads the lines of a record that is no error itself. */
+  function readTexts(texts: string[], numbers: number[], known: Fields): void {
     around = known
-    let before = ''
-    for (const text of texts) {
-      const last = before
-      readText(text, openLine, () => last)
-      before = text
-    }
+    texts.forEach((text, index) => {
+      const line = numbers[index] ?? openLine
+      readText({ text, line, mayOpen: false, previous: () => texts[index - 1] ?? '' })
+    })
     around = null
   }
 
-  function readText(text: string, line: number, previous: Previous, mayOpen = false): boolean {
+  function readText({ text, line, mayOpen, previous }: Reading): boolean {
     const narrowed = /[！-～]/.test(text) ? narrow(text) : text
-    if (readForms(narrowed, line, previous)) return true
+    if (readForms(narrowed, line, previous, mayOpen)) return true
     // A line of a log inside a JSON string.
-    if (narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous)) return true
+    if (narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous, mayOpen)) return true
     if (mayOpen && isPrintedField(text) && !isInline(narrowed)) {
       start(printedFields(knows), text, line)
       return true
@@ -200,17 +184,19 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
 
   /** Asks the general readers, which know no program. */
   function readGeneral(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
-    const candidate = readGenerally(text.length <= reach ? text : text.slice(0, reach), knows)
+    const candidate = readGenerally(text.slice(0, reach), knows)
     if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line)
     else if (candidate) seeLate(doubt.weigh(candidate, line, () => previous(bytesBefore)))
     return candidate !== null
   }
 
-  function readForms(text: string, line: number, previous: Previous, mayOpen = true): boolean {
-    for (const { form, at: trigger } of candidates(text)) {
+  function readForms(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
+    const isLong = text.length > reach
+    // What begins in the overlap is read with the next stretch.
+    for (const { form, at } of candidates(isLong ? text.slice(0, reach - overlap) : text)) {
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
-      const plain =
-        text.length <= reach ? text : text.slice(Math.max(0, trigger - reach / 4), trigger + reach)
+      const from = isLong ? Math.max(0, at - overlap) : 0
+      const plain = isLong ? text.slice(from, at + reach) : text
       if (form.wraps && !form.wraps.whole.test(plain)) {
         if (!mayOpen || !form.wraps.begins.test(plain)) continue
         start(wrappedLine(form, knows), plain, line)
@@ -225,35 +211,72 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
         return true
       }
       see([withAddress(partial, plain)], line)
-      if (!partial.context) return true
+      if (partial.context) continue
+      const end = readRepetitions(form, text, from, partial, line)
+      if (isLong) queue.push({ text: text.slice(end), line, mayOpen: false, previous: noPrevious })
+      return true
     }
     return false
   }
 
-  function readXml(text: string, line: number, previous: Previous): boolean {
-    const isBatch = text.includes('DeleteResult') && /<(?:[\w-]+:)?DeleteResult[\s>/]/.test(text)
+  /**
+   * Reads the further errors that a form finds on a line, behind the one it found in the stretch at `from`.
+   * @returns the offset behind the last of them
+   */
+  function readRepetitions(
+    form: TextForm,
+    text: string,
+    from: number,
+    first: PartialResponse,
+    line: number,
+  ): number {
+    let at = from
+    let last = JSON.stringify(first.fields)
+    for (;;) {
+      const match = matcherOf(form)(text.slice(at, at + reach))
+      if (!match || match.end === 0) return at
+      at += match.end
+      const next = Math.min(
+        ...form.triggers.map(trigger => text.indexOf(trigger, at)).filter(one => one >= 0),
+      )
+      if (next === Number.POSITIVE_INFINITY) return at
+      if (next > at + overlap) at = next - overlap
+      const partial = readForm(form, text.slice(at, at + reach), noPrevious, knows)
+      if (!partial || partial.context) return at
+      // One line may say the same twice: an exception and its cause.
+      const said = JSON.stringify(partial.fields)
+      if (said !== last) see([partial], line)
+      last = said
+    }
+  }
+
+  function readXml({ text, line, previous }: Reading): boolean {
+    const view = text.slice(0, reach)
+    const isBatch = view.includes('DeleteResult') && /<(?:[\w-]{1,40}:)?DeleteResult[\s>/]/.test(view)
     if (isBatch) batch = { status: 200, ...assembler.takeHead() }
-    const at = findErrorXml(text)
+    const at = findErrorXml(view)
     if (at < 0) {
-      if (text.includes('DeleteResult>') && text.includes('</')) batch = null
+      if (view.includes('DeleteResult>') && view.includes('</')) batch = null
       return isBatch
     }
     const before = text.slice(0, at)
     const place = placeOf(before, previous())
     if (!place) return false
-    if (place.isEmbedded) readText(before, line, previous)
+    if (place.isEmbedded) readText({ text: before, line, mayOpen: false, previous })
     if (open) return true
     start(errorXml(batch, place), text.slice(at), line)
     return true
   }
 
-  function readObject(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
-    if (text.includes('{')) {
-      const whole = readObjectLine(text, knows)
+  function readObject({ text, line, mayOpen, previous }: Reading): boolean {
+    const brace = text.slice(0, reach).indexOf('{')
+    if (brace >= 0) {
+      const whole = readObjectLine(text, brace, knows)
       if (whole && whole.partials.length > 0) {
-        if (/\S/.test(whole.before)) readText(whole.before, line, previous)
+        if (/\S/.test(whole.before)) readText({ text: whole.before, line, mayOpen: false, previous })
         see(whole.partials, line)
-        if (/\S/.test(whole.rest)) read(whole.rest, line, false)
+        if (/\S/.test(whole.rest))
+          queue.push({ text: whole.rest, line, mayOpen: false, previous: noPrevious })
         return true
       }
       if (whole) {
@@ -262,21 +285,44 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       }
       const at = mayOpen ? findOpenObject(text) : -1
       if (at >= 0) {
-        if (/\S/.test(text.slice(0, at))) readText(text.slice(0, at), line, previous)
+        const before = text.slice(0, at)
+        if (/\S/.test(before)) readText({ text: before, line, mayOpen: false, previous })
         start(openObject(knows), text.slice(at), line)
         return true
       }
     }
-    const fragment = /"Code"|"code"/.test(text) ? readFragment(text, knows) : null
+    const fragment = /"Code"|"code"/.test(text.slice(0, reach)) ? readFragment(text, knows) : null
     if (fragment) see([fragment], line)
     return fragment !== null
   }
 
-  /** Reads a line that no open record claims. */
-  function read(text: string, line: number, mayOpen: boolean, previous = noPrevious): void {
+  /** Whether a line clearly begins something of its own, whatever the open record is about. */
+  function beginsRecord(text: string): boolean {
+    if (/^\s*<(?:\?xml|(?:[\w-]{1,40}:)?[Ee]rror[\s>])/.test(text)) return true
+    if (startResponse(text) || /^\s*</.test(text)) return false
+    const plain = text.slice(0, reach)
+    if (/^\s*\{/.test(plain) && (readObjectLine(plain, plain.indexOf('{'), knows)?.partials.length ?? 0) > 0)
+      return true
+    for (const { form } of candidates(plain)) {
+      const partial = readForm(form, plain, noPrevious, knows)
+      if (partial && !partial.context && !partial.placeholder) return true
+    }
+    return readGenerally(plain, knows)?.needs === 'nothing'
+  }
+
+  /** Reads a text: the open record takes it, or it begins one, or it is an error by itself. */
+  function read(reading: Reading): void {
+    const { text, line } = reading
     around = null
+    if (reading.isGivenBack && doubt.isPending()) seeLate(doubt.line(text))
     if (open) {
-      follow((open as OpenRecord).take(text), line)
+      const record: OpenRecord = open
+      if (!record.isContent || !beginsRecord(text)) {
+        give(record, text, line)
+        return
+      }
+      queue.push(reading)
+      close(record.end(), line)
       return
     }
     if (declaration.test(text)) {
@@ -284,33 +330,53 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       return
     }
     // A log of bodies holds little else, and nothing else begins so.
-    if (text.startsWith('<Error') && readXml(text, line, previous)) return
-    const remark = readConnection(text, connection)
+    if (text.startsWith('<Error') && readXml(reading)) return
+    const view = text.slice(0, reach)
+    const remark = readConnection(view, connection)
     if (remark) {
       connection = remark
       return
     }
     const record =
-      (assembler.isPending() ? beginStringToSign(text) : null) ??
-      beginTerraform(text, joined => readText(joined, line, noPrevious)) ??
-      beginHttp(text, { knows, method: assembler.method(), connection }) ??
-      beginUrlResponse(text) ??
-      beginVarDump(text, knows) ??
-      beginPgBackRest(text) ??
-      beginSuccess(text) ??
-      beginHtml(text)
+      (assembler.isPending() ? beginStringToSign(view) : null) ??
+      beginTerraform(view, joined =>
+        readText({ text: joined, line, mayOpen: false, previous: noPrevious }),
+      ) ??
+      beginHttp(view, { knows, method: assembler.method(), connection }) ??
+      beginUrlResponse(view) ??
+      beginVarDump(view, knows) ??
+      beginPgBackRest(view) ??
+      beginSuccess(view) ??
+      beginHtml(view)
     if (record) {
       start(record, text, line)
       return
     }
-    const braceFirst =
-      text.includes('{') && (findErrorXml(text) < 0 || text.indexOf('{') < findErrorXml(text))
-    if (braceFirst && readObject(text, line, previous, mayOpen)) return
-    if (readXml(text, line, previous)) return
-    if (!braceFirst && readObject(text, line, previous, mayOpen)) return
-    if (readText(text, line, previous, mayOpen)) return
+    const brace = view.indexOf('{')
+    const xml = findErrorXml(view)
+    const isBraceFirst = brace >= 0 && (xml < 0 || brace < xml)
+    if (isBraceFirst && readObject(reading)) return
+    if (readXml(reading)) return
+    if (!isBraceFirst && readObject(reading)) return
+    if (readText(reading)) return
+    if (text.length > reach) {
+      queue.push({ ...reading, text: text.slice(reach - overlap), previous: noPrevious })
+      return
+    }
     if (between.test(text) || isNoise(text)) assembler.between()
-    else found.push(...assembler.pass())
+    else for (const one of assembler.pass()) found.push(one)
+  }
+
+  /** Reads what is in the queue. A failure of our own costs the text in which it happens, and nothing else. */
+  function readQueue(): void {
+    for (let next = queue.pop(); next; next = queue.pop()) {
+      try {
+        read(next)
+      } catch (error) {
+        open = null
+        onFailure?.(next.line, error)
+      }
+    }
   }
 
   function taken(): Found[] {
@@ -320,14 +386,16 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
   }
 
   return {
-    /** Reads the next line, of which `previous` gives the one before, and returns the failures that are complete with it. */
+    /** Reads the next line, of which `previous` gives the one before, and returns the errors that are complete with it. */
     line(text: string, number: number, previous: Previous): Found[] {
       if (doubt.isPending()) seeLate(doubt.line(text))
-      read(stripPrefix(text.includes('\u001b[') ? text.replace(colour, '') : text), number, true, previous)
+      const plain = text.includes('\u001b[') ? text.replace(colour, '') : text
+      queue.push({ text: stripPrefix(plain), line: number, mayOpen: true, previous })
+      readQueue()
       return taken()
     },
 
-    /** True while lines without any trigger matter too: something is open, or a failure waits for more. */
+    /** True while lines without any trigger matter too: something is open, or an error waits for more. */
     isBusy: () => open !== null || doubt.isPending() || assembler.isPending(),
 
     /** True inside an error body, whose end ends a line as well. */
@@ -338,14 +406,11 @@ export function createScanner({ knows, statusesOf, trace }: ScannerOptions) {
       // What an open record gives back can open another one; each takes at least its first line away.
       while (open) {
         const record: OpenRecord = open
-        open = null
-        const step = record.end()
-        see(step.partials, openLine)
-        readTexts(step)
-        for (const text of step.again) read(text, number, false)
+        close(record.end(), number)
+        readQueue()
       }
       seeLate(doubt.end())
-      found.push(...assembler.end())
+      for (const one of assembler.end()) found.push(one)
       return taken()
     },
   }

@@ -175,6 +175,15 @@ describe('kept apart', () => {
       ['NoSuchKey b-1 a', '404 b-1 b'],
     ],
     ['a code and a status that curl does not report', [body, status403], ['AccessDenied', '403']],
+    ['a success and a code', [report({ status: 204 }), report({ code: 'X' }, { form: 'x' })], ['X']],
+    [
+      'the request of one program and what another one reports',
+      [
+        report({ method: 'GET', requestHeaders: {}, bucket: 'b-1' }, { context: true, client: 'curl' }),
+        denied,
+      ],
+      ['AccessDenied'],
+    ],
     [
       'a status and a code too far away',
       [status403, ...lines(nearby, 'other'), denied],

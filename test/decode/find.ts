@@ -1,6 +1,7 @@
 import { openCatalogue } from '../../src/catalogue/load.ts'
 import { codesOf } from '../../src/catalogue/lookup.ts'
 import { findErrors } from '../../src/decode/index.ts'
+import { gunzip } from '../../src/gunzip.ts'
 import type { ErrorResponse } from '../../src/types.ts'
 
 const catalogue = openCatalogue()
@@ -20,7 +21,10 @@ export async function findAll(
 ): Promise<{ response: ErrorResponse; line: number }[]> {
   const bytes = Buffer.from(input as string)
   const found = []
-  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), codes)) {
+  for await (const one of findErrors(pieces(bytes, Math.min(size, bytes.length || 1)), {
+    ...codes,
+    gunzip,
+  })) {
     if (!one.isRepeat) found.push(one)
   }
   return found

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readForm, type Sample, type TextForm } from '../../src/decode/clients/form.ts'
 import { candidates, textForms } from '../../src/decode/clients/index.ts'
-import { triggers } from '../../src/decode/scanner.ts'
+import { triggers } from '../../src/decode/triggers.ts'
 import { knows } from './find.ts'
 
 const lineOf = (sample: Sample) => (typeof sample === 'string' ? sample : sample.line)

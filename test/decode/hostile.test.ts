@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { findErrors } from '../../src/decode/index.ts'
 import { findAll, findOne } from './find.ts'
 
 const corpus = new URL('../fixtures/corpus/', import.meta.url)
@@ -44,6 +45,51 @@ describe('input meant to harm', () => {
     ['a page of angle brackets', '<'.repeat(1 << 20)],
   ])('%s is no error', async (_, input) => {
     expect(await findAll(input)).toEqual([])
+  })
+
+  const xml = body('<Message>gone</Message>')
+  const json = '{"code":"NoSuchKey","message":"gone","request_id":"0A"}'
+  const row = 'x status [404], error code [NoSuchKey], error message [y], request id [0A]; '
+  const fresh = (text: string) => Array.from({ length: 3000 }, (_, n) => text.replace('0A', `${n}`))
+
+  test.each([
+    ['bodies on one line', xml.repeat(3000)],
+    ['bodies on one line behind a word', `x ${xml.repeat(3000)}`],
+    ['objects on one line', `x ${fresh(json).join(' ')}`],
+    ['objects of an array', `[${fresh(json).join(',')}]`],
+    ['rows of obsutil on one line', fresh(row).join('')],
+    ['items of a batch on one line', `<DeleteResult>${xml.repeat(3000)}</DeleteResult>`],
+  ])('3,000 %s are all found', async (_, input) => {
+    expect(await findAll(input)).toHaveLength(3000)
+  })
+
+  test('an answer with 150,000 headers is read', async () => {
+    const headers = Array.from({ length: 150_000 }, (_, n) => `x-amz-h${n}: v`).join('\r\n')
+    expect((await findOne(`HTTP/1.1 404 Not Found\r\n${headers}\r\n\r\n`)).status).toBe(404)
+  })
+
+  test('a row of boxes of Terraform is no error', async () => {
+    expect(await findAll('│ Error: '.repeat(7000))).toEqual([])
+  })
+
+  test('a number that can be no HTTP status is none', async () => {
+    const line = 'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||a|b|||6123|'
+    expect(await findAll(line)).toEqual([])
+  })
+
+  test('a failure of our own costs the line in which it happens, and is told', async () => {
+    const told: number[] = []
+    const knows = (code: string) => {
+      if (code === 'Bad') throw new Error('bug')
+      return true
+    }
+    async function* chunks() {
+      yield `${json}\n${json.replace('NoSuchKey', 'Bad')}\n${json.replace('0A', '0B')}\n`
+    }
+    const found = []
+    for await (const one of findErrors(chunks(), { knows, onFailure: line => told.push(line) }))
+      found.push(one.line)
+    expect([found, told]).toEqual([[1, 3], [2]])
   })
 
   test('an error behind 5 MB on the same line is found', async () => {

@@ -2,7 +2,7 @@
 import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf, lookup } from '../../catalogue/lookup.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
-import { findErrors } from '../../decode/index.ts'
+import { type DecodingOptions, findErrors } from '../../decode/index.ts'
 import { ticketFacts } from '../../diagnose/ticket.ts'
 import { responseExplainer } from '../../explain-response.ts'
 import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
@@ -113,6 +113,12 @@ async function showSummary(aggregate: Aggregate, output: Output, { format }: Set
   for (const explanation of aggregate.explanations()) if (!(await output.write(explanation))) return
 }
 
+/** Unpacks gzip; few inputs are packed, so zlib is loaded when one is. */
+async function* unpack(chunks: AsyncIterable<Uint8Array>, onDamage: () => void): AsyncGenerator<Uint8Array> {
+  const { gunzip } = await import('../../gunzip.ts')
+  yield* gunzip(chunks, onDamage)
+}
+
 /** @throws UserError where options exclude each other */
 function checkOptions({ summary, ticket }: Options, { format, lang }: Settings): void {
   if (!ticket) return
@@ -141,7 +147,16 @@ export async function decode(
     if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(say(lang, 'waiting'))
     const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
-    const decoding = { ...codesOf(catalogue.names), ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}) }
+    const decodingOf = (input: Input): DecodingOptions => ({
+      ...codesOf(catalogue.names),
+      ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}),
+      gunzip: chunks =>
+        unpack(chunks, () => output.note(say(lang, 'damagedGzip', { file: nameOf(input, lang) }))),
+      onFailure: (line, error) => {
+        const reason = error instanceof Error ? error.message : String(error)
+        output.note(say(lang, 'unreadLine', { file: nameOf(input, lang), line: String(line), reason }))
+      },
+    })
     const aggregate = options.summary ? createAggregate() : null
     const presentation = { output, settings, aggregate, asTickets: options.ticket ?? false }
     let found = 0
@@ -155,7 +170,7 @@ export async function decode(
       try {
         for await (const { response, line, isRepeat } of findErrors(
           progress.count(beginning.chunks(), () => found),
-          decoding,
+          decodingOf(input),
         )) {
           if (isRepeat && !aggregate) continue
           found++

@@ -114,7 +114,8 @@ const helpers = new Set(['name', 'value', 'headers', 'place', 'host', 'port', 'o
 const matchers = new WeakMap<TextForm, (line: string) => Match | null>()
 const extras = new WeakMap<TextForm, ((line: string) => Match | null)[]>()
 
-function matcherOf(form: TextForm): (line: string) => Match | null {
+/** How a form matches a line. */
+export function matcherOf(form: TextForm): (line: string) => Match | null {
   const known = matchers.get(form)
   if (known) return known
   const { pattern } = form

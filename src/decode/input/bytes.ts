@@ -1,14 +1,27 @@
 /** Bytes of any supported encoding become bytes of UTF-8. */
 
+/** Unpacks gzip. The caller gives it, since every platform has its own; of a damaged stream it yields what it can. */
+export type Gunzip = (chunks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>
+
 const utf8Bom = [0xef, 0xbb, 0xbf]
 const gzipMagic = [0x1f, 0x8b]
 
-function startsWith(bytes: Buffer, prefix: number[]): boolean {
+/** A log that was packed, and was packed once more for sending. What is packed deeper is data: it may never end. */
+const maxGzipLevels = 2
+
+function startsWith(bytes: Uint8Array, prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte)
 }
 
-/** UTF-16 by its byte order mark, or by the zero byte that every ASCII character of it has. */
-function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
+function concat(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const joined = new Uint8Array(one.length + other.length)
+  joined.set(one)
+  joined.set(other, one.length)
+  return joined
+}
+
+/** UTF-16 by its byte order mark, or by the zero byte that every ASCII character of UTF-16 has. */
+function utf16Of(head: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   if (startsWith(head, [0xff, 0xfe])) return 'utf-16le'
   if (startsWith(head, [0xfe, 0xff])) return 'utf-16be'
   if (head.length < 4) return null
@@ -17,46 +30,33 @@ function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return null
 }
 
-async function* utf16ToUtf8(chunks: AsyncIterable<Buffer>, encoding: string): AsyncGenerator<Buffer> {
+async function* utf16ToUtf8(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<Uint8Array> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of chunks) yield Buffer.from(decoder.decode(chunk, { stream: true }))
-  yield Buffer.from(decoder.decode())
+  const encoder = new TextEncoder()
+  for await (const chunk of chunks) yield encoder.encode(decoder.decode(chunk, { stream: true }))
+  yield encoder.encode(decoder.decode())
 }
 
-/** Unpacks gzip, and of a damaged or cut stream whatever could be unpacked. */
-async function* gunzip(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const { createGunzip, constants } = await import('node:zlib')
-  const unpacked = createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })
-  const feed = async (): Promise<void> => {
-    for await (const chunk of chunks) {
-      // Asking for the next chunk may block the process: this one has to be unpacked and read before.
-      await new Promise(resolve => unpacked.write(chunk, resolve))
-      await new Promise(resolve => setImmediate(resolve))
-      if (unpacked.destroyed) return
-    }
-    unpacked.end()
-  }
-  feed().catch(error => unpacked.destroy(error))
-  try {
-    for await (const chunk of unpacked) yield chunk as Buffer
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? ''
-    if (!code.startsWith('Z_')) throw error
-  }
-}
-
-async function* withHead(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* withHead(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
   if (head.length > 0) yield head
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
 }
 
-async function* toBuffers(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Buffer> {
+async function* toBytes(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Uint8Array> {
+  const encoder = new TextEncoder()
+  /** The first half of a character that is cut in two between two texts. */
+  let half = ''
   for await (const chunk of chunks) {
     if (chunk.length === 0) continue
-    yield typeof chunk === 'string'
-      ? Buffer.from(chunk)
-      : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength)
+    if (typeof chunk !== 'string') {
+      yield chunk
+      continue
+    }
+    const text = half + chunk
+    half = /[\uD800-\uDBFF]$/.exec(text)?.[0] ?? ''
+    if (text.length > half.length) yield encoder.encode(text.slice(0, text.length - half.length))
   }
+  if (half !== '') yield encoder.encode(half)
 }
 
 /**
@@ -64,16 +64,21 @@ async function* toBuffers(chunks: AsyncIterable<string | Uint8Array>): AsyncGene
  * writes it) is converted, gzip (curl without `--compressed` saves it) is unpacked.
  * Four bytes are enough to tell, so the first piece is held back until there are four.
  */
-export async function* toUtf8(chunks: AsyncIterable<string | Uint8Array>): AsyncGenerator<Buffer> {
-  const buffers = toBuffers(chunks)
-  let head: Buffer = Buffer.alloc(0)
+export async function* toUtf8(
+  chunks: AsyncIterable<string | Uint8Array>,
+  gunzip?: Gunzip,
+  gzipLevels = maxGzipLevels,
+): AsyncGenerator<Uint8Array> {
+  const pieces = toBytes(chunks)
+  let head = new Uint8Array(0)
   while (head.length < 4) {
-    const next = await buffers.next()
+    const next = await pieces.next()
     if (next.done) break
-    head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+    head = (head.length === 0 ? next.value : concat(head, next.value)) as typeof head
   }
   const utf16 = utf16Of(head)
-  if (startsWith(head, gzipMagic)) yield* toUtf8(gunzip(withHead(head, buffers)))
-  else if (utf16) yield* utf16ToUtf8(withHead(head, buffers), utf16)
-  else yield* withHead(startsWith(head, utf8Bom) ? head.subarray(3) : head, buffers)
+  if (gunzip && gzipLevels > 0 && startsWith(head, gzipMagic))
+    yield* toUtf8(gunzip(withHead(head, pieces)), gunzip, gzipLevels - 1)
+  else if (utf16) yield* utf16ToUtf8(withHead(head, pieces), utf16)
+  else yield* withHead(startsWith(head, utf8Bom) ? head.subarray(3) : head, pieces)
 }

@@ -28,7 +28,7 @@ export function isBroken({ partial }: Candidate, line: string): boolean {
 export function wrappedText(): OpenRecord {
   let text = ''
   let lines = 0
-  const finished = (again: string[]) => ({ ...done([], '', again), texts: [text] })
+  const finished = (untaken: string[]) => ({ ...done([], '', untaken), texts: [text] })
   return {
     take(line) {
       const part = lines === 0 ? line.trimEnd() : line.replace(prefix, '').trimEnd()

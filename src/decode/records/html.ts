@@ -1,7 +1,9 @@
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { unescapeXml } from '../syntax/unescape.ts'
-import { done, more, type OpenRecord } from './record.ts'
+import { done, maxGivenBack, more, type OpenRecord, type Step } from './record.ts'
+
+export const htmlTriggers = ['<html', '<HTML', '<!DOCTYPE html', '<!doctype html']
 
 /**
  * Error pages: of a gateway in front of OBS (`<title>502 Bad Gateway</title>`, the server's name below a line), and of a
@@ -9,31 +11,49 @@ import { done, more, type OpenRecord } from './record.ts'
  */
 function readHtml(page: string): PartialResponse[] {
   const fields: Fields = {}
-  for (const [, name, value] of page.matchAll(/<li>\s*([\w ]+?)\s*:\s*([^<]*?)\s*<\/li>/gi)) {
-    addField(fields, name as string, unescapeXml(value as string))
+  for (const [, item = ''] of page.matchAll(/<li>([^<]{1,2000})<\/li>/gi)) {
+    const colon = item.indexOf(':')
+    if (colon > 0) addField(fields, item.slice(0, colon).trim(), unescapeXml(item.slice(colon + 1).trim()))
   }
-  const title = /<(?:title|h1)>\s*(?:Error\s+)?([45]\d\d)\b/i.exec(page)?.[1]
+  const title = /<(?:title|h1)>\s{0,9}(?:Error\s{1,9})?([45]\d\d)\b/i.exec(page)?.[1]
   if (title) fields.status ??= Number(title)
-  const server = /<hr\/?>\s*<center>([^<]{1,60})<\/center>/i.exec(page)?.[1]
+  const server = /<hr\/?>\s{0,9}<center>([^<]{1,60})<\/center>/i.exec(page)?.[1]
   if (server) addDetail(fields, 'Server', server)
   // A list with the word Code in it, without status and request id, is a page about something else.
   if (fields.status == null && (fields.code == null || fields.requestId == null)) return []
   return [{ form: 'html', client: null, fields, part: 'body', final: true }]
 }
 
+const begin = /^\s*(?:<!doctype html|<html[\s>])/i
+/** An element of HTML at the beginning of a line, unlike one of an error body: `<p>`, `<H1>`, `<!--`. */
+const tag = /^\s*<(?:!|\/?(?:[a-z]+|[A-Z]+)\d?[\s/>])/
+/** Of a page no more is read, and a longer one is taken for one that was cut off. */
 const maxLength = 64 * 1024
+const maxHeld = 1 << 20
 
 /** Begins an HTML page, or returns null. */
 export function beginHtml(line: string): OpenRecord | null {
-  if (!/^\s*(?:<!doctype html|<html[\s>])/i.test(line)) return null
-  let page = ''
+  if (!begin.test(line)) return null
+  const lines: string[] = []
+  let length = 0
+  let hasRoot = false
+  const page = () => lines.join('\n').slice(0, maxLength)
+  /** The end of the page is missing: whatever is no line of a page may be something else. */
+  const cutOff = (untaken: string[]): Step => {
+    const others = lines.slice(1).map(line => (tag.test(line) ? '' : line))
+    return done(readHtml(page()), '', untaken, others)
+  }
   return {
+    isContent: true,
     take(text) {
-      if (page.length < maxLength) page += `${text}\n`
+      if (hasRoot && begin.test(text)) return cutOff([text])
+      hasRoot ||= /<html[\s>]/i.test(text)
       const end = /<\/html>/i.exec(text)
-      if (end) return done(readHtml(page), text.slice(end.index + end[0].length))
-      return more
+      lines.push(text)
+      length += text.length
+      if (end) return done(readHtml(page()), text.slice(end.index + end[0].length))
+      return lines.length >= maxGivenBack || length > maxHeld ? cutOff([]) : more
     },
-    end: () => done(readHtml(page)),
+    end: () => cutOff([]),
   }
 }

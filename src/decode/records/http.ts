@@ -34,18 +34,33 @@ function seen(head: Head, around: Surroundings): PartialResponse[] {
   return [{ form, client, fields, part: 'head', final: complete, standalone: true }]
 }
 
+/** Not `HTTP/1.1"`: that is in every line of a web server's log. */
+const statusLines = ['1.0', '1.1', '2', '2.0', '3'].flatMap(version =>
+  [' ', '\r', '\n'].map(end => `HTTP/${version}${end}`),
+)
+/** Remarks of curl on its connection. */
+const connections = [
+  '*   Trying ',
+  'Connected to ',
+  'Established connection to ',
+  '* ALPN',
+  '* SSL connection',
+]
+
+export const httpTriggers = [...statusLines, 'x-obs-', 'x-amz-', ...connections]
+
 /** Begins a dump of request or response headers, or returns null. */
 export function beginHttp(line: string, around: Surroundings): OpenRecord | null {
   const head = startResponse(line) ?? startRequest(line) ?? startHeaders(line)
   if (!head) return null
-  const finish = (again: string[]): Step => {
-    const step = done(seen(head, around), '', again)
-    return step
-  }
+  const finish = (untaken: string[]): Step => done(seen(head, around), '', untaken)
   let isFirst = true
   let echo = ''
   let skipping: OpenRecord | null = null
   return {
+    get isContent() {
+      return skipping?.isContent ?? false
+    },
     take(text) {
       if (skipping) return skipping.take(text)
       // `curl -v -I` on a terminal shows every line of the head twice, with its mark and without.

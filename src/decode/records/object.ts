@@ -4,6 +4,19 @@ import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
 import { type Knows, placeIn, readErrorObject } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
+export const objectTriggers = [
+  '{\n',
+  '{\r\n',
+  '"code"',
+  '"Code"',
+  'rror_code',
+  'rrorCode',
+  "'Code'",
+  'CommonMsg',
+  'tatusCode',
+  "{'body'",
+]
+
 /** Objects larger than this are not what an SDK prints of a failure. */
 const maxLength = 256 * 1024
 const maxLines = 3000
@@ -37,21 +50,20 @@ function read(
   return { partials, isJson: json !== undefined, around: partials.length > 0 ? {} : placeIn(value) }
 }
 
-/** Reads an object that is whole on one line; null where it is not whole. */
+/** Reads the object at `start` that is whole on one line; null where it is not whole. */
 export function readObjectLine(
   line: string,
+  start: number,
   knows: Knows,
 ): { partials: PartialResponse[]; around: Fields; before: string; rest: string } | null {
-  const start = line.indexOf('{')
-  if (start < 0) return null
-  const text = line.slice(start).trimEnd()
+  const text = line.slice(start, start + maxLength).trimEnd()
   const { end, cut } =
     text.endsWith('}') && parseJson(text) !== undefined
       ? { end: text.length, cut: false }
       : readLiteral(text, 0)
   if (cut) return null
   const { partials, around } = read(text.slice(0, end), knows, start === 0)
-  return { partials, around, before: line.slice(0, start), rest: text.slice(end) }
+  return { partials, around, before: line.slice(0, start), rest: line.slice(start + end) }
 }
 
 /** How many brackets a line leaves open; brackets in strings do not count, and a string ends with its line. */
@@ -82,15 +94,14 @@ export function openObject(knows: Knows): OpenRecord {
   const lines: string[] = []
   let length = 0
   let depth = 0
-  const finished = (again: string[] = []): Step => {
+  const finished = (untaken: string[] = []): Step => {
     const { partials, isJson, around } = read(lines.join('\n'), knows, false)
-    if (partials.length > 0) return done(partials, '', again)
-    // Of JSON about something else only its strings can tell of a failure; any other braces may hold lines of all kinds.
-    return isJson
-      ? { ...done([], '', again), texts: lines, around }
-      : done([], '', [...lines.slice(1), ...again])
+    if (partials.length > 0) return done(partials, '', untaken)
+    // Of JSON about something else only its strings can tell of an error; any other braces may hold lines of all kinds.
+    return isJson ? { ...done([], '', untaken), texts: lines, around } : done([], '', untaken, lines.slice(1))
   }
   return {
+    isGuess: true,
     take(line) {
       // Inner lines are indented; anything else at the margin but a closing bracket is not of the object.
       if (lines.length > 0 && !/^(?:[\s}\])]|$)/.test(line)) return finished([line])

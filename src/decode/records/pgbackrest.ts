@@ -3,6 +3,8 @@ import { addField, type Fields } from '../syntax/fields.ts'
 import { readXmlText } from '../syntax/xml.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
+export const pgBackRestTriggers = ['HTTP request failed with ']
+
 /** What pgBackRest and its relatives print of a failed request: a block with the request, the headers and the body. */
 const begin = /HTTP request failed with (?<status>[345]\d\d) \(/
 const title = /^\s*\*\*\* [\w/ ]{3,40} \*\*\*:\s*$/
@@ -15,7 +17,7 @@ export function beginPgBackRest(line: string): OpenRecord | null {
   const status = line.includes('HTTP request failed with ') ? begin.exec(line)?.groups?.status : undefined
   if (status === undefined) return null
   const lines: string[] = []
-  const finished = (again: string[] = []) => {
+  const finished = (untaken: string[] = []) => {
     const fields: Fields = {}
     addField(fields, 'status', status)
     let path: string | undefined
@@ -37,7 +39,7 @@ export function beginPgBackRest(line: string): OpenRecord | null {
       client: 'pgbackrest',
       fields: { ...fields, ...body },
     }
-    return done([partial], '', again)
+    return done([partial], '', untaken)
   }
   return {
     take(text) {

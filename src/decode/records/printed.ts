@@ -10,6 +10,24 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
  * `print_r` (`[code] => X`), people in Chinese (`错误码：X`), and this program's own ticket, in columns.
  */
 
+export const printedTriggers = [
+  'Code:',
+  'Code：',
+  'Code ',
+  'Code-->',
+  'rrorCode',
+  'tatus:',
+  'equestId:',
+  'Status-->',
+  'tatusCode',
+  'code: ',
+  'Error Message',
+  'ErrorMessage',
+  'xceptionCode',
+  'xception name',
+  'equest ID: ',
+]
+
 const fieldLine =
   /^[\s>]*(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
 
@@ -44,6 +62,9 @@ const telling = new Set([
   '主机id',
 ])
 
+/** More lines than a block of fields has. */
+const maxLines = 40
+
 /** Empty lines between two fields: people put one there. */
 const maxBlank = 2
 
@@ -65,6 +86,9 @@ const beside = new Set([
 /** What the SDK for C++ puts between the fields and the headers. */
 const headersFollow = /^\d{1,3} response headers:\s*$/
 
+/** A field with a long message; anything longer is no field. */
+const maxLine = 4096
+
 interface Field {
   /** What a logger put first, without its numbers: they change from line to line. */
   prefix: string
@@ -73,6 +97,7 @@ interface Field {
 }
 
 function split(line: string): Field | null {
+  if (line.length > maxLine) return null
   const plain = (fieldLine.exec(line) ?? chineseLine.exec(line) ?? ticketLine.exec(line))?.groups
   const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
   const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
@@ -106,6 +131,7 @@ export function printedFields(knows: Knows): OpenRecord {
   /** A code that is a number is an application's own. */
   let isOther = false
   const lines: string[] = []
+  let firstGap = maxLines
 
   /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
@@ -127,27 +153,30 @@ export function printedFields(knows: Knows): OpenRecord {
     return true
   }
 
-  const finished = (again: string[]): Step => {
+  const finished = (untaken: string[]): Step => {
     const isKnown = fields.code != null && knows(fields.code)
     // Applications log codes of their own.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
     // A document quotes an error that happened to nobody.
-    const isQuoted = fields.requestId == null && again.some(isDocument)
+    const isQuoted = fields.requestId == null && untaken.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
-    if (names.size > 1 && (isKnown || isTold) && !isQuoted && !isOther) return done([partial], '', again)
-    return { ...done([], '', again), texts: isQuoted || isOther ? [] : lines }
+    if (names.size > 1 && (isKnown || isTold) && !isQuoted && !isOther) return done([partial], '', untaken)
+    // Behind an empty line another block may have begun.
+    return {
+      ...done([], '', untaken, lines.slice(firstGap)),
+      texts: isQuoted || isOther ? [] : lines.slice(0, firstGap),
+    }
   }
 
   return {
     take(line) {
-      if (/^[\s>]*$/.test(line) && blank < maxBlank) {
-        blank++
-        return more
-      }
-      if (!headersFollow.test(line) && !add(line)) return finished([line])
+      const isBlank = /^[\s>]*$/.test(line)
+      const isTaken = isBlank ? blank < maxBlank : headersFollow.test(line) || add(line)
+      if (!isTaken || lines.length >= maxLines) return finished([line])
+      if (isBlank) firstGap = Math.min(firstGap, lines.length)
+      blank = isBlank ? blank + 1 : 0
       lines.push(line)
-      blank = 0
       return more
     },
     end: () => finished([]),

@@ -10,11 +10,13 @@ export interface Step {
   partials: PartialResponse[]
   /** What stands on the line behind the end of the record. */
   rest: string
-  /** Lines it took that belong to something else after all. */
-  again: string[]
-  /** Lines of it in which a failure may be told in words, where it is no failure itself. */
+  /** The line it was given, where that line is none of the record's. */
+  untaken: string[]
+  /** Lines that the record took last and that belong to something else after all. */
+  givenBack: string[]
+  /** Lines in front of those in which an error may be told in words, where the record is no error itself. */
   texts?: string[]
-  /** What it tells of the request that such a failure is of. */
+  /** What the record tells of the request that such an error is of. */
   around?: Fields
 }
 
@@ -22,10 +24,17 @@ export interface Step {
 export interface OpenRecord {
   /** An XML body, whose end ends a line too. */
   isBody?: boolean
+  /** A page, a listing or an object's content, which may be cut off: it ends where an error clearly begins. */
+  readonly isContent?: boolean
+  /** Was opened on a guess: what the record gives back opens none of its kind again, else each line is read once a line. */
+  isGuess?: boolean
   take(line: string): Step
   /** The input ended. */
   end(): Step
 }
+
+/** More lines than any record holds and gives back. */
+export const maxGivenBack = 4096
 
 /** What a reader may know of the surroundings of a line. */
 export interface Surroundings {
@@ -35,9 +44,14 @@ export interface Surroundings {
   connection: Connection
 }
 
-export const more: Step = { open: true, partials: [], rest: '', again: [] }
+export const more: Step = { open: true, partials: [], rest: '', untaken: [], givenBack: [] }
 
 /** Ends a record with what it saw. */
-export function done(partials: PartialResponse[], rest = '', again: string[] = []): Step {
-  return { open: false, partials, rest, again }
+export function done(
+  partials: PartialResponse[],
+  rest = '',
+  untaken: string[] = [],
+  givenBack: string[] = [],
+): Step {
+  return { open: false, partials, rest, untaken, givenBack }
 }

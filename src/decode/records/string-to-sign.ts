@@ -21,10 +21,10 @@ export function beginStringToSign(line: string): OpenRecord | null {
   let taken = 0
   // The dashes can be around the title itself.
   let isInside = /-{3,}/.test(line)
-  const finished = (again: string[]) => {
+  const finished = (untaken: string[]) => {
     const fields = { details: { [name]: text.join('\n') } }
     const partial = { form: `sdk-java-${name}`, client: 'sdk-java', fields, overrides: true, repeats: true }
-    return done(isInside && text.length > 1 ? [partial] : [], '', again)
+    return done(isInside && text.length > 1 ? [partial] : [], '', untaken)
   }
   return {
     take(part) {

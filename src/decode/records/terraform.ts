@@ -1,5 +1,7 @@
 import { done, more, type OpenRecord } from './record.ts'
 
+export const terraformTriggers = ['│ Error: ']
+
 /** A message that Terraform prints in a box: wrapped to the width of the terminal, each line behind a bar. */
 
 const begin = /^(?:[^│|]{0,60}\s)?│ ?Error: |^\| ?Error: /
@@ -16,13 +18,20 @@ const maxLines = 40
 export function beginTerraform(line: string, readLine: (text: string) => boolean): OpenRecord | null {
   if (!begin.test(line)) return null
   const lines: string[] = []
-  const finish = (again: string[]) => {
+  const finish = (untaken: string[]) => {
     const text = lines.map(one => one.replace(bar, '').trim()).join(' ')
     return readLine(text)
-      ? done([], '', again)
-      : done([], '', [...lines.map(one => one.replace(bar, '')), ...again])
+      ? done([], '', untaken)
+      : // Without its bars: none of the lines begins a message again.
+        done(
+          [],
+          '',
+          untaken,
+          lines.map(one => one.replace(bar, '').replaceAll('│', ' ')),
+        )
   }
   return {
+    isGuess: true,
     take(text) {
       const isMore =
         lines.length === 0 || (bar.test(text) && text.replace(bar, '').trim() !== '' && !begin.test(text))

@@ -1,22 +1,43 @@
+/** Contents of an object, and documents that report success: whatever they mention is not an error of this call. */
+
 import { startResponse } from '../syntax/http.ts'
 import { isNoise } from '../syntax/unescape.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-/** Contents of an object, and documents that report success: whatever they mention is not an error of this call. */
+export const unrelatedTriggers = ['Result']
 
 /**
  * Passes over the body of a successful download.
- * @param length of the body in bytes as announced; NaN where it is not known: then up to the next answer
+ * @param length of the body in bytes as announced; NaN where the length is not known
  */
 export function foreignBody(length: number): OpenRecord {
-  let left = Number.isNaN(length) ? Number.POSITIVE_INFINITY : length
+  if (Number.isNaN(length)) return firstDocument()
+  let left = length
   return {
     take(line) {
       if (left <= 0 || startResponse(line)) return done([], '', [line])
-      // What curl tells of its own between the headers and the body is no part of it.
+      // What curl tells of its own between the headers and the body is no part of the body.
       if (isNoise(line)) return more
-      left -= Buffer.byteLength(line) + 1
+      left -= new TextEncoder().encode(line).length + 1
       return left <= 0 ? done([]) : more
+    },
+    end: () => done([]),
+  }
+}
+
+/** Passes over what an object of unknown length surely holds: its first line, or the document that begins there. */
+function firstDocument(): OpenRecord {
+  let isDocument = false
+  return {
+    get isContent() {
+      return isDocument
+    },
+    take(line) {
+      if (startResponse(line)) return done([], '', [line])
+      if (isNoise(line)) return more
+      if (/^\s*(?:<\?xml[^>]*>\s*)?$/.test(line)) return isDocument && line.trim() === '' ? done([]) : more
+      isDocument ||= /^\s*[<{[]/.test(line)
+      return isDocument && !/(?:<\/(?:Error|html)>|^[\]}])\s*$/i.test(line) ? more : done([])
     },
     end: () => done([]),
   }
@@ -28,20 +49,29 @@ const successRoot =
 
 /** More lines than a listing of a thousand keys, pretty-printed. */
 const maxLines = 30_000
+/** Lines that do not begin with a tag and are not empty: a text that goes on, such as a key with a line feed in it. */
+const maxStrays = 2
 
 /** Begins a document that reports success, or returns null. */
 export function beginSuccess(line: string): OpenRecord | null {
   const root = successRoot.exec(line)?.[1]
   if (root === undefined || root === 'DeleteResult') return null
-  const end = new RegExp(`</(?:[\\w-]+:)?${root}>`)
+  const end = new RegExp(`</(?:[\\w-]{1,40}:)?${root}>`)
   let lines = 0
+  /** Lines without a tag behind the last one that begins with a tag: where the document is cut off, they are none of it. */
+  let strays: string[] = []
   return {
+    isContent: true,
     take(text) {
       const match = end.exec(text)
       if (match) return done([], text.slice(match.index + match[0].length))
-      if (lines > 0 && (startResponse(text) || /^\s*<\?xml/.test(text))) return done([], '', [text])
+      const isDocument = lines === 0 || /^\s*</.test(text)
+      const isOther = startResponse(text) !== null || /^\s*<(?:\?xml|html|!doctype)/i.test(text)
+      if ((lines > 0 && isOther) || /^\s*$/.test(text) || (!isDocument && strays.length >= maxStrays))
+        return done([], '', [text], strays)
+      strays = isDocument ? [] : [...strays, text]
       return ++lines > maxLines ? done([]) : more
     },
-    end: () => done([]),
+    end: () => done([], '', [], strays),
   }
 }

@@ -2,6 +2,8 @@ import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
+export const urlResponseTriggers = ['<NSHTTPURLResponse: ']
+
 /**
  * How iOS and macOS print an `NSHTTPURLResponse`: address and status on the first line, then each header with its value
  * in brackets on a line of its own, or behind an equals sign.
@@ -16,10 +18,10 @@ const maxLines = 150
 export function beginUrlResponse(line: string): OpenRecord | null {
   if (!line.includes('<NSHTTPURLResponse: ') || !begin.test(line)) return null
   const lines: string[] = []
-  const finished = (again: string[] = []) => {
+  const finished = (untaken: string[] = []) => {
     const text = lines.join('\n').replace(/= +\(\s+/g, '= ')
     const groups = first.exec(text)?.groups
-    if (!groups) return done([], '', again)
+    if (!groups) return done([], '', untaken)
     const fields: Fields = { url: groups.url as string }
     addField(fields, 'status', groups.status as string)
     for (const { groups: one } of text.matchAll(header)) {
@@ -32,7 +34,7 @@ export function beginUrlResponse(line: string): OpenRecord | null {
       part: 'head',
       standalone: true,
     }
-    return done([partial], '', again)
+    return done([partial], '', untaken)
   }
   return {
     take(text) {

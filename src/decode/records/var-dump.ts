@@ -3,6 +3,8 @@ import { addField, type Fields, fieldNamed } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
+export const varDumpTriggers = ['Exception)#', 'array(']
+
 /** What PHP's `var_dump` prints of an exception or an array: each name on a line, its type and value on the next. */
 
 const begin = /^[\s>]*(?:object\([\w\\]{1,120}\)#\d+ \(\d+\)|array\(\d+\)) \{\s*$/
@@ -16,18 +18,20 @@ const maxLines = 2000
 export function beginVarDump(line: string, knows: Knows): OpenRecord | null {
   if (!line.endsWith('{') || !begin.test(line)) return null
   const fields: Fields = {}
-  let lines = 0
+  const lines: string[] = []
   let depth = 0
   let pending: string | undefined
-  const finished = (again: string[] = []) => {
+  const finished = (untaken: string[] = []) => {
     const { code, status, message, requestId } = fields
     const isTold = code != null && knows(code) && (status ?? message ?? requestId) != null
     const partial: PartialResponse = { form: 'var-dump', client: null, fields, final: true }
-    return done(isTold ? [partial] : [], '', again)
+    return isTold ? done([partial], '', untaken) : done([], '', untaken, lines.slice(1))
   }
   return {
+    isGuess: true,
     take(text) {
-      if (++lines > maxLines) return finished([text])
+      if (lines.length >= maxLines) return finished([text])
+      lines.push(text)
       const found = value.exec(text)?.groups
       if (found && pending !== undefined) {
         const read = found.text ?? found.number ?? found.item ?? ''

@@ -10,12 +10,13 @@ export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
   const lines: string[] = []
   // A program wraps between words, a terminal in the middle of one.
   const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
-  const finished = (again: string[]): Step => {
+  const finished = (untaken: string[]): Step => {
     const partial =
       readForm(form, joined(), noPrevious, knows) ?? readForm(form, lines.join(''), noPrevious, knows)
-    return done(partial ? [partial] : [], '', partial ? again : [...lines.slice(1), ...again])
+    return partial ? done([partial], '', untaken) : done([], '', untaken, lines.slice(1))
   }
   return {
+    isGuess: true,
     take(line) {
       if (lines.length > 0 && /^[\s│|]*$/.test(line)) return finished([line])
       lines.push(line)

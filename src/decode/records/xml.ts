@@ -5,6 +5,19 @@ import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
 import { readErrorXml } from '../syntax/xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
+export const xmlTriggers = [
+  '<Error',
+  '<error>',
+  ':Error>',
+  '<DeleteResult',
+  '<Code>',
+  'lt;Error',
+  'lt;/Error',
+  'u003cError',
+  'x3cError',
+  '＜Error',
+]
+
 /**
  * An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. The `<ERROR>` of mc and
  * the level `<Error>` of a log, with text behind it, are none.
@@ -73,14 +86,18 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
   let text = ''
   let lines = 0
   let strays = 0
+  /** Lines without a tag behind the last line with one. Where the body is cut off, they are none of it. */
+  let tail: string[] = []
 
-  const finished = (rest: string, again: string[] = []): Step => {
-    const xml = plainXml(text)
+  const finished = (rest: string, untaken: string[] = [], isCutOff = false): Step => {
+    const others = isCutOff ? tail : []
+    const length = others.reduce((sum, line) => sum + line.length + 1, 0)
+    const xml = plainXml(text.slice(0, text.length - length))
     const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
     // In the middle of a text a lone code is somebody's example, or an object's name.
     const isLone = fields !== null && Object.keys(fields).length < 2
     const isExample = (isEmbedded || xml.startsWith('<Code>')) && !isDeclared && !shared && isLone
-    if (!fields || isExample) return done([], rest, again)
+    if (!fields || isExample) return done([], rest, untaken, others)
     const partial: PartialResponse = {
       form: shared ? 'delete-result' : 'xml',
       client: null,
@@ -91,7 +108,7 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       // Below an exception about the signature the Java SDK prints what was signed.
       final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),
     }
-    return done([partial], rest, again)
+    return done([partial], rest, untaken, others)
   }
 
   const belongs = (line: string): boolean => {
@@ -109,8 +126,9 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       const isFirst = lines === 0
       const part = isFirst ? line : stripPrefix(line)
       if (!isFirst && isNoise(part)) return more
-      if (!isFirst && !belongs(part)) return finished('', [line])
+      if (!isFirst && !belongs(part)) return finished('', [line], true)
       lines++
+      tail = isFirst || /[<＜]|lt;|u003c|x3c/i.test(part) ? [] : [...tail, part]
       const end = endOf(part, (isFirst ? part : text).startsWith('<'))
       if (text.length < maxLength) text += (isFirst ? '' : '\n') + part.slice(0, end < 0 ? maxLength : end)
       else if (end >= 0) text += '</Error>'
@@ -118,6 +136,6 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
       // An escaped body stands on one line, whole or not.
       return /^(?:\\u003c|\\x3c)/i.test(text) || text.includes('\\n') ? finished('') : more
     },
-    end: () => finished(''),
+    end: () => finished('', [], true),
   }
 }

@@ -10,6 +10,12 @@ const requestLine =
   /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS|CONNECT) (?<target>\/\S*|https?:\/\/\S+|[\w.-]+:\d+) HTTP\/\d(?:\.\d)?\s*$/
 const headerLine = /^(?<prefix>[\s<>|│]*)(?<name>[A-Za-z][\w-]*)\s*:\s?(?<value>.*)$/
 
+/** A request line is longer than a status line; servers take up to 8 kB. */
+const maxFirstLine = 9000
+
+/** More headers than any answer has; what a hostile one has beyond them is dropped. */
+const maxHeaders = 500
+
 export interface Head {
   /** `<` and the like: what a program puts before each line of what it received or sent. */
   prefix: string
@@ -17,6 +23,8 @@ export interface Head {
   method: string | null
   target: string | null
   headers: Record<string, string>
+  /** How many headers were read. */
+  count: number
   /** A status line inside a log line counts only with headers behind it. */
   logged: boolean
 }
@@ -28,6 +36,7 @@ function headOf(prefix: string, rest: Partial<Head>): Head {
     method: null,
     target: null,
     headers: Object.create(null) as Record<string, string>,
+    count: 0,
     logged: /[:\]] $/.test(prefix),
     ...rest,
   }
@@ -35,14 +44,14 @@ function headOf(prefix: string, rest: Partial<Head>): Head {
 
 /** Starts a response head at a status line, or returns null. */
 export function startResponse(line: string): Head | null {
-  if (!line.includes('HTTP/')) return null
+  if (line.length > maxFirstLine || !line.includes('HTTP/')) return null
   const match = statusLine.exec(line.trimEnd())
   return match?.groups ? headOf(match.groups.prefix as string, { status: Number(match.groups.status) }) : null
 }
 
 /** Starts a request head at a request line, or returns null. */
 export function startRequest(line: string): Head | null {
-  if (!line.includes(' HTTP/')) return null
+  if (line.length > maxFirstLine || !line.includes(' HTTP/')) return null
   const match = requestLine.exec(line)
   if (!match?.groups) return null
   const { prefix, method, target } = match.groups as Record<string, string>
@@ -72,7 +81,10 @@ export function addHeader(head: Head, line: string): boolean | null {
   if (head.prefix !== '' && !(prefix as string).includes(head.prefix)) return false
   const folded = (name as string).toLowerCase()
   // Samples in documents carry a stray quote in front of a value.
-  if (!(folded in head.headers)) head.headers[folded] = (value as string).trim().replace(/^"/, '')
+  if (head.count < maxHeaders && !(folded in head.headers)) {
+    head.count++
+    head.headers[folded] = (value as string).trim().replace(/^"/, '')
+  }
   return true
 }
 

@@ -28,16 +28,21 @@ const linePrefix =
   /^(?:\s*[│┃|>]+ ?|\s*(?:\[?\d{4}[-/]\d\d[-/]\d\d|\d\d-\d\d \d\d:\d\d:\d\d)[^<>]*?[\w.)\]]:\s?(?=\s*<|\s*$))/
 
 /** Lines of curl that fall between the lines of a body at a terminal. */
-const terminalNoise = /^(?:\* .*|[{}] \[\d+ bytes data\]|\r?\s*\d+\s+\d+[\d.kMG\s:-]*)$/
+const terminalNoise = /^(?:\* .*|[{}] \[\d+ bytes data\]|\r?\s*\d+\s+\d[\d.kMG\s:-]*)$/
+/** The longest of them is curl's progress, which is as wide as a terminal; only its last state has a line. */
+const maxNoise = 500
+
+const maxPrefix = 500
 
 /** Takes a program's prefix off one line of a body. */
 export function stripPrefix(line: string): string {
-  return line.replace(linePrefix, '')
+  const prefix = linePrefix.exec(line.slice(0, maxPrefix))?.[0] ?? ''
+  return line.slice(prefix.length)
 }
 
 /** True for a line that a terminal mixed into a body. */
 export function isNoise(line: string): boolean {
-  return terminalNoise.test(line)
+  return line.length <= maxNoise && terminalNoise.test(line)
 }
 
 /** Bodies inside a string literal: Python bytes wrapped over lines, `\n`, `\"`, `\/`, `\u003c`. */

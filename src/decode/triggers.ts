@@ -1,0 +1,34 @@
+/**
+ * Every literal one of which a line must hold to be looked at. Each stands with the record, the form or the reader that it
+ * belongs to.
+ */
+
+import { textForms } from './clients/index.ts'
+import { readerTriggers } from './readers/index.ts'
+import { htmlTriggers } from './records/html.ts'
+import { httpTriggers } from './records/http.ts'
+import { objectTriggers } from './records/object.ts'
+import { pgBackRestTriggers } from './records/pgbackrest.ts'
+import { printedTriggers } from './records/printed.ts'
+import { terraformTriggers } from './records/terraform.ts'
+import { unrelatedTriggers } from './records/unrelated.ts'
+import { urlResponseTriggers } from './records/url-response.ts'
+import { varDumpTriggers } from './records/var-dump.ts'
+import { xmlTriggers } from './records/xml.ts'
+
+const all = [
+  ...xmlTriggers,
+  ...htmlTriggers,
+  ...httpTriggers,
+  ...objectTriggers,
+  ...printedTriggers,
+  ...terraformTriggers,
+  ...unrelatedTriggers,
+  ...urlResponseTriggers,
+  ...pgBackRestTriggers,
+  ...varDumpTriggers,
+  ...textForms.flatMap(form => form.triggers),
+  ...readerTriggers,
+]
+
+export const triggers: string[] = [...new Set(all)]
