@@ -103,7 +103,7 @@ test.each(['NoSuchKey', '404', '4xx', 'nope', '418', 'ECONNREFUSED'])('%s: every
 
 test('the texts come in the language that is asked for', () => {
   expect(answer(reader, 'NoSuchUpload', 'zh').summary).toBe('说明：The multipart upload does not exist.')
-  expect(answer(reader, 'nope', 'zh').summary).toBe('2026-11-20版的错误码目录中没有“nope”。')
+  expect(answer(reader, 'nope', 'zh').summary).toBe('2026-11-20版的错误码库中没有“nope”。')
 })
 
 test('the status of a response goes before the documented one', () => {

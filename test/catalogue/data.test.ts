@@ -319,3 +319,9 @@ describe.each(['data/words.json', 'data/help.json'])('%s', path => {
     expect(places(zh), `give ${key} the same {values} in en and zh`).toEqual(places(en))
   })
 })
+
+test.each(['data/words.json', 'data/findings.json'])('%s uses the terms of data/terms.json', path => {
+  const text = read(path)
+  const found = terms.filter(({ forbidden }) => new RegExp(forbidden).test(text.replace(/"en": .*/g, '')))
+  expect(found.map(({ forbidden, preferred }) => `write ${preferred} for ${forbidden}`)).toEqual([])
+})

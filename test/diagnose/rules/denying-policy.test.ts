@@ -14,7 +14,7 @@ describe('not-authorized', () => {
     ],
     [
       `${base} because no resource-based policy allows the action.`,
-      ' No resource-based policy (bucket policy) allows it: a permission is missing there, none forbids it.',
+      ' No resource-based policy (bucket policy or ACL) allows it: a permission is missing there, none forbids it.',
     ],
     [
       `${base} because no session policy allows the action`,
@@ -42,7 +42,7 @@ describe('not-authorized', () => {
       findings({ code, message: `${base} because no identity-based policy allows the action` }, 'zh'),
     ).toEqual({
       'not-authorized':
-        '主体：iam::0a1b:user:alice。操作：obs:object:getObject。资源：obs:*:*:object:b-1/a.txt。没有基于身份的策略（IAM）允许该操作：缺少授权，而不是被显式拒绝。',
+        '主体：iam::0a1b:user:alice。操作：obs:object:getObject。资源：obs:*:*:object:b-1/a.txt。没有身份策略（IAM）允许该操作：缺少授权，而不是被显式拒绝。',
     })
   })
 
