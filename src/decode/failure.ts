@@ -62,8 +62,10 @@ const kinds = {
     /TooLong|Bad(?:ContentType|Md5|CacheControl|ContentDisposition|ContentEncoding|IfMatch|IfNotMatch|Grantee|Permission)|InvalidParameter|TooManyGrants|QueryParams/,
   local:
     /[Nn]o such file|permission denied|OpenFileFailed|EmptyFile|OutOfMemory|no space left|disk|Interrupted/,
+  'not-connected':
+    /FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed to connect|[Uu]nable to connect/,
   interrupted:
-    /onnection ?(?:[Ff]ailed|aborted|broken|error|problem|issue)|FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed (?:to connect|sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:connect|execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
+    /onnection ?(?:[Ff]ailed|aborted|broken|error|problem|issue)|[Ff]ailed (?:sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
 }
 
 export type FailureKind = keyof typeof kinds
@@ -82,7 +84,7 @@ const curlExits: Record<string, FailureKind> = {
   3: 'bad-url',
   5: 'proxy',
   6: 'dns-unknown',
-  7: 'interrupted',
+  7: 'not-connected',
   18: 'eof',
   28: 'timeout',
   35: 'tls',

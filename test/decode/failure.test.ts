@@ -14,7 +14,7 @@ const failures: [kind: FailureKind, line: string][] = [
   ['refused', `curl: (7) Failed to connect to ${host} port 443 after 21 ms: Connection refused`],
   ['no-route', `curl: (7) Failed to connect to ${host} port 443: No route to host`],
   [
-    'interrupted',
+    'not-connected',
     `curl: (7) Failed to connect to ${host} port 443 after 2045 ms: Couldn't connect to server`,
   ],
   ['eof', `curl: (18) transfer closed with 1048576 bytes remaining to read`],
@@ -263,7 +263,7 @@ const failures: [kind: FailureKind, line: string][] = [
     `botocore.exceptions.ConnectionClosedError: Connection was closed before we received a valid response from endpoint URL: "${url}".`,
   ],
   [
-    'interrupted',
+    'not-connected',
     `botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "${url}"`,
   ],
   [
@@ -424,7 +424,7 @@ const failures: [kind: FailureKind, line: string][] = [
   ],
   ['dns-unknown', `[ERR] curl.cpp:RequestPerform(2512): ### CURLE_COULDNT_RESOLVE_HOST`],
   ['read-timeout', `[ERR] curl.cpp:RequestPerform(2512): ### CURLE_OPERATION_TIMEDOUT`],
-  ['interrupted', `[ERR] curl.cpp:RequestPerform(2498): ### CURLE_COULDNT_CONNECT`],
+  ['not-connected', `[ERR] curl.cpp:RequestPerform(2498): ### CURLE_COULDNT_CONNECT`],
   ['tls-untrusted', `s3fs: [ERR] curl.cpp:RequestPerform(2512): ### CURLE_PEER_FAILED_VERIFICATION`],
   ['dns-unknown', `PUT ${url} net::ERR_NAME_NOT_RESOLVED`],
   ['reset', `PUT ${url} net::ERR_CONNECTION_RESET`],

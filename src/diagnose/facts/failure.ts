@@ -8,6 +8,7 @@ const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   'connect-timeout': { code: 'ETIMEDOUT', isUnsent: true },
   'read-timeout': { code: 'ETIMEDOUT', isUnsent: false },
   timeout: { code: 'ETIMEDOUT', isUnsent: false },
+  'not-connected': { code: 'EndpointConnectionError', isUnsent: true },
   'no-route': { code: 'EHOSTUNREACH', isUnsent: true },
   reset: { code: 'ECONNRESET', isUnsent: false },
   eof: { code: 'ECONNRESET', isUnsent: false },

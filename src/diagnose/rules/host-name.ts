@@ -40,6 +40,6 @@ function bucketWithDot(response: ErrorResponse): Found<'bucket-dot'>[] {
 export const hostName = rule(['region-unknown', 'bucket-dot'], response => {
   if (!response.unanswered) return []
   const failure = failureCodeOf(response)
-  if (failure === 'ENOTFOUND') return unknownRegion(response)
+  if (failure === 'ENOTFOUND' || failure === 'EndpointConnectionError') return unknownRegion(response)
   return failure === 'ERR_TLS_CERT_ALTNAME_INVALID' ? bucketWithDot(response) : []
 })
