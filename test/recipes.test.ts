@@ -53,37 +53,44 @@ test.each(['sh', 'sql'])('the %s recipes of both READMEs are the same', language
   expect(blocksOf(chinese, language).map(uncommented)).toEqual(blocksOf(page, language).map(uncommented))
 })
 
-test('CI: the errors of a failed step follow its output', async () => {
-  const bin = join(home, 'ci')
-  mkdirSync(bin)
+describe('run', () => {
   const said =
     'Error: Status [403], error code [AccessDenied], error message [Access Denied], request id [0A]'
-  writeFileSync(join(bin, 'obsutil'), `#!/bin/sh\necho '${said}'\nexit 1\n`)
-  chmodSync(join(bin, 'obsutil'), 0o755)
-  const ciEnv = { ...env, PATH: `${bin}:${env.PATH}` }
-  const { stdout, status } = await inPipe(recipe('obsutil cp'), { cwd: home, env: ciEnv, shell: 'bash' })
-  expect(stdout).toContain(said)
-  expect(stdout).toMatch(/^1 +403 +AccessDenied +upload\.log:1/m)
-  expect(status).toBe(1)
-})
 
-describe.each(['sh', 'bash'])('obscurl in %s', shell => {
-  const obscurl = (args: string, more = {}) =>
-    inPipe(`${recipe('obscurl()')}\nobscurl ${args}`, { cwd: home, env: { ...env, ...more }, shell })
+  test.each([
+    ['yaml', (text: string) => text.replace(/^- run: npx /, '')],
+    ['make', (text: string) => text.replace(/^upload:\n\t/, '')],
+  ])('in CI (%s): the error of a failed step follows its output', async (language, commandOf) => {
+    const [block = ''] = blocksOf(page, language)
+    expect(blocksOf(chinese, language)).toEqual([block])
+    const bin = join(home, 'ci')
+    mkdirSync(bin, { recursive: true })
+    writeFileSync(join(bin, 'obsutil'), `#!/bin/sh\necho '${said}'\nexit 1\n`)
+    chmodSync(join(bin, 'obsutil'), 0o755)
+    const ciEnv = { ...env, PATH: `${bin}:${env.PATH}` }
+    const { stdout, stderr, status } = await inPipe(commandOf(block), { cwd: home, env: ciEnv })
+    expect(stdout).toBe(`${said}\n`)
+    expect(stderr).toMatch(/^AccessDenied {2}403 Forbidden/)
+    expect(status).toBe(1)
+  })
+
+  const runCurl = (url: string, more = {}) =>
+    inPipe(recipe('obs-err run').replace('$URL', url), { cwd: home, env: { ...env, ...more } })
 
   test('gives what curl gives', async () => {
-    const answer = await obscurl(report.replace('report.pdf', 'motd.txt'))
+    const answer = await runCurl(report.replace('report.pdf', 'motd.txt'))
     expect(answer).toEqual({ stdout: 'Good morning.\n', stderr: '', status: 0 })
   })
 
   test('explains a refusal on standard error', async () => {
-    const { stdout, stderr, status } = await obscurl(report)
-    expect([stdout, status]).toEqual(['', 22])
+    const { stdout, stderr, status } = await runCurl(report)
+    expect(stdout).toContain('<Code>RequestTimeTooSkewed</Code>')
+    expect(status).toBe(22)
     expect(stderr.match(/^\w+ {2}403 Forbidden/gm)).toEqual(['RequestTimeTooSkewed  403 Forbidden'])
   })
 
   test('explains a refused connection', async () => {
-    const { stdout, stderr, status } = await obscurl('http://127.0.0.1:1/', {
+    const { stdout, stderr, status } = await runCurl('http://127.0.0.1:1/', {
       CURL_HOME: '/nowhere',
       HOME: '/nowhere',
     })
