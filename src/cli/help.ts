@@ -1,5 +1,6 @@
 /** The texts of the help, which stand in `data/help.json`. */
 import texts from '../../data/help.json' with { type: 'json' }
+import { wrap } from '../render/wrap.ts'
 import type { Lang, LocalizedText } from '../types.ts'
 
 const all: Record<string, LocalizedText> = texts
@@ -24,11 +25,17 @@ export function titleOf(title: string, lang: Lang): string {
   return all[`title.${title}`]?.[lang] ?? title
 }
 
-/** The help of a command: what it is for and its examples, where a reader looks first, then the parser's `usage`. */
-export function helpOf(command: string, usage: string, lang: Lang): string {
-  const parts = [command, `${command}.examples`].map(key => all[key]?.[lang])
-  const more = all[`${command}.more`]?.[lang]
-  return [...parts, usage.trimEnd(), more]
+/**
+ * The help of a command: what it is for and its examples, where a reader looks first, then the parser's `usage`, then
+ * more, in paragraphs that are wrapped.
+ */
+export function helpOf(command: string, usage: string, lang: Lang, width: number | null): string {
+  const wrapped = (key: string) =>
+    all[key]?.[lang]
+      .split('\n')
+      .flatMap(line => wrap(line, width))
+      .join('\n')
+  return [wrapped(command), all[`${command}.examples`]?.[lang], usage.trimEnd(), wrapped(`${command}.more`)]
     .filter(part => part !== undefined)
     .map(part => `${part}\n`)
     .join('\n')

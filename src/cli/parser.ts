@@ -163,5 +163,5 @@ export function commandHelp(command: Command, lang: Lang, width: number | null):
     argumentDescription: ({ description }: { description: string }) => text(description),
     subcommandDescription: (subcommand: Command) => text(subcommand.summary()),
   })
-  return helpOf(command.name(), helper.formatHelp(command, helper), lang)
+  return helpOf(command.name(), helper.formatHelp(command, helper), lang, width)
 }

@@ -21,9 +21,10 @@ const mostErrors = 1000
 
 const newline = 10
 const lineEnd = Uint8Array.of(newline)
-const nothing = new Uint8Array()
 
 const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
+const sleep = (milliseconds: number): Promise<void> =>
+  new Promise(resolve => setTimeout(resolve, milliseconds))
 
 export interface Watch extends Watcher {
   /** Does what was printed to standard error end with a line, or what was printed to both where they are one file? */
@@ -41,7 +42,10 @@ export function watchOutput(options: ScannerOptions): Watch {
   let isEnded = false
   let wake = () => {}
   /** The beginning of a line whose end has not come, and whether the command had no more to print for the moment. */
-  const unfinished: Record<1 | 2, Uint8Array> = { 1: nothing, 2: nothing }
+  const unfinished: Record<1 | 2, { parts: Uint8Array[]; length: number }> = {
+    1: { parts: [], length: 0 },
+    2: { parts: [], length: 0 },
+  }
   const isWhole = { 1: false, 2: false }
   const lastByte = { 1: newline, 2: newline }
   let lastStream: 1 | 2 = 2
@@ -60,12 +64,23 @@ export function watchOutput(options: ScannerOptions): Watch {
     wake()
   }
 
+  const flush = (stream: 1 | 2): void => {
+    for (const part of unfinished[stream].parts) enqueue(part)
+    unfinished[stream] = { parts: [], length: 0 }
+  }
+
+  const keep = (stream: 1 | 2, part: Uint8Array): void => {
+    if (part.length === 0) return
+    unfinished[stream].parts.push(part)
+    unfinished[stream].length += part.length
+    if (unfinished[stream].length > longestLine) flush(stream)
+  }
+
   /** A body ends without a line end: what comes on the other stream is no part of its last line. */
   const finishLine = (stream: 1 | 2): void => {
     if (unfinished[stream].length === 0) return
-    enqueue(unfinished[stream])
+    flush(stream)
     enqueue(lineEnd)
-    unfinished[stream] = nothing
   }
 
   /** Resolves when nothing is to be passed on, or looking has had less than its share of the time. */
@@ -77,6 +92,7 @@ export function watchOutput(options: ScannerOptions): Watch {
       const now = performance.now()
       if (isEnded || looked < (now - started) * busyShare) return
       if (passingSince === null ? pieces === before : now - passingSince > slowReader) return
+      await sleep(slowReader)
     }
   }
 
@@ -119,16 +135,10 @@ export function watchOutput(options: ScannerOptions): Watch {
       isWhole[stream] = chunk.length < fullPiece
       const end = chunk.lastIndexOf(newline) + 1
       if (end > 0) {
-        enqueue(unfinished[stream])
+        flush(stream)
         enqueue(chunk.subarray(0, end))
-        unfinished[stream] = chunk.slice(end)
-      } else if (unfinished[stream].length + chunk.length < longestLine) {
-        unfinished[stream] = Buffer.concat([unfinished[stream], chunk])
-      } else {
-        enqueue(unfinished[stream])
-        enqueue(chunk)
-        unfinished[stream] = nothing
       }
+      keep(stream, chunk.subarray(end))
     },
     passed() {
       passingSince = null

@@ -39,9 +39,13 @@ describe('what passes', () => {
   })
 
   test('each piece passes at once, in either direction', async () => {
-    const child = spawn('obs-err', ['run', '--', 'sh', '-c', 'while read line; do echo "$line"; done'], {
-      env,
-    })
+    const child = spawn(
+      join(packageFolder, 'bin/obs-err.js'),
+      ['run', '--', 'sh', '-c', 'while read line; do echo "$line"; done'],
+      {
+        env,
+      },
+    )
     const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]()
     for (const word of ['one', 'two', 'three']) {
       child.stdin.write(`${word}\n`)

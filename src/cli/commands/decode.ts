@@ -11,7 +11,7 @@ import { createAggregate } from '../aggregate.ts'
 import { formats } from '../formats.ts'
 import { type Input, inputsOf, textInput } from '../inputs.ts'
 import { keepBeginning, mentionIn } from '../mentions.ts'
-import { type Output, withOutput } from '../output.ts'
+import { type Output, problemOf, withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import { createProgress } from '../progress.ts'
 import type { Options } from '../request.ts'
@@ -49,8 +49,12 @@ function unreadableText(
 ): string {
   const values = { file: nameOf(input, lang), reason: reasonOf(error, lang) }
   const sentences = [say(lang, 'unreadable', values)]
-  if (error.code === 'ENOENT' && input.file !== null && lookup(catalogue.names, input.file) !== null) {
-    sentences.push(say(lang, 'explainInstead', { name: input.file }))
+  if (error.code === 'ENOENT' && input.file !== null) {
+    // Node gives an argument that is no UTF-8 with this character in place of its bytes.
+    if (input.file.includes('\ufffd')) sentences.push(say(lang, 'notUtf8'))
+    else if (lookup(catalogue.names, input.file)) {
+      sentences.push(say(lang, 'explainInstead', { name: input.file }))
+    }
   }
   return sentences.join(say(lang, 'semicolon'))
 }
@@ -162,7 +166,23 @@ export async function decode(
     let found = 0
     let unknown = 0
     let unread = 0
+    let faults = 0
     const missing: Problem[] = []
+    /** A fault of this program costs the error or the input at which it shows, and no more. */
+    const tellFault = (error: unknown): void => {
+      const { kind, message, file } = problemOf(error, lang)
+      if (kind !== 'internal') throw error
+      faults++
+      output.problem(kind, message, file)
+    }
+    const orFault = <T>(work: () => T): T | null => {
+      try {
+        return work()
+      } catch (error) {
+        tellFault(error)
+        return null
+      }
+    }
     reading: for (const input of inputs) {
       const progress = createProgress(io, lang)
       const beginning = keepBeginning(input.chunks)
@@ -174,16 +194,20 @@ export async function decode(
         )) {
           if (isRepeat && !aggregate) continue
           found++
-          const explanation = explain(response, { file: input.file, line, count: 1 })
-          if (explanation.kind === 'unknown') unknown++
           progress.wipe()
+          const explanation = orFault(() => explain(response, { file: input.file, line, count: 1 }))
+          if (explanation === null) continue
+          if (explanation.kind === 'unknown') unknown++
           if (!(await show(explanation, response, presentation))) break reading
         }
       } catch (error) {
         progress.wipe()
-        if (!isSystemError(error)) throw error
         unread++
-        output.problem('unreadable', unreadableText(input, error, catalogue, lang), input.file)
+        if (isSystemError(error)) {
+          output.problem('unreadable', unreadableText(input, error, catalogue, lang), input.file)
+        } else {
+          tellFault(error)
+        }
         continue
       }
       progress.wipe()
@@ -199,7 +223,7 @@ export async function decode(
     }
     if (aggregate) await showSummary(aggregate, output, settings)
     if (found === 0) for (const { kind, message, file } of missing) output.problem(kind, message, file)
-    if (unread > 0) return 2
+    if (unread > 0 || faults > 0) return 2
     return found === 0 || unknown > 0 ? 1 : 0
   })
 }
