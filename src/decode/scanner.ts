@@ -25,6 +25,7 @@ import type { Fields } from './syntax/fields.ts'
 import { type Connection, readConnection, startResponse } from './syntax/http.ts'
 import { unescapeString } from './syntax/literal.ts'
 import type { Knows } from './syntax/object.ts'
+import { trimEndOf } from './syntax/trim.ts'
 import { isNoise, narrow } from './syntax/unescape.ts'
 
 /** More than any form of a single line is long. A longer line is read in stretches, which overlap. */
@@ -49,7 +50,7 @@ function withAddress(partial: PartialResponse, line: string): PartialResponse {
   const { status, code, url, bucket, details } = partial.fields
   if (partial.context || status == null || code != null || url != null || bucket != null || details?.Host)
     return partial
-  const found = obsUrl.exec(line)?.[0].replace(/[.,;:]+$/, '')
+  const found = trimEndOf(obsUrl.exec(line)?.[0] ?? '', '.,;:')
   return found ? { ...partial, fields: { ...partial.fields, url: found } } : partial
 }
 

@@ -24,7 +24,7 @@ export const accessLog: Client = {
       client: 'access-log',
       triggers: ['REST.', 'WEBSITE.', 'BATCH.'],
       pattern:
-        /(?<bucket>-|[a-z0-9][a-z0-9.-]{2,62}) \[(?<at>\d\d\/\w{3}\/\d{4}:[^\]]+)\]\s+\S+\s+(?<requester>\S+)\s+(?<requestId>\S+)\s+(?<operation>(?:REST|WEBSITE|BATCH)\.[\w.]+)\s+(?<object>\S+)\s+"(?<request>(?:[^"\\]|\\.)*)"\s+(?<status>\d{3})\s+(?<code>\S+)\s/,
+        '{bucket:host} [{at:text}]{_:spaces}{_:column}{_:spaces}{requester:column}{_:spaces}{requestId:column}{_:spaces}{operation:name}{_:spaces}{object:column}{_:spaces}"{request:text}"{_:spaces}{status}{_:spaces}{code:column}{_:spaces}',
       samples: ['REST.', 'WEBSITE.', 'BATCH.'].map(
         kind =>
           `787f b-1 [13/Aug/2015:01:44:10 +0000] 10.0.0.7 Anonymous 0A  ${kind}GET.OBJECT k "GET /k HTTP/1.1" 403 AccessDenied 320 - 5 5 "-"  "curl" - -`,
@@ -32,8 +32,10 @@ export const accessLog: Client = {
       final: true,
       standalone: true,
       refine: (fields, { at = '', object = '-', requester = '-', request = '' }) => {
+        if (!/^(?:REST|WEBSITE|BATCH)\./.test(fields.details?.Operation ?? '')) return null
         if ((fields.status ?? 0) < 300 && fields.code == null) return null
-        const [, method, target] = /^([A-Z]+)\s+(.*?)(?:\s+HTTP\/[\d.]+)?$/.exec(request) ?? []
+        const [, method, rest = ''] = /^([A-Z]{3,7})\s+(.*)$/.exec(request) ?? []
+        const target = rest.split(/\s+HTTP\//, 1)[0]
         if (method) fields.method = method
         if (fields.bucket === '-') fields.bucket = null
         fields.time = logTime(at)

@@ -28,8 +28,12 @@ export const awsSdkRuby: Client = {
           )
         )
           return null
-        const behind = /(?:\berror="|Errors::\w{1,80} \()([^")]{1,500})[")]/.exec(line)?.[1]
-        const before = /'?: ([^:]{1,300}) \(Aws::S3/.exec(line)?.[1]
+        const behind = /(?:\berror="|Errors::\w{1,80} \()([^")(]*)[")]/.exec(line)?.[1]
+        const before =
+          line
+            .slice(0, Math.max(0, line.indexOf(' (Aws::S3')))
+            .split(': ')
+            .at(-1) || undefined
         return { ...fields, message: before ?? behind ?? fields.message ?? null }
       },
     },

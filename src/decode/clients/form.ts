@@ -326,9 +326,10 @@ export function addObjectUrl(fields: Fields, place: string): Fields {
 
 /** The bucket that a sentence names: `bucket [name]`, `bucket name`, `Bucket 'name'`. */
 export function addNamedBucket(fields: Fields, line: string): Fields {
-  const name = /\bbuckets?:? (?:\[([^\]]+)\]|'([^']+)'|"([^"]+)"|([a-z0-9][a-z0-9.-]{2,62})(?![\w-]))/i.exec(
-    line,
-  )
+  const name =
+    /\bbuckets?:? (?:\[([^\][]{1,100})\]|'([^']{1,100})'|"([^"]{1,100})"|([a-z0-9][a-z0-9.-]{2,62})(?![\w-]))/i.exec(
+      line,
+    )
   if (name && fields.bucket == null) {
     const bucket = (name[1] ?? name[2] ?? name[3] ?? name[4] ?? '').replace(/[.:]$/, '')
     // `bucket encryption: …` speaks of a setting: a lone word without a digit, dot or hyphen is hardly a name.

@@ -5,7 +5,7 @@ import { type Around, addObjectUrl, type Client } from './form.ts'
 const operationBefore: Around = (fields, before) => {
   const on = Math.max(before.lastIndexOf(' on obs://'), before.lastIndexOf(' on '))
   const at = before.lastIndexOf(' on obs://') >= 0 ? before.lastIndexOf(' on obs://') : on
-  const operation = at < 0 ? undefined : /(\w{1,60})$/.exec(before.slice(0, at))?.[1]
+  const operation = at < 0 ? undefined : /\w+$/.exec(before.slice(Math.max(0, at - 60), at))?.[0]
   if (!operation || !before.trimEnd().endsWith(':')) return
   addDetail(fields, 'Operation', operation)
   const target = before

@@ -27,12 +27,16 @@ export const rclone: Client = {
       name: 'rclone-remote',
       client: 'rclone',
       triggers: ['starting with parameters ['],
-      pattern:
-        /starting with parameters \[[^\]]{0,400}?"[\w-]{1,60}:(?<bucket>[a-z0-9][a-z0-9.-]{2,62})(?:\/(?<key>[^"]*))?"/,
+      pattern: 'starting with parameters [{words:text}]',
       samples: [
         'DEBUG : rclone: Version "v1.60.1" starting with parameters ["/usr/bin/rclone" "ls" "obs:b-1" "-vv"]',
       ],
       context: true,
+      refine: (_, { words = '' }) => {
+        const remote = words.split(/"[ "]*/).find(word => /^[\w-]{1,60}:[a-z0-9]/.test(word))
+        const [, bucket, key] = /:([a-z0-9][a-z0-9.-]{2,62})(?:\/(.*))?$/.exec(remote ?? '') ?? []
+        return bucket ? { bucket, ...(key ? { key } : {}) } : null
+      },
     },
   ],
 }

@@ -51,13 +51,13 @@ export const sdkJava: Client = {
       name: 'sdk-java-log',
       client: 'sdk-java',
       triggers: ['Storage|1|HTTP+XML|'],
-      pattern: /Storage\|1\|HTTP\+XML\|(?<operation>\w+)\|.*\|(?<result>-?\d{1,5})\|?\s*$/,
+      pattern: 'Storage|1|HTTP+XML|{operation}|{columns:text}{end}',
       also: ['[request-id: {requestId}]'],
       samples: [
         'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
       ],
-      refine: (fields, { result }) => {
-        const status = Number(result)
+      refine: (fields, { columns = '' }) => {
+        const status = Number(columns.split('|').findLast(column => column !== ''))
         return status === -1 || status >= 300 ? { ...fields, status } : null
       },
     },

@@ -13,7 +13,7 @@ export const terraform: Client = {
         'Error: {action:text}  Reason: {message}',
         'Error: {action:text} Reason: {message}',
       ],
-      wraps: { begins: /Error: .{0,2000}\s[A-Z][A-Za-z.]{1,60},\s{0,9}$/, whole: /Reason: / },
+      wraps: { begins: /Error: [^,]{1,300},\s{0,9}$/, whole: /Reason: / },
       samples: [
         'Error: error getting storage class of OBS bucket b-1: MethodNotAllowed,  Reason: The specified method is not allowed against this resource.',
         'Error: error getting storage class of OBS bucket b-1 MethodNotAllowed, Reason: The specified method is not allowed.',

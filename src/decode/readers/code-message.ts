@@ -1,6 +1,7 @@
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
 import type { Knows } from '../syntax/object.ts'
+import { trimEndOf } from '../syntax/trim.ts'
 import { readLabelled } from './labels.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
@@ -342,10 +343,10 @@ const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]]+|https?:\/\/[^\s"'`<>
 /** Bucket, key and address that the text before a failure names. */
 export function addPlace(fields: Fields, before: string): void {
   const stretch = before.slice(-1000)
-  const url = storageUrl.exec(stretch)?.[1]?.replace(/[:.,]+$/, '')
+  const url = trimEndOf(storageUrl.exec(stretch)?.[1] ?? '', ':.,')
   if (url && isOfStorage(url)) fields.url ??= url
   const bucket = bucketName.exec(stretch)?.[1]
-  if (bucket && /[\d.-]/.test(bucket)) fields.bucket ??= bucket.replace(/[.-]+$/, '')
+  if (bucket && /[\d.-]/.test(bucket)) fields.bucket ??= trimEndOf(bucket, '.-')
   const key = quotedKey.exec(stretch)?.[1]
   if (key && fields.bucket != null) fields.key ??= key
 }

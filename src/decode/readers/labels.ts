@@ -1,4 +1,5 @@
 import { addField, type Fields, fieldNamed, foldName, isMissing } from '../syntax/fields.ts'
+import { trimEndOf } from '../syntax/trim.ts'
 import { cutId, cutMessage } from './message-text.ts'
 
 /**
@@ -48,13 +49,8 @@ function readValue(name: string, text: string): string {
     return cutMessage(plain.replace(/[.]?[,;|]\s*$/, end => (end.startsWith('.') ? '.' : ''))).message
   if (field === 'requestId' || field === 'hostId') return cutId(plain)
   if (/^(?:Nothing|None|null|nil|undefined)\b/.test(plain)) return ''
-  if (field === 'key' || field === 'resource') return plain.trim().replace(/[,;|}]+$/, '')
-  return (
-    plain
-      .trim()
-      .split(/[\s,;，。|)}\]"'`]/)[0]
-      ?.replace(/\.+$/, '') ?? ''
-  )
+  if (field === 'key' || field === 'resource') return trimEndOf(plain.trim(), ',;|}')
+  return trimEndOf(plain.trim().split(/[\s,;，。|)}\]"'`]/)[0] ?? '', '.')
 }
 
 /** True where a line has several named fields. */

@@ -3,6 +3,8 @@
  * never varies.
  */
 
+import { trimEndOf } from '../syntax/trim.ts'
+
 /**
  * Who else says so:
  * `own`: OBS and its relatives alone;
@@ -113,7 +115,7 @@ export function beginsMessage(code: string, text: string): boolean {
 
 /** Whether the server says this of a code, at least in part: messages come cut off. */
 export function isMessageOf(code: string, message: string): boolean {
-  const start = message.replace(/[.…\s]+$/, '')
+  const start = trimEndOf(message, '.… \t\n')
   return sentences.some(
     sentence =>
       sentence.code === code &&

@@ -5,8 +5,17 @@ import { done, more, type OpenRecord } from './record.ts'
  * of dashes under a title. Source: huaweicloud-sdk-java-obs; how the titles read was not seen, so any that names the side
  * is taken.
  */
-const title =
-  /^(?=.*string\s?to\s?sign)(?:.*\b(?<client>client|local|sdk)\b|.*\b(?<server>server|obs)\b)[^<>{}]{0,80}$/i
+const title = /string\s?to\s?sign/i
+const ofClient = /\b(?:client|local|sdk)\b/i
+const ofServer = /\b(?:server|obs)\b/i
+
+/** Whose string to sign a title announces, or null where the line is no title. */
+function sideOf(line: string): 'client' | 'server' | null {
+  if (line.length >= 200 || !title.test(line) || /[<>{}]/.test(line.slice(-80))) return null
+  if (ofClient.test(line)) return 'client'
+  return ofServer.test(line) ? 'server' : null
+}
+
 const dashes = /^\s*-{3,}\s*$/
 
 /** More lines than a string to sign has headers. */
@@ -14,9 +23,9 @@ const maxLines = 60
 
 /** Begins one of the two strings at its title, or returns null. */
 export function beginStringToSign(line: string): OpenRecord | null {
-  const groups = line.length < 200 ? title.exec(line)?.groups : undefined
-  if (!groups) return null
-  const name = groups.client ? 'ClientStringToSign' : 'StringToSign'
+  const side = sideOf(line)
+  if (side === null) return null
+  const name = side === 'client' ? 'ClientStringToSign' : 'StringToSign'
   const text: string[] = []
   let taken = 0
   // The dashes can be around the title itself.
@@ -36,7 +45,7 @@ export function beginStringToSign(line: string): OpenRecord | null {
       }
       if (!isInside || taken > maxLines) return done([], '', [part])
       // The next title ends a string that has dashes around its title only.
-      if (title.test(part)) return finished([part])
+      if (sideOf(part) !== null) return finished([part])
       text.push(part)
       return more
     },

@@ -45,7 +45,7 @@ function firstDocument(): OpenRecord {
 
 /** Roots of the documents with which OBS reports success; an `Error` element is not among what they can hold. */
 const successRoot =
-  /^\s*(?:<\?xml[^>]*>\s*)?<(?:[\w-]+:)?(\w+(?:Result|Configuration|Policy|Status|Constraint|Payment|Tagging|Quota|StorageInfo|LoggingStatus))(?:\s[^<>]*)?>/
+  /^\s*(?:<\?xml[^<>]*>\s*)?<(?:[\w-]+:)?(\w+(?:Result|Configuration|Policy|Status|Constraint|Payment|Tagging|Quota|StorageInfo|LoggingStatus))(?:\s[^<>]*)?>/
 
 /** More lines than a listing of a thousand keys, pretty-printed. */
 const maxLines = 30_000

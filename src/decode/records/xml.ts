@@ -23,7 +23,7 @@ export const xmlTriggers = [
  * the level `<Error>` of a log, with text behind it, are none.
  */
 const start =
-  /(?<!^mc: )<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>(?! [A-Za-z([{])|&(?:amp;)?lt;(?:\w+:)?Error(?:\s.{0,200}?)?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*(?:<(?:Message|RequestId|HostId|Resource|BucketName|Key)>|$))/i
+  /(?<!^mc: )<(?:[\w-]+:)?Error(?=[\s>])[^<>]*>(?! [A-Za-z([{])|&(?:amp;)?lt;(?:\w+:)?Error(?:\s[^&]{0,200})?&(?:amp;)?gt;|\\u003cError\\u003e|\\x3cError\\x3e|＜Error＞|<Code>(?=[^<]{3,80}<\/Code>\s*(?:<(?:Message|RequestId|HostId|Resource|BucketName|Key)>|$))/i
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
@@ -73,7 +73,7 @@ export function placeOf(before: string, previous: string): Place | null {
   if (foreignParent.test(before) || objectName.test(before)) return null
   const around = `${/\?>\s*$/.test(previous) ? previous : ''}${before}`
   return {
-    isEmbedded: /[^\s>│|]/.test(around.replace(/<[^>]*>/g, '')),
+    isEmbedded: /[^\s>│|]/.test(around.replace(/<[^<>]*>/g, '')),
     isDeclared: around.includes('<?xml') || around.includes('&lt;?xml'),
   }
 }

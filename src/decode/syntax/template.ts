@@ -28,6 +28,10 @@ const kinds: Record<string, string> = {
   path: '[^\\s"\'`,;)\\]]',
   bucket: '[\\w.:-]',
   spaces: '\\s',
+  mark: '[.,;]',
+  /** Anything up to a blank. */
+  column: '\\S',
+  host: '[A-Za-z0-9.-]',
 }
 
 /** The kind of a field that does not name one. */
