@@ -34,9 +34,11 @@ export const accessLog: Client = {
       refine: (fields, { at = '', object = '-', requester = '-', request = '' }) => {
         if (!/^(?:REST|WEBSITE|BATCH)\./.test(fields.details?.Operation ?? '')) return null
         if ((fields.status ?? 0) < 300 && fields.code == null) return null
-        const [, method, rest = ''] = /^([A-Z]{3,7})\s+(.*)$/.exec(request) ?? []
-        const target = rest.split(/\s+HTTP\//, 1)[0]
-        if (method) fields.method = method
+        const [method, ...words] = request.split(' ').filter(word => word !== '')
+        const target = words
+          .filter((word, at) => at < words.length - 1 || !word.startsWith('HTTP/'))
+          .join(' ')
+        if (method && /^[A-Z]+$/.test(method)) fields.method = method
         if (fields.bucket === '-') fields.bucket = null
         fields.time = logTime(at)
         if (object !== '-') fields.key = decodePercent(object)

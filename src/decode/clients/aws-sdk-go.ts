@@ -57,7 +57,7 @@ export const awsSdkGo: Client = {
       also: ['upload id: {uploadId}'],
       wraps: {
         begins: /operation error S3: \w+,/,
-        whole: /api error .|HostID: [^,]{0,200}, \w|StatusCode: 0|\bno such host|timeout|refused/,
+        whole: /api error .|HostID: [\w+/=]*, \w|StatusCode: 0|\bno such host|timeout|refused/,
       },
       samples: [
         'operation error S3: PutObject, https response error StatusCode: 404, RequestID: 0A, HostID: 32AA, api error NoSuchBucket: The specified bucket does not exist',

@@ -1,6 +1,6 @@
 import { isElsewhere } from '../../hosts.ts'
 import { codeOfMessage } from '../readers/sentences.ts'
-import { type Client, hostIn, messageBefore, storeUrlBefore } from './form.ts'
+import { type Client, hostIn, messageBefore, storeUrlBefore, wordBefore } from './form.ts'
 
 /** The AWS SDKs for Java, version 1 and 2, and what is built on them: s3a of Hadoop and Spark, Trino, Flink, Iceberg. */
 export const awsSdkJava: Client = {
@@ -35,7 +35,7 @@ export const awsSdkJava: Client = {
       // A code without a class of its own comes as `S3Exception`; its message may still tell it.
       refine: (fields, { service = '' }, line, knows) => {
         if (!/S3|OBS|null/i.test(service)) return null
-        const named = /(\w+)Exception: /.exec(line.slice(line.indexOf('.s3.') + 1).slice(0, 300))?.[1] ?? ''
+        const named = wordBefore(line, line.indexOf('Exception: ', line.indexOf('.s3.') + 1))
         const told = fields.code && knows(fields.code) ? fields.code : null
         return { ...fields, code: told ?? (knows(named) ? named : codeOfMessage(fields.message ?? '')) }
       },

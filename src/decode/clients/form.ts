@@ -273,6 +273,13 @@ export const messageBefore: Around = (fields, before) => {
   if (message.trim() !== '' && !isMissing(message.trim())) fields.message ??= message.trim()
 }
 
+/** The word that ends at an offset of a text. */
+export function wordBefore(text: string, end: number): string {
+  let start = end
+  while (start > 0 && /\w/.test(text[start - 1] as string)) start--
+  return text.slice(start, end)
+}
+
 /** The first host name in a text: a word with a dot in it that is no number. */
 export function hostIn(text: string): string | undefined {
   return text

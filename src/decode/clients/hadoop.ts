@@ -1,11 +1,11 @@
 import { addDetail } from '../syntax/fields.ts'
-import { type Around, addObjectUrl, type Client } from './form.ts'
+import { type Around, addObjectUrl, type Client, wordBefore } from './form.ts'
 
 /** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
 const operationBefore: Around = (fields, before) => {
   const on = Math.max(before.lastIndexOf(' on obs://'), before.lastIndexOf(' on '))
   const at = before.lastIndexOf(' on obs://') >= 0 ? before.lastIndexOf(' on obs://') : on
-  const operation = at < 0 ? undefined : /\w+$/.exec(before.slice(Math.max(0, at - 60), at))?.[0]
+  const operation = at < 0 ? '' : wordBefore(before, at)
   if (!operation || !before.trimEnd().endsWith(':')) return
   addDetail(fields, 'Operation', operation)
   const target = before

@@ -41,7 +41,7 @@ const ticketLine =
 
 /** Behind what a logger puts first, `10:00:00 ERROR Up - `, only the names that tell of failures, and no object or body. */
 const loggedLine =
-  /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]))\s*(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
+  /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]))[ \t]{0,20}(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
 
 /** A logger puts a time first, a level, or the name of a container. */
 const logPrefix = /\d\d:\d\d|\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\b|^[\w.-]+ +\| /

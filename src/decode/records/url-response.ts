@@ -10,7 +10,7 @@ export const urlResponseTriggers = ['<NSHTTPURLResponse: ']
  */
 const begin = /<NSHTTPURLResponse: 0x[0-9a-f]+>/
 const first = /\{ URL: (?<url>[^\s}]{1,2000}) ?\}.{0,40}\bStatus Code: (?<status>\d{3})/
-const header = /"?(?<name>[A-Za-z][\w-]{1,60})"? = (?:\(\s+)?"?(?<value>[^;"]{1,500}?)"?\s*(?:[;)]|$)/g
+const header = /"?(?<name>[A-Za-z][\w-]{1,60})"? = (?:\(\s{1,9})?"?(?<value>[^;")\s]{1,500})/g
 
 /** More lines than an answer has headers. */
 const maxLines = 150
