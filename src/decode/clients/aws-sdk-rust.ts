@@ -39,7 +39,8 @@ export const awsSdkRust: Client = {
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}", host_id: "{hostId}"',
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}"',
       ],
-      also: ['status: {status},', 'uri: {url},', 'path: {key},'],
+      also: ['status: {status},', 'uri: {uri:text}, response', 'path: {key} }', 'path: {key},'],
+      refine: (fields, { uri }) => (uri ? { ...fields, url: uri } : fields),
       samples: [
         'PermissionDenied (permanent) at stat, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 403, version: HTTP/1.1, headers: {} }, service: s3, path: k } => S3Error { code: "AccessDenied", message: "Access Denied", resource: "/k", request_id: "0A" }',
         'NotFound (permanent) at read, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 404 } } => ObsError { code: "NoSuchKey", message: "The specified key does not exist.", resource: "", request_id: "0A", host_id: "32AA" }',

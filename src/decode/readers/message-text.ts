@@ -2,7 +2,7 @@
 
 /** What programs put behind a message, and what the server never says. */
 const behind =
-  /\s*(?:\\[nrt]|[\n\r\t]|[,;，；]?\s?[([]?(?:[Rr]equest[ _-]?(?:[Ii][Dd]|ID)|请求[Ii][Dd]|[Ss]tatus ?[Cc]ode|HTTP [Ss]tatus)["']?\s?[:=：]|\s\(Service: |\s-\s<|<\?xml|<Error|<\/|\s?\((?:request id|S3_ERROR|client|server)\b|\s\{"|`?\s?复制代码)/
+  /(?:\\[nrt]|[\n\r\t]|[,;，；]?\s?[([]?(?:[Rr]equest[ _-]?(?:[Ii][Dd]|ID)|请求[Ii][Dd]|[Ss]tatus ?[Cc]ode|HTTP [Ss]tatus)["']?\s?[:=：]|\s\(Service: |\s-\s<|<\?xml|<Error|<\/|\s?\((?:request id|S3_ERROR|client|server)\b|\s\{"|`?\s?复制代码)/
 
 const openers: Record<string, string> = {
   '"': '"',
