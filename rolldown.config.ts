@@ -42,28 +42,30 @@ function licenceText(folder: string, { name, license, author }: Manifest): strin
     .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`)
 }
 
-/** Writes the library's entry: an ES module that passes on what the bundle exports. */
-function libraryEntry(): Plugin {
+/** The folders of the packages of which the builds so far hold any code. */
+const packageFolders = new Set<string>()
+
+/** Notes the packages whose code is bundled. */
+function notePackages(): Plugin {
   return {
-    name: 'library-entry',
+    name: 'note-packages',
     generateBundle(_, bundle) {
-      const library = Object.values(bundle).find(file => file.type === 'chunk' && file.name === 'library')
-      const names = library?.type === 'chunk' ? library.exports : []
-      const source = `import library from './library.cjs'\n\nexport const { ${names.sort().join(', ')} } = library\n`
-      this.emitFile({ type: 'asset', fileName: 'index.js', source })
+      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
+      for (const id of chunks.flatMap(chunk => Object.keys(chunk.modules))) {
+        const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
+        if (folder !== undefined) packageFolders.add(folder)
+      }
     },
   }
 }
 
-/** Collects the licences of every package of which the program holds any code. */
+/** Writes the licences of all packages that were noted; stands in the last build. */
 function thirdPartyLicences(): Plugin {
   return {
     name: 'third-party-licences',
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
-      const modules = chunks.flatMap(chunk => Object.keys(chunk.modules))
-      const folders = modules.flatMap(id => /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1] ?? [])
-      const licences = [...new Set(folders)].map(folder => {
+    generateBundle() {
+      const folders = [...packageFolders]
+      const licences = folders.map(folder => {
         const manifest: Manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
         const { name, version, license = 'see text' } = manifest
         return `${name} ${version} (${license})\n\n${licenceText(folder, manifest)}\n`
@@ -78,22 +80,27 @@ function thirdPartyLicences(): Plugin {
 
 /**
  * Every file of its own costs start-up time, and so does every kilobyte that is not needed: what each call needs
- * stands in one file, what the library shares with the program in others, and the rest is loaded when it is used.
+ * stands in one file, and the rest is loaded when it is used.
  * A group takes what its files import along, but for what a group before it has.
  */
 const groups = [
   { name: 'catalogue', test: /src\/(?:catalogue\/(?:answer|load|reader|select)|words)\.ts/ },
   { name: 'redact', test: /src\/redact\// },
-  { name: 'reading', test: /src\/(?:decode\/index|explain-response)\.ts/ },
   { name: 'program', test: /src\/main\.ts/ },
   { name: 'parser', test: /src\/cli\/parser\.ts/ },
   { name: 'grid', test: /src\/render\/table-cells\.ts/ },
   { name: 'list', test: /src\/(?:cli\/commands\/list|render\/list|render\/csv)\.ts/ },
 ]
 
-export default defineConfig({
-  input: { main: 'src/main.ts', library: 'src/index.ts' },
+/** Where the sources of the two parts that others load stand, and what the build makes of them. */
+const reading = `${import.meta.dirname}/src/reading.ts`
+const paths = { [reading]: './reading.js', 'virtual:catalogue': './catalogue.json' }
+
+/** The command line, in CommonJS: Node's loader of ES modules takes 8 % of the time of an empty script. */
+const program = defineConfig({
+  input: { main: 'src/main.ts' },
   platform: 'neutral',
+  external: [reading],
   // The only place that asks where it stands is src/package-root.ts.
   transform: { define: { 'import.meta.url': 'moduleUrl' } },
   resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
@@ -101,15 +108,14 @@ export default defineConfig({
   plugins: [
     esmExternalRequirePlugin({ external: builtinModules.flatMap(name => [name, `node:${name}`]) }),
     catalogue(),
-    thirdPartyLicences(),
-    libraryEntry(),
+    notePackages(),
   ],
   output: {
     dir: 'dist',
-    // Node starts its loader of ES modules for the first one: 8 % of an empty script's time, spared by all calls.
     format: 'cjs',
     minify: true,
     cleanDir: true,
+    paths,
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
     intro: ({ moduleIds }) =>
@@ -119,3 +125,43 @@ export default defineConfig({
     codeSplitting: { groups },
   },
 })
+
+/** What runs on every platform: nothing of Node is resolved. */
+const everywhere = defineConfig({
+  platform: 'neutral',
+  resolve: { mainFields: ['module', 'main'], conditionNames: ['import', 'default'] },
+})
+
+/** What reads errors: an ES module that the library shares with the command line, so that the package holds it once. */
+const readers = defineConfig({
+  ...everywhere,
+  input: { reading },
+  plugins: [notePackages()],
+  output: { dir: 'dist', format: 'esm', minify: true, codeSplitting: false },
+})
+
+/**
+ * The library. A bundler leaves the readers out where only codes are explained, since they stand in a file of their own.
+ * The catalogue is imported as JSON, which every runtime and bundler can do, so that the package holds it once.
+ */
+const library = defineConfig({
+  ...everywhere,
+  input: { index: 'src/index.ts' },
+  external: [reading, 'virtual:catalogue'],
+  plugins: [thirdPartyLicences()],
+  output: {
+    dir: 'dist',
+    format: 'esm',
+    minify: true,
+    paths,
+    chunkFileNames: '[name].js',
+    codeSplitting: {
+      groups: [
+        { name: 'explain', test: /src\/library\/explain\.ts/ },
+        { name: 'decode', test: /src\/library\/(?:decode|explain-error)\.ts/ },
+      ],
+    },
+  },
+})
+
+export default defineConfig([program, readers, library])

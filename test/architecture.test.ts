@@ -20,7 +20,7 @@ interface File {
 const importing = /^\s*(?:import|export)\s+(type\s)?(?:[^'"()]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.ts'))
+  .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
   .map((name): File => {
     const path = `src/${name}`
     const text = readFileSync(join(root, path), 'utf8')
@@ -57,6 +57,24 @@ const allowed: Record<string, string[]> = {
   signature: ['address.ts', 'diagnose', 'types.ts'],
 }
 
+/** Every file of `src` that a file imports, directly or not; a type of another file leaves no import behind. */
+function reachedFrom(start: string): string[] {
+  const reached = new Set<string>()
+  const follow = (path: string): void => {
+    if (reached.has(path)) return
+    reached.add(path)
+    const imports = files.find(file => file.path === path)?.imports ?? []
+    for (const { target, typesOnly } of imports) if (!typesOnly) follow(target)
+  }
+  follow(start)
+  return [...reached].filter(path => path.startsWith('src/'))
+}
+
+/** The text of a file without its comments and strings, which may say any word. */
+function codeOf(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|^ *\/.*\/\w*$/gm, '')
+}
+
 describe('rooms', () => {
   test.each(Object.entries(allowed))('%s imports only %j', (room, others) => {
     const inside = files.filter(({ path }) => roomOf(path) === room)
@@ -80,21 +98,31 @@ describe('rooms', () => {
     expect(importers).toEqual(['src/main.ts'])
   })
 
+  test('the command line loads what reads errors from one file, which the package holds once', () => {
+    const loading = files
+      .filter(({ path }) => roomOf(path) === 'cli')
+      .flatMap(({ path, imports }) =>
+        imports.filter(one => !one.typesOnly).map(({ target }) => [path, target]),
+      )
+      .filter(([, target = '']) =>
+        /^src\/(?:decode\/index|explain-response|signature\/index)\.ts$/.test(target),
+      )
+    expect(loading).toEqual([])
+  })
+
   test('the library loads neither a command nor what renders', () => {
-    const reached = new Set<string>()
-    const follow = (path: string): void => {
-      if (reached.has(path)) return
-      reached.add(path)
-      for (const { target } of files.find(file => file.path === path)?.imports ?? []) follow(target)
-    }
-    follow('src/index.ts')
-    const rooms = new Set(
-      [...reached]
-        .filter(path => path.startsWith('src/'))
-        .map(roomOf)
-        .filter(isRoom),
+    const rooms = new Set(reachedFrom('src/index.ts').map(roomOf).filter(isRoom))
+    expect([...rooms].sort()).toEqual(['catalogue', 'decode', 'diagnose', 'library', 'redact', 'signature'])
+  })
+
+  test('the library needs nothing of Node', () => {
+    const reached = reachedFrom('src/index.ts').flatMap(path => files.find(file => file.path === path) ?? [])
+    const needing = reached.filter(
+      ({ text, imports }) =>
+        /(?<![.\w'])(?:Buffer|process|require|__dirname|setImmediate)\b/.test(codeOf(text)) ||
+        imports.some(({ target }) => target.startsWith('node:') || builtinModules.includes(target)),
     )
-    expect([...rooms].sort()).toEqual(['catalogue', 'decode', 'diagnose', 'redact', 'signature'])
+    expect(needing.map(({ path }) => path)).toEqual([])
   })
 
   test('every file is imported by another, but for the entries and what the build reads with', () => {
@@ -130,7 +158,7 @@ test('each outside package is imported by one file', () => {
   const importers = new Map<string, string[]>()
   for (const { path, imports } of files) {
     for (const { target, typesOnly } of imports) {
-      const isOutside = !/^(?:src|data)\/|^node:/.test(target) && !builtinModules.includes(target)
+      const isOutside = !/^(?:src|data)\/|^(?:node|virtual):/.test(target) && !builtinModules.includes(target)
       if (isOutside && !typesOnly) importers.set(target, [...(importers.get(target) ?? []), path])
     }
   }
@@ -144,9 +172,7 @@ test.each([
   ['console', []],
   ['globalThis', []],
 ])('%s is touched by %j', (name, allowed) => {
-  // Comments and strings may say the word.
-  const code = (text: string) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g, '')
-  const touching = files.filter(({ text }) => new RegExp(`(?<![.\\w])${name}\\b`).test(code(text)))
+  const touching = files.filter(({ text }) => new RegExp(`(?<![.\\w])${name}\\b`).test(codeOf(text)))
   expect(touching.map(({ path }) => path).sort()).toEqual([...allowed].sort())
 })
 

@@ -21,7 +21,7 @@ const filesOf = path =>
     : [path]
 
 // The declarations are written last.
-const built = changed('dist/index.d.ts')
+const built = changed('dist/types/index.d.ts')
 if (sources.flatMap(filesOf).some(path => changed(path) > built)) {
   execFileSync('npm', ['run', 'build'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
 }

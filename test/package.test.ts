@@ -60,7 +60,9 @@ describe('content', () => {
   const isReadme = (path: string) => /^README(\.[\w-]+)?\.md$/.test(path)
 
   test('is the program, its data, its types and its licences', () => {
-    const others = packed.files.map(({ path }) => path).filter(path => !isCode(path) && !isReadme(path))
+    const others = packed.files
+      .map(({ path }) => path)
+      .filter(path => !isCode(path) && !isReadme(path) && !path.startsWith('dist/types/'))
     expect(others.sort()).toEqual([
       'LICENSE',
       'bin/obs-err.js',
@@ -68,11 +70,7 @@ describe('content', () => {
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
       'dist/catalogue.json',
-      'dist/catalogue/damaged-catalogue.d.ts',
-      'dist/catalogue/filter.d.ts',
       'dist/contents.json',
-      'dist/index.d.ts',
-      'dist/types.d.ts',
       'package.json',
     ])
   })
@@ -82,15 +80,16 @@ describe('content', () => {
     expect(code.sort()).toEqual([...new Set([...filesOf('main.cjs'), ...filesOf('index.js')])].sort())
   })
 
-  test('has only declarations that those of the library name', () => {
-    const declarations = packed.files.map(({ path }) => path).filter(path => path.endsWith('.d.ts'))
+  test('has the declarations that those of the library name, and no others', () => {
+    const declarations = packed.files.map(({ path }) => path).filter(path => path.startsWith('dist/types/'))
     const named = declarations.flatMap(path => {
       const text = readFileSync(join(installed, path), 'utf8')
-      return [...text.matchAll(/(?:from |import\()'(\.[^']+)\.ts'/g)].map(([, name]) =>
-        join(path, '..', `${name}.d.ts`),
-      )
+      return [...text.matchAll(/(?:from |import\()['"](\.[^'"]+)['"]/g)].map(([, name = '']) => {
+        expect(name).toMatch(/\.js$/)
+        return join(path, '..', name.replace(/\.js$/, '.d.ts'))
+      })
     })
-    expect([...new Set(['dist/index.d.ts', ...named])].sort()).toEqual(declarations.sort())
+    expect([...new Set(['dist/types/index.d.ts', ...named])].sort()).toEqual(declarations.sort())
   })
 
   test('weighs at most 400 kB', () => expect(packed.size).toBeLessThanOrEqual(400_000))
@@ -188,22 +187,22 @@ describe('installed', () => {
     expect(JSON.parse(stdout)).toEqual(['NoSuchKey', true, ['NoSuchKey'], true, 1, 'obs-err'])
   })
 
-  test('the library loads no package of the terminal, and no parser before there is something to parse', () => {
-    const codeOf = (files: Set<string>) =>
-      [...files].map(name => readFileSync(join(installed, name), 'utf8')).join('\n')
-    const marks = { commander: 'commander.', 'cli-table3': 'colWidths', chalk: 'redBright' }
-    for (const mark of Object.values(marks)) {
-      expect(codeOf(filesOf('main.cjs'))).toContain(mark)
-      expect(codeOf(filesOf('index.js'))).not.toContain(mark)
+  test('the library loads no package of the terminal', () => {
+    const codeOf = (name: string) =>
+      [...filesOf(name)].map(file => readFileSync(join(installed, file), 'utf8')).join('\n')
+    for (const mark of ['commander.', 'colWidths', 'redBright']) {
+      expect(codeOf('main.cjs')).toContain(mark)
+      expect(codeOf('index.js')).not.toContain(mark)
     }
-    expect(codeOf(filesOf('index.js'))).toContain('stopNodes')
-    expect(codeOf(filesOf('index.js', { lazy: false }))).not.toContain('stopNodes')
   })
 
   test('the types hold in a strict project that has no other types', () => {
     writeFileSync(
       join(project, 'consumer.ts'),
-      `import { catalogue, type DecodeOptions, decode, type Explanation, explain, type Filter, list } from 'obs-err'
+      `import {
+  catalogue, checkSignature, type DecodeOptions, decode, decodeText, type Explanation, explain, explainError,
+  type Filter, type FindingId, list, type Service,
+} from 'obs-err'
 import entries from 'obs-err/catalogue.json' with { type: 'json' }
 import schema from 'obs-err/schema.json' with { type: 'json' }
 
@@ -214,13 +213,34 @@ export const many: Explanation[] = list(filter, { lang: 'en' })
 export const dates: string[] = [catalogue.date, entries.date, schema.title]
 export async function codes(): Promise<(string | null)[]> {
   const found: (string | null)[] = []
-  for await (const { code, response } of decode(['<Error>'], options)) found.push(code, response?.requestId ?? null)
+  for await (const { code, response, origin } of decode(['<Error>'], options))
+    found.push(code, response.requestId, origin.file)
   return found
 }
+export function name(explanation: Explanation): string {
+  switch (explanation.kind) {
+    case 'code':
+    case 'unknown':
+      return explanation.code
+    case 'status':
+      return String(explanation.code satisfies null)
+    case 'client':
+      return explanation.code ?? 'client'
+  }
+}
+export const service: Service = 'something new'
+export const ids: FindingId[] = decodeText('').flatMap(({ findings }) => findings.map(({ id }) => id))
+export const caught: string | undefined = explainError(new Error('x'))?.response.client ?? undefined
+export const later: Promise<unknown>[] = [
+  explainError({ status: 404, url: '', headers: {}, bodyUsed: true, clone: () => ({ text: async () => '' }) }).then(a => a?.code),
+  ...decodeText('').map(({ response }) => checkSignature(response, 'secret', { lang: 'zh' })),
+]
 // @ts-expect-error: an Explanation has no such field
 one.colour
 // @ts-expect-error: there is no such language
 explain('NoSuchKey', { lang: 'fr' })
+// @ts-expect-error: there is no such verdict
+list({ retry: 'maybe' })
 `,
     )
     const compilerOptions = {

@@ -62,7 +62,7 @@ describe.each([
 
   test('has commands and examples', () => {
     expect(blocksOf(page, 'console').length).toBeGreaterThan(3)
-    expect(blocksOf(page, 'js').length).toBe(4)
+    expect(blocksOf(page, 'js').length).toBe(5)
   })
 })
 

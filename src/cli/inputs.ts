@@ -26,7 +26,7 @@ function isText(argument: string): boolean {
   return /^\s*[<{]|\s/.test(argument) && !isPath(argument) && !existsSync(argument)
 }
 
-export function textInput(text: string): Input {
+function textInput(text: string): Input {
   return { file: null, kind: 'text', chunks: once(text) }
 }
 

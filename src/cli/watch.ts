@@ -3,7 +3,7 @@
  * the order in which they come, as a terminal shows them: curl prints the head of a response to one and the body to the
  * other.
  */
-import { type Found, findErrors, type ScannerOptions } from '../decode/index.ts'
+import type { Found, ScannerOptions } from '../decode/index.ts'
 import type { Watcher } from './child-streams.ts'
 
 /** Where a command prints faster than errors can be looked for, so many bytes of the end are kept to be looked at. */
@@ -116,6 +116,7 @@ export function watchOutput(options: ScannerOptions): Watch {
   }
 
   const looking = (async () => {
+    const { findErrors } = await import('../reading.ts')
     for await (const one of findErrors(chunks(), options)) if (!one.isRepeat) found.add(one)
   })()
   // A stream that is no text may end in the middle of something: what was found until then counts.

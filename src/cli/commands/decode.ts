@@ -2,14 +2,12 @@
 import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf, lookup } from '../../catalogue/lookup.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
-import { type DecodingOptions, findErrors } from '../../decode/index.ts'
-import { ticketFacts } from '../../diagnose/ticket.ts'
-import { responseExplainer } from '../../explain-response.ts'
+import type { DecodingOptions } from '../../decode/index.ts'
 import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
 import { say, type Word } from '../../words.ts'
 import { createAggregate } from '../aggregate.ts'
 import { formats } from '../formats.ts'
-import { type Input, inputsOf, textInput } from '../inputs.ts'
+import { type Input, inputsOf } from '../inputs.ts'
 import { keepBeginning, mentionIn } from '../mentions.ts'
 import { type Output, problemOf, withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
@@ -70,8 +68,8 @@ function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lan
 /** Does a text hold an error? A single word does not: it is a code, known or not. */
 export async function isDecodable(text: string, catalogue: CatalogueReader): Promise<boolean> {
   if (!/[\s<{]/.test(text)) return false
-  for await (const _ of findErrors(textInput(text).chunks, codesOf(catalogue.names))) return true
-  return false
+  const { findErrorsInText } = await import('../../reading.ts')
+  return findErrorsInText(text, codesOf(catalogue.names)).length > 0
 }
 
 /** How the errors of a run are shown. */
@@ -98,6 +96,7 @@ async function show(
   }
   if (!asTickets) return output.write(explanation)
   const { renderTicket } = await import('../../render/ticket.ts')
+  const { ticketFacts } = await import('../../reading.ts')
   const facts = ticketFacts(response, explanation)
   return output.print(
     renderTicket(
@@ -149,6 +148,7 @@ export async function decode(
     checkOptions(options, settings)
     const inputs = inputsOf(files, options.text ?? [], io)
     if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(say(lang, 'waiting'))
+    const { findErrors, responseExplainer } = await import('../../reading.ts')
     const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
     const decodingOf = (input: Input): DecodingOptions => ({

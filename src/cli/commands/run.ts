@@ -2,7 +2,6 @@
 import { basename } from 'node:path'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf } from '../../catalogue/lookup.ts'
-import { responseExplainer } from '../../explain-response.ts'
 import type { Explanation, Lang } from '../../types.ts'
 import { say } from '../../words.ts'
 import { runChild } from '../child.ts'
@@ -32,6 +31,7 @@ export async function run(words: string[], options: Options, settings: Settings,
     return status
   }
   if (status === 0 && !options.always) return status
+  const { responseExplainer } = await import('../../reading.ts')
   const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
   const found = await watch.end()
   const explanations = found.map(({ response, line }) => explain(response, { file: null, line, count: 1 }))
