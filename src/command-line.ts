@@ -20,9 +20,45 @@ const plain = /^[\w@%+=:,./-]+$/
 /** Characters that would act on a terminal or reorder what is shown: no quoting makes them harmless. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
+const placeholders = new Map<string, string>()
+
 /** `uploadId` becomes `UPLOAD_ID`: what the reader has to fill in. */
 function placeholder(name: string): string {
-  return name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()
+  let word = placeholders.get(name)
+  if (word === undefined) {
+    word = name.replace(/[A-Z]/g, letter => `_${letter}`).toUpperCase()
+    placeholders.set(name, word)
+  }
+  return word
+}
+
+/** One word of a template: literal texts at even places, names of placeholders at odd ones. */
+type TemplateWord = string[]
+
+const templates = new Map<string, TemplateWord[]>()
+
+/** The words of a template taken apart, once however often the template is filled. */
+function wordsOf(template: string): TemplateWord[] {
+  const before = templates.get(template)
+  if (before) return before
+  const words = template.split(' ').map(word => word.split(/\{(\w+)\}/))
+  templates.set(template, words)
+  return words
+}
+
+function fillWord(parts: TemplateWord, values: CommandValues): string {
+  let isForeign = false
+  const filled = parts.map((part, at) => {
+    if (at % 2 === 0) return part
+    const value = Object.hasOwn(values, part) ? values[part as CommandField] : null
+    const isFirst = at === 1 && parts[0] === ''
+    if (value == null || value === '' || unprintable.test(value) || (isFirst && value.startsWith('-')))
+      return placeholder(part)
+    isForeign = true
+    return value
+  })
+  const word = filled.join('')
+  return isForeign && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
 }
 
 /**
@@ -31,18 +67,7 @@ function placeholder(name: string): string {
  * are left out like unknown ones.
  */
 export function fillCommand(template: string, values: CommandValues = {}): string {
-  return template
-    .split(' ')
-    .map(word => {
-      let isForeign = false
-      const filled = word.replace(/\{(\w+)\}/g, (_, name: string, at: number) => {
-        const value = Object.hasOwn(values, name) ? values[name as CommandField] : null
-        if (value == null || value === '' || unprintable.test(value) || (at === 0 && value.startsWith('-')))
-          return placeholder(name)
-        isForeign = true
-        return value
-      })
-      return isForeign && !plain.test(filled) ? `'${filled.replaceAll("'", "'\\''")}'` : filled
-    })
+  return wordsOf(template)
+    .map(parts => (parts.length === 1 ? parts[0] : fillWord(parts, values)))
     .join(' ')
 }

@@ -4,7 +4,7 @@ import file from '../../data/findings.json' with { type: 'json' }
 import type { CauseEntry, Finding, Lang, LocalizedText } from '../types.ts'
 import type { Decision } from './evidence.ts'
 import type { Found } from './rule.ts'
-import { filled, worded } from './wording.ts'
+import { filled } from './wording.ts'
 
 interface FindingEntry extends LocalizedText {
   /** Of a finding whose first sentence does not tell what happened. */
@@ -27,13 +27,8 @@ export function decisionOf(key: Found['key'], name: string): Decision | null {
 }
 
 /** The first sentence of a text, up to its full stop. */
-function firstSentence(text: string): string {
+export function firstSentence(text: string): string {
   return /^[\s\S]*?(?:[.?!](?=\s|$)|[。？！])/.exec(text)?.[0] ?? text
-}
-
-/** What happened, as a finding that decides tells it. */
-export function headlineOf(one: Found, lang: Lang, values: Finding['values']): string {
-  return noteOf(one, lang, values) ?? firstSentence(worded(one, lang).text)
 }
 
 /** The sentence that a finding has for a headline; null where it has none. */

@@ -2,6 +2,7 @@
 
 import type { AddressingStyle, CauseEntry, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
 import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
+import type { Word } from './rule.ts'
 import { join, say } from './wording.ts'
 
 /** Headers that a form prints as a field of its own name. */
@@ -86,71 +87,110 @@ function elementOf(response: ErrorResponse, name: string): string | undefined {
   return name === 'Indicator' ? response.headers['x-reserved-indicator'] : undefined
 }
 
-/** The clause that says how a value holds a fragment, or null where it does not. */
-function holds(
-  lang: Lang,
-  kind: 'header' | 'sent' | 'element' | 'query',
-  name: string,
-  value: string | undefined,
-  fragment: string,
-): string | null {
-  if (value === undefined) return null
-  if (fragment === '') return say(lang, `because-${kind}`, { name })
-  const [whole, part] = [folded(value).trim(), foldedFragment(fragment)]
-  if (whole === part) return say(lang, `because-${kind}-value`, { name, value: fragment })
-  return whole.includes(part) ? say(lang, `because-${kind}-contains`, { name, value: fragment }) : null
+/** The words for what a test found, and the values that they take. */
+type Phrase = [word: Word, values: Record<string, string | number>]
+
+/** One test of a condition: what it found, or null where it does not hold. */
+type Test = (facts: Facts) => Phrase | null
+
+function isPresent(found: boolean, word: Word, values: Phrase[1] = {}): Phrase | null {
+  return found ? [word, values] : null
 }
 
-const noPairs: [string, string][] = []
+/** How a value holds a fragment, or null where it does not. */
+function held(
+  kind: 'header' | 'sent' | 'element' | 'query',
+  [name, value]: Named,
+  fragment: string,
+): Phrase | null {
+  if (value === undefined) return null
+  if (fragment === '') return [`because-${kind}`, { name }]
+  const [whole, part] = [folded(value).trim(), foldedFragment(fragment)]
+  if (whole === part) return [`because-${kind}-value`, { name, value: fragment }]
+  return isPresent(whole.includes(part), `because-${kind}-contains`, { name, value: fragment })
+}
 
 function pairsOf(tests: Record<string, string> | undefined): [name: string, fragment: string][] {
-  return tests ? Object.entries(tests) : noPairs
+  return Object.entries(tests ?? {})
 }
 
-function clauses(condition: Condition, facts: Facts, lang: Lang): (string | null)[] {
-  const { response, message, host, query, findings } = facts
-  const result: (string | null)[] = []
-  const { finding, message: fragments, status, method, client } = condition
-  if (finding) {
-    const found = findings.some(({ id }) => finding.includes(id))
-    result.push(found ? say(lang, 'because-finding') : null)
+/** The tests of a condition, in the order in which their phrases stand. */
+function testsOf(condition: Condition): Test[] {
+  const { finding, message, method, host, header, sent, element, query, status, client, absent } = condition
+  const tests: Test[] = []
+  if (finding)
+    tests.push(({ findings }) =>
+      isPresent(
+        findings.some(({ id }) => finding.includes(id)),
+        'because-finding',
+      ),
+    )
+  if (message) {
+    const parts = message.map(folded)
+    const quoted = message.map(fragment => `"${fragment}"`).join('\n')
+    tests.push(facts =>
+      isPresent(
+        parts.every(part => facts.message.includes(part)),
+        'because-message',
+        { fragments: quoted },
+      ),
+    )
   }
-  if (fragments) {
-    const found = fragments.every(fragment => message.includes(foldedFragment(fragment)))
-    const quoted = fragments.map(fragment => `"${fragment}"`)
-    result.push(found ? say(lang, 'because-message', { fragments: join(lang, 'also', quoted) }) : null)
+  if (method)
+    tests.push(facts =>
+      isPresent(facts.method !== null && method.includes(facts.method), 'because-method', {
+        method: facts.method ?? '',
+      }),
+    )
+  if (host)
+    tests.push(facts => (facts.host && host.includes(facts.host) ? [`because-${facts.host}`, {}] : null))
+  for (const [name, part] of pairsOf(header))
+    tests.push(({ response }) => held('header', headerOf(response, name), part))
+  for (const [name, part] of pairsOf(sent))
+    tests.push(({ response }) => held('sent', sameHeader(response.requestHeaders, name), part))
+  for (const [name, part] of pairsOf(element))
+    tests.push(({ response }) => held('element', [name, elementOf(response, name)], part))
+  for (const [name, part] of pairsOf(query))
+    tests.push(facts => held('query', [name, facts.query.get(name)], part))
+  if (status)
+    tests.push(({ response }) =>
+      isPresent(response.status !== null && status.includes(response.status), 'because-status', {
+        status: response.status ?? '',
+      }),
+    )
+  if (client)
+    tests.push(({ response }) =>
+      isPresent(response.client !== null && client.includes(response.client), 'because-client', {
+        client: response.client ?? '',
+      }),
+    )
+  for (const field of absent ?? [])
+    tests.push(({ response }) => isPresent(response[field] === null, `because-no-${field}`))
+  return tests
+}
+
+const known = new WeakMap<Condition, Test[]>()
+
+/** What every test of a condition found, or null where one does not hold or there is none. */
+function phrasesOf(condition: Condition, facts: Facts): Phrase[] | null {
+  let tests = known.get(condition)
+  if (tests === undefined) {
+    tests = testsOf(condition)
+    known.set(condition, tests)
   }
-  if (method) {
-    const found = method.find(one => one === facts.method)
-    result.push(found ? say(lang, 'because-method', { method: found }) : null)
+  const phrases: Phrase[] = []
+  for (const test of tests) {
+    const phrase = test(facts)
+    if (phrase === null) return null
+    phrases.push(phrase)
   }
-  if (condition.host) {
-    result.push(host && condition.host.includes(host) ? say(lang, `because-${host}`) : null)
-  }
-  for (const [name, fragment] of pairsOf(condition.header)) {
-    result.push(holds(lang, 'header', ...headerOf(response, name), fragment))
-  }
-  for (const [name, fragment] of pairsOf(condition.sent)) {
-    result.push(holds(lang, 'sent', ...sameHeader(response.requestHeaders, name), fragment))
-  }
-  for (const [name, fragment] of pairsOf(condition.element)) {
-    result.push(holds(lang, 'element', name, elementOf(response, name), fragment))
-  }
-  for (const [name, fragment] of pairsOf(condition.query)) {
-    result.push(holds(lang, 'query', name, query.get(name), fragment))
-  }
-  if (status) {
-    const found = status.find(one => one === response.status)
-    result.push(found ? say(lang, 'because-status', { status: found }) : null)
-  }
-  if (client) {
-    const found = client.find(one => one === response.client)
-    result.push(found ? say(lang, 'because-client', { client: found }) : null)
-  }
-  for (const field of condition.absent ?? []) {
-    result.push(response[field] === null ? say(lang, `because-no-${field}`) : null)
-  }
-  return result
+  return phrases.length > 0 ? phrases : null
+}
+
+function phraseText([word, values]: Phrase, lang: Lang): string {
+  if (word !== 'because-message') return say(lang, word, values)
+  const fragments = join(lang, 'also', String(values.fragments).split('\n'))
+  return say(lang, word, { fragments })
 }
 
 /**
@@ -163,10 +203,15 @@ function evidenceFor(
   lang: Lang,
 ): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded'> | null {
   for (const condition of cause.when) {
-    const parts = clauses(condition, facts, lang)
-    if (parts.length === 0 || parts.includes(null)) continue
+    const phrases = phrasesOf(condition, facts)
+    if (phrases === null) continue
     // A finding says in full what the other tests of its condition only narrow down.
-    const text = join(lang, 'and', (condition.finding ? parts.slice(0, 1) : parts) as string[])
+    const shown = condition.finding ? phrases.slice(0, 1) : phrases
+    const text = join(
+      lang,
+      'and',
+      shown.map(phrase => phraseText(phrase, lang)),
+    )
     const isWorded = condition.message !== undefined
     return { evidence: capitalised(text), isTold: isTelling(condition), isWorded }
   }
@@ -203,14 +248,13 @@ function isMute({ finding, sent, message, method, header }: Condition): boolean 
 
 /** Whether every condition of a cause that could tell something is refuted. */
 function isRefuted(entry: CauseEntry, test: (condition: Condition) => boolean): boolean {
-  const telling = entry.when.filter(condition => !isMute(condition))
-  return telling.length > 0 && telling.every(test)
-}
-
-/** Whether a condition holds in full. */
-function isMet(condition: Condition, facts: Facts, lang: Lang): boolean {
-  const parts = clauses(condition, facts, lang)
-  return parts.length > 0 && !parts.includes(null)
+  let isTold = false
+  for (const condition of entry.when) {
+    if (isMute(condition)) continue
+    if (!test(condition)) return false
+    isTold = true
+  }
+  return isTold
 }
 
 /** What the server itself says, and not only how the request was sent: this can stand in a headline. */
@@ -245,7 +289,7 @@ export function rankCauses(
   const ranked = decided(causes, decisions, lang)
   const rest = causes
     .filter(entry => !ranked.some(one => one.entry === entry))
-    .filter(entry => !entry.unless.some(condition => isMet(condition, facts, lang)))
+    .filter(entry => !entry.unless.some(condition => phrasesOf(condition, facts) !== null))
     .map(entry => rank(entry, facts, lang))
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
@@ -284,17 +328,7 @@ interface Ranked extends RankedCause {
 function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
   const found = evidenceFor(entry, facts, lang)
   if (found !== null) return { entry, ...found, place: 0, isOtherMessage: false }
-  const isAgainst = isRefuted(entry, one => isRefutedByFacts(one, facts))
-  const isOtherMessage = isRefuted(
-    entry,
-    one => isRefutedByFacts(one, facts) || isRefutedByMessage(one, facts),
-  )
-  return {
-    entry,
-    evidence: null,
-    isTold: false,
-    isWorded: false,
-    place: isOtherMessage ? 2 : 1,
-    isOtherMessage: isOtherMessage && !isAgainst,
-  }
+  const isAgainst = isRefuted(entry, one => isRefutedByFacts(one, facts) || isRefutedByMessage(one, facts))
+  const isOtherMessage = isAgainst && !isRefuted(entry, one => isRefutedByFacts(one, facts))
+  return { entry, evidence: null, isTold: false, isWorded: false, place: isAgainst ? 2 : 1, isOtherMessage }
 }

@@ -1,9 +1,9 @@
 /** The diagnosis: what one response itself shows, and which causes that speaks for. */
 
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
-import { decisionOf, headlineOf, noteOf } from './decision.ts'
+import { decisionOf, firstSentence, noteOf } from './decision.ts'
 import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
-import type { Rule } from './rule.ts'
+import type { Context, Rule } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clientClock } from './rules/client-clock.ts'
 import { clock } from './rules/clock.ts'
@@ -70,21 +70,23 @@ export interface Diagnosis {
  * @param entry null where the catalogue holds nothing of the code or status
  */
 export function diagnose(response: ErrorResponse, entry: Entry | null, lang: Lang): Diagnosis {
-  const found = rules.flatMap(({ find }) => find(response, { documentedStatuses: entry?.statuses ?? [] }))
-  const findings = found.map(one => worded(one, lang))
-  const decisions = found.map(({ key }) => decisionOf(key, entry?.name ?? ''))
-  const deciding = decisions.findIndex(one => one !== null)
-  const first = found[deciding]
-  const causes = rankCauses(entry?.causes ?? [], response, findings, lang, decisions.filter(isDecision))
+  const context: Context = { documentedStatuses: entry?.statuses ?? [] }
+  const findings: Finding[] = []
+  const decisions: Decision[] = []
+  let decision: string | null = null
+  let note: string | null = null
   const values = { status: response.status ?? '' }
-  return {
-    causes,
-    findings,
-    decision: first ? headlineOf(first, lang, values) : null,
-    note: found.map(one => noteOf(one, lang, values)).find(text => text !== null) ?? null,
+  for (const { find } of rules) {
+    for (const found of find(response, context)) {
+      const finding = worded(found, lang)
+      findings.push(finding)
+      note ??= noteOf(found, lang, values)
+      const decided = decisionOf(found.key, entry?.name ?? '')
+      if (decided === null) continue
+      decisions.push(decided)
+      decision ??= noteOf(found, lang, values) ?? firstSentence(finding.text)
+    }
   }
-}
-
-function isDecision(decision: Decision | null): decision is Decision {
-  return decision !== null
+  const causes = rankCauses(entry?.causes ?? [], response, findings, lang, decisions)
+  return { causes, findings, decision, note }
 }
