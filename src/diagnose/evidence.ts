@@ -213,7 +213,12 @@ function evidenceFor(
       shown.map(phrase => phraseText(phrase, lang)),
     )
     const isWorded = condition.message !== undefined
-    return { evidence: capitalised(text), isTold: isTelling(condition), isWorded }
+    // Of a failed connection the words mostly tell whose they are, not why; its kind tells, and so does a verdict of the
+    // cause's own, with which the summary would not agree.
+    const isNamed = condition.element?.Failure !== undefined || cause.retry !== null
+    const { unanswered, details } = facts.response
+    const isTold = unanswered && details.Failure !== undefined ? isNamed : isTelling(condition)
+    return { evidence: capitalised(text), isTold, isWorded }
   }
   return null
 }
@@ -257,10 +262,13 @@ function isRefuted(entry: CauseEntry, test: (condition: Condition) => boolean): 
   return isTold
 }
 
-/** What the server itself says, and not only how the request was sent: this can stand in a headline. */
+/** Elements that tell how the request was made, and not what became of it. */
+const ofRequest = new Set(['Operation', 'StringToSign', 'CanonicalRequest'])
+
+/** Whether a condition asks for what the server itself says of the failure, so that a headline may tell the cause. */
 function isTelling({ finding, message, header, element }: Condition): boolean {
   return (
-    Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => name !== 'Operation')
+    Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => !ofRequest.has(name))
   )
 }
 
