@@ -1,0 +1,228 @@
+/** Holds the conditions of causes against a response. */
+
+import type { AddressingStyle, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
+import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
+import type { Word } from './rule.ts'
+import { join, say } from './wording.ts'
+
+/** Headers that a form prints as a field of its own name. */
+const printedHeaders: Record<string, string> = {
+  'x-reserved-indicator': 'Indicator',
+  'delete-marker': 'DeleteMarker',
+  'qos-delay-time': 'QosDelayTime',
+  'bucket-region': 'BucketRegion',
+  allow: 'Allow',
+  server: 'Server',
+  location: 'Location',
+  'retry-after': 'RetryAfter',
+}
+
+/** What the conditions of all causes are held against, prepared once a response. */
+export interface Facts {
+  response: ErrorResponse
+  message: string
+  /** The method as said, or as the operation shows it. */
+  method: string | null
+  host: AddressingStyle | null
+  query: ReadonlyMap<string, string>
+  findings: Finding[]
+}
+
+/** Prepares what the conditions of all causes are held against. */
+export function factsOf(response: ErrorResponse, findings: Finding[]): Facts {
+  return {
+    response,
+    message: folded(response.message ?? ''),
+    method: methodOf(response),
+    host: addressingStyle(response),
+    query: queryOf(response),
+    findings,
+  }
+}
+
+function folded(text: string): string {
+  return text.toLowerCase().replace(/\s+/g, ' ')
+}
+
+const foldedFragments = new Map<string, string>()
+
+/** A fragment of the catalogue, folded once however many messages it is looked for in. */
+function foldedFragment(fragment: string): string {
+  const before = foldedFragments.get(fragment)
+  if (before !== undefined) return before
+  const text = folded(fragment)
+  foldedFragments.set(fragment, text)
+  return text
+}
+
+type Named = [name: string, value: string | undefined]
+
+const vendor = /^x-(?:obs|amz)-/
+
+/** A header under the name it came with: `x-obs-` and `x-amz-` mean the same. */
+function sameHeader(headers: Record<string, string>, name: string): Named {
+  const bare = name.replace(vendor, '')
+  const found = [name, `x-obs-${bare}`, `x-amz-${bare}`].find(one => headers[one] !== undefined) ?? name
+  return [found, headers[found]]
+}
+
+/** A header of the response; text forms print some of them as fields. */
+function headerOf({ headers, details }: ErrorResponse, name: string): Named {
+  const found = sameHeader(headers, name)
+  if (found[1] !== undefined) return found
+  return [name, details[printedHeaders[name] ?? printedHeaders[name.replace(vendor, '')] ?? name]]
+}
+
+/** An element by name; those that became fields of the response are found there. */
+function elementOf(response: ErrorResponse, name: string): string | undefined {
+  const detail = response.details[name]
+  if (detail !== undefined) return detail
+  if (name === 'Key') return response.key ?? undefined
+  if (name === 'BucketName' || name === 'Bucket') return response.bucket ?? undefined
+  if (name === 'Resource') return response.resource ?? undefined
+  return name === 'Indicator' ? response.headers['x-reserved-indicator'] : undefined
+}
+
+/** The words for what a test found, and the values that they take. */
+type Phrase = [word: Word, values: Record<string, string | number>]
+
+/** One test of a condition: what it found, or null where it does not hold. */
+type Test = (facts: Facts) => Phrase | null
+
+function isPresent(found: boolean, word: Word, values: Phrase[1] = {}): Phrase | null {
+  return found ? [word, values] : null
+}
+
+/** How a value holds a fragment, or null where it does not. */
+function held(
+  kind: 'header' | 'sent' | 'element' | 'query',
+  [name, value]: Named,
+  fragment: string,
+): Phrase | null {
+  if (value === undefined) return null
+  if (fragment === '') return [`because-${kind}`, { name }]
+  const [whole, part] = [folded(value).trim(), foldedFragment(fragment)]
+  if (whole === part) return [`because-${kind}-value`, { name, value: fragment }]
+  return isPresent(whole.includes(part), `because-${kind}-contains`, { name, value: fragment })
+}
+
+function pairsOf(tests: Record<string, string> | undefined): [name: string, fragment: string][] {
+  return Object.entries(tests ?? {})
+}
+
+/** The tests of a condition, in the order in which their phrases stand. */
+function testsOf(condition: Condition): Test[] {
+  const { finding, message, method, host, header, sent, element, query, status, client, absent } = condition
+  const tests: Test[] = []
+  if (finding)
+    tests.push(({ findings }) =>
+      isPresent(
+        findings.some(({ id }) => finding.includes(id)),
+        'because-finding',
+      ),
+    )
+  if (message) {
+    const parts = message.map(folded)
+    const quoted = message.map(fragment => `"${fragment}"`).join('\n')
+    tests.push(facts =>
+      isPresent(
+        parts.every(part => facts.message.includes(part)),
+        'because-message',
+        { fragments: quoted },
+      ),
+    )
+  }
+  if (method)
+    tests.push(facts =>
+      isPresent(facts.method !== null && method.includes(facts.method), 'because-method', {
+        method: facts.method ?? '',
+      }),
+    )
+  if (host)
+    tests.push(facts => (facts.host && host.includes(facts.host) ? [`because-${facts.host}`, {}] : null))
+  for (const [name, part] of pairsOf(header))
+    tests.push(({ response }) => held('header', headerOf(response, name), part))
+  for (const [name, part] of pairsOf(sent))
+    tests.push(({ response }) => held('sent', sameHeader(response.requestHeaders, name), part))
+  for (const [name, part] of pairsOf(element))
+    tests.push(({ response }) => held('element', [name, elementOf(response, name)], part))
+  for (const [name, part] of pairsOf(query))
+    tests.push(facts => held('query', [name, facts.query.get(name)], part))
+  if (status)
+    tests.push(({ response }) =>
+      isPresent(response.status !== null && status.includes(response.status), 'because-status', {
+        status: response.status ?? '',
+      }),
+    )
+  if (client)
+    tests.push(({ response }) =>
+      isPresent(response.client !== null && client.includes(response.client), 'because-client', {
+        client: response.client ?? '',
+      }),
+    )
+  for (const field of absent ?? [])
+    tests.push(({ response }) => isPresent(response[field] === null, `because-no-${field}`))
+  return tests
+}
+
+const known = new WeakMap<Condition, Test[]>()
+
+/** What every test of a condition found, or null where one does not hold or there is none. */
+export function phrasesOf(condition: Condition, facts: Facts): Phrase[] | null {
+  let tests = known.get(condition)
+  if (tests === undefined) {
+    tests = testsOf(condition)
+    known.set(condition, tests)
+  }
+  const phrases: Phrase[] = []
+  for (const test of tests) {
+    const phrase = test(facts)
+    if (phrase === null) return null
+    phrases.push(phrase)
+  }
+  return phrases.length > 0 ? phrases : null
+}
+
+/** What a test found, in the given language. */
+export function phraseText([word, values]: Phrase, lang: Lang): string {
+  if (word !== 'because-message') return say(lang, word, values)
+  const fragments = join(lang, 'also', String(values.fragments).split('\n'))
+  return say(lang, word, { fragments })
+}
+
+/** What a known fact of the response (status, method, parameters, headers) says against a condition. */
+export function isRefutedByFacts(
+  { status, method, header, query, absent }: Condition,
+  facts: Facts,
+): boolean {
+  const { response } = facts
+  if (status && response.status !== null && !status.includes(response.status)) return true
+  if (method && facts.method !== null && !method.includes(facts.method)) return true
+  if (absent?.some(field => response[field] !== null)) return true
+  // Other addresses, obs://bucket/key, have no query to tell by.
+  const isRequest = query !== undefined && /^https?:/.test(response.url ?? '')
+  if (isRequest && Object.keys(query).some(name => !facts.query.has(name))) return true
+  if (!header || Object.keys(response.headers).length === 0) return false
+  return Object.keys(header).some(name => headerOf(response, name)[1] === undefined)
+}
+
+/** Whether the Message is another one than a condition asks for. */
+export function isRefutedByMessage({ message }: Condition, facts: Facts): boolean {
+  if (!message || facts.response.message === null) return false
+  return !message.every(fragment => facts.message.includes(foldedFragment(fragment)))
+}
+
+/** A finding or a request header that is not there speaks against nothing: the other conditions of a cause decide. */
+export function isMute({ finding, sent, message, method, header }: Condition): boolean {
+  return (finding ?? sent) !== undefined && !message && !method && !header
+}
+
+/** Elements that tell how the request was made, and not what became of it. */
+const ofRequest = new Set(['Operation', 'StringToSign', 'CanonicalRequest'])
+
+/** Whether a condition asks for what the server itself says of the failure, so that a headline may tell the cause. */
+export function isTelling({ finding, message, header, element }: Condition): boolean {
+  return (
+    Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => !ofRequest.has(name))
+  )
+}
