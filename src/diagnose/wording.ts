@@ -10,9 +10,6 @@ type Values = Finding['values']
 
 const words: Record<Word, LocalizedText> = file.words
 
-/** Lines of a listing beyond this are counted, not shown. */
-const shownLines = 40
-
 /** A word or sentence of the diagnosis in the given language, its `{placeholders}` filled as they stand. */
 export function say(lang: Lang, word: Word, values: Values = {}): string {
   return fill(words[word][lang], values)
@@ -72,15 +69,15 @@ function characterName(character: string): string {
 }
 
 /** The lines of a text one below the other, each behind its label, with spaces and line ends drawn. */
-function labelledLines(text: string, labels: string, lang: Lang): string {
-  const names = labels.split(' ')
+function labelledLines(text: string, { labels = '', more = 0 }: Values, lang: Lang): string {
+  const names = String(labels).split(' ')
   const lines = text.split('\n')
-  const rows = lines.slice(0, shownLines).map((line, at) => {
+  const rows = lines.map((line, at) => {
     const name = names[at] ?? ''
-    const end = at < lines.length - 1 ? lineEnd : ''
+    const end = at < lines.length - 1 || Number(more) > 0 ? lineEnd : ''
     return `  ${isWord(name) ? say(lang, name) : name}: ${drawSpaces(line)}${end}`
   })
-  if (lines.length > shownLines) rows.push(say(lang, 'more-lines', { n: lines.length - shownLines }))
+  if (Number(more) > 0) rows.push(say(lang, 'more-lines', { n: more }))
   return rows.join('\n')
 }
 
@@ -110,7 +107,7 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
   quotes: (value, lang) => join(lang, 'list', [...String(value)].map(quote)),
   names: (value, lang) => join(lang, 'list', [...String(value)].map(characterName)),
   'code-point': value => codePointName(String(value)),
-  lines: (value, lang, { labels }) => labelledLines(String(value), String(labels ?? ''), lang),
+  lines: (value, lang, values) => labelledLines(String(value), values, lang),
 }
 
 /** Fills `{name}` and `{name:format}`; what the server sent is made visible and cut where it is very long. */

@@ -76,12 +76,17 @@ function canonicalLabel(at: number, last: number): SignedLine['label'] {
   return (['label-method', 'label-path', 'label-query'] as const)[at] ?? 'label-header'
 }
 
-/** The lines as values of a finding: the text, and the label of each line in a list parted by spaces. */
-export function valuesOfLines(lines: SignedLine[]): { text: string; labels: string } {
-  return {
-    text: lines.map(({ text }) => text).join('\n'),
-    labels: lines.map(({ label }) => label).join(' '),
+/** No client signs more lines; a text with more is not what it says. */
+const mostLines = 40
+
+/** The lines as values of a finding: the text, the label of each line in a list parted by spaces, how many more there are. */
+export function valuesOfLines(lines: SignedLine[]): { text: string; labels: string; more?: number } {
+  const shown = lines.slice(0, mostLines)
+  const values = {
+    text: shown.map(({ text }) => text).join('\n'),
+    labels: shown.map(({ label }) => label).join(' '),
   }
+  return lines.length > mostLines ? { ...values, more: lines.length - mostLines } : values
 }
 
 /** The server's string to sign: its bytes where the text beside them lost white space in a copy, else the text. */
