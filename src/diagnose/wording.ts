@@ -33,7 +33,7 @@ function grouped(count: number): string {
  * A length of time in words: `2 h 30 min`, `1 day 3 h`, `45 s`. Seconds are left out from an hour on, and everything
  * but the days from 30 days on.
  */
-export function duration(length: number, lang: Lang): string {
+function duration(length: number, lang: Lang): string {
   const seconds = Math.round(Math.abs(length))
   if (seconds === 0) return say(lang, 'less-than-second')
   const minutes = seconds < 3600 ? Math.floor(seconds / 60) : Math.round(seconds / 60)

@@ -48,7 +48,7 @@ export function bucketHost(bucket: string | null, endpoint: string): string | nu
 const signatures = ['signature', 'x-amz-signature', 'x-obs-signature']
 
 /** Whether the query of the URL holds a signature. */
-export function isPresigned(response: ErrorResponse): boolean {
+function isPresigned(response: ErrorResponse): boolean {
   const query = queryOf(response)
   return signatures.some(name => query.has(name))
 }
