@@ -59,18 +59,36 @@ type Named = [name: string, value: string | undefined]
 
 const vendor = /^x-(?:obs|amz)-/
 
-/** A header under the name it came with: `x-obs-` and `x-amz-` mean the same. */
+/** The names under which a header may have come, the given one first: `x-obs-` and `x-amz-` mean the same. */
+interface HeaderNames {
+  sent: string[]
+  /** The field as which text forms print the header. */
+  field: string
+}
+
+const headerNames = new Map<string, HeaderNames>()
+
+function namesOf(name: string): HeaderNames {
+  let names = headerNames.get(name)
+  if (names === undefined) {
+    const bare = name.replace(vendor, '')
+    const sent = [...new Set([name, `x-obs-${bare}`, `x-amz-${bare}`])]
+    names = { sent, field: printedHeaders[name] ?? printedHeaders[bare] ?? name }
+    headerNames.set(name, names)
+  }
+  return names
+}
+
+/** A header under the name it came with. */
 function sameHeader(headers: Record<string, string>, name: string): Named {
-  const bare = name.replace(vendor, '')
-  const found = [name, `x-obs-${bare}`, `x-amz-${bare}`].find(one => headers[one] !== undefined) ?? name
-  return [found, headers[found]]
+  for (const one of namesOf(name).sent) if (headers[one] !== undefined) return [one, headers[one]]
+  return [name, undefined]
 }
 
 /** A header of the response; text forms print some of them as fields. */
 function headerOf({ headers, details }: ErrorResponse, name: string): Named {
   const found = sameHeader(headers, name)
-  if (found[1] !== undefined) return found
-  return [name, details[printedHeaders[name] ?? printedHeaders[name.replace(vendor, '')] ?? name]]
+  return found[1] === undefined ? [name, details[namesOf(name).field]] : found
 }
 
 /** An element by name; those that became fields of the response are found there. */
