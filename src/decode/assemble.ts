@@ -90,6 +90,12 @@ function isError({ fields, unanswered }: Draft): boolean {
   )
 }
 
+/** A program says that a request succeeded: nothing follows that could make an error of it, unlike behind a head. */
+function isReportOfSuccess({ part, fields, unanswered }: PartialResponse): boolean {
+  const { status, code } = fields
+  return part === undefined && code == null && !unanswered && status != null && status >= 100 && status < 300
+}
+
 /** A redirect that was followed, and a client's placeholder for what its next line says, are not the answer. */
 function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: PartialResponse, line: number) {
   if (placeholder) return (client === next.client || next.part === 'head') && line - lastLine <= nearby
@@ -175,6 +181,10 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
 
   function begin(partial: PartialResponse, line: number): Found[] {
     const complete = draft && !isSuperseded(draft, partial, line) ? report(draft) : []
+    if (isReportOfSuccess(partial)) {
+      draft = null
+      return complete
+    }
     const next = newDraft(line, partial.placeholder ?? false)
     join(next, partial)
     if (request && line - request.line <= linesAfterRequest && !isOfOtherRequest(partial, request)) {

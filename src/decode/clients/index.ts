@@ -74,14 +74,38 @@ export const textForms: TextForm[] = clients.flatMap(({ forms }) => forms)
 /** What tells of which program a printed object is. */
 export const objectMarks: ObjectMark[] = clients.flatMap(({ objects = [] }) => objects)
 
-/** The forms that a line may be of, in their order, each with the offset of its trigger. */
-export function* candidates(line: string): Generator<{ form: TextForm; at: number }> {
-  for (const form of textForms) {
-    for (const trigger of form.triggers) {
-      const at = line.indexOf(trigger)
-      if (at < 0) continue
-      yield { form, at }
-      break
+/** Forms by the last two characters of their triggers. */
+const byEnding = new Map<number, { trigger: string; index: number }[]>()
+const endings = new Uint8Array(1 << 16)
+
+/** Two characters as one number; characters that are not ASCII can share theirs with others. */
+function endingOf(first: number, second: number): number {
+  return ((first << 8) ^ second) & 0xffff
+}
+
+for (const [index, { triggers }] of textForms.entries()) {
+  for (const trigger of triggers) {
+    const ending = endingOf(trigger.charCodeAt(trigger.length - 2), trigger.charCodeAt(trigger.length - 1))
+    endings[ending] = 1
+    byEnding.set(ending, [...(byEnding.get(ending) ?? []), { trigger, index }])
+  }
+}
+
+/** The forms that a line may be of, in their order, each with the offset of its trigger. The line is looked at once. */
+export function candidates(line: string): { form: TextForm; at: number }[] {
+  const found = new Map<number, number>()
+  let last = line.charCodeAt(0)
+  for (let at = 1; at < line.length; at++) {
+    const char = line.charCodeAt(at)
+    const ending = endingOf(last, char)
+    last = char
+    if (endings[ending] === 0) continue
+    for (const { trigger, index } of byEnding.get(ending) ?? []) {
+      if (found.has(index) || !line.endsWith(trigger, at + 1)) continue
+      found.set(index, at + 1 - trigger.length)
     }
   }
+  return [...found]
+    .sort(([one], [other]) => one - other)
+    .map(([index, at]) => ({ form: textForms[index] as TextForm, at }))
 }

@@ -31,13 +31,11 @@ export const sdkJava: Client = {
     {
       name: 'sdk-java-request',
       client: 'sdk-java',
-      triggers: ['esponse'],
+      triggers: ['Response code: '],
       pattern: [
         'Response code: {status}; Request ID: {requestId}«; Request path: {url}»',
-        'ResponseCode: {status}; Request ID: {requestId}«; Request path: {url}»',
         'Response code: {status}; Request path: {url}',
         'Response code: {status}{end}',
-        'ResponseCode: {status}{end}',
       ],
       samples: [
         'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',

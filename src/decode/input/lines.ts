@@ -10,8 +10,9 @@ import type { Found } from '../assemble.ts'
 import type { Previous } from '../clients/form.ts'
 import type { Scanner } from '../scanner.ts'
 import { triggers } from '../triggers.ts'
+import { isDismissed } from './dismissal.ts'
 import { createLineEnd } from './line-end.ts'
-import { createTriggerSearch } from './trigger-search.ts'
+import { createTriggerSearch, type Hit } from './trigger-search.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
 const maxLine = 1 << 20
@@ -53,6 +54,8 @@ export function createLineReader(scanner: Scanner) {
   /** False once bytes from the beginning of the input were dropped. */
   let isFromStart = true
   let number = 1
+  /** The trigger for which the line at `at` is to be read; null where the scanner waits for it. */
+  let hit: Hit | null = null
   const lineEnd = createLineEnd()
   let found: Found[] = []
 
@@ -69,6 +72,7 @@ export function createLineReader(scanner: Scanner) {
       plain -= dropped
       searched = Math.max(searched - dropped, 0)
       lineEnd.shift(dropped)
+      if (hit) hit = { ...hit, start: hit.start - dropped, end: hit.end - dropped }
       if (dropped > 0) isFromStart = false
     }
     bytes.set(piece, length)
@@ -122,8 +126,9 @@ export function createLineReader(scanner: Scanner) {
 
   /** Moves to the next line that is to be read; false where there is none yet. */
   function findLine(): boolean {
+    hit = null
     if (scanner.isBusy()) return true
-    const hit = findTrigger(bytes, at, searched, length)
+    hit = findTrigger(bytes, at, searched, length)
     skipTo(hit ? hit.start : length - longestTrigger)
     searched = hit ? hit.end - 1 : length
     return hit !== null
@@ -143,8 +148,28 @@ export function createLineReader(scanner: Scanner) {
         if (limit < at + maxLine && !isEnd) return
         end = limit
       }
-      readLine(end)
+      if (isAboutSuccess(end)) pass(end)
+      else readLine(end)
     }
+  }
+
+  /** Whether all triggers of the line are about a success: then there is nothing in it to read. */
+  function isAboutSuccess(end: number): boolean {
+    for (let one = hit; one !== null; one = findTrigger(bytes, at, one.end, end)) {
+      const { end: behind, texts } = one
+      if (!texts.every(text => isDismissed(text, bytes, behind, end))) return false
+      if (behind >= end) return true
+    }
+    return hit !== null
+  }
+
+  /** Moves behind a line. */
+  function pass(end: number): void {
+    if (bytes[end - 1] === lineFeed) number++
+    at = end
+    plain = end
+    searched = end
+    isWanted = false
   }
 
   function readLine(end: number): void {
@@ -153,10 +178,7 @@ export function createLineReader(scanner: Scanner) {
     const stop = isFed ? end - (bytes[end - 2] === carriageReturn && end - 2 >= start ? 2 : 1) : end
     const previous: Previous = reach => (reach === undefined ? lineBefore(start) : linesBefore(start, reach))
     for (const one of scanner.line(textOf(start, stop), number, previous)) found.push(one)
-    if (isFed) number++
-    at = end
-    plain = end
-    isWanted = false
+    pass(end)
   }
 
   function taken(): Found[] {

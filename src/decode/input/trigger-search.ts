@@ -4,15 +4,31 @@
 export interface Hit {
   start: number
   end: number
+  /** All of the texts that end there. */
+  texts: string[]
 }
 
-/** What is left of the three bytes read last: five bits each tell the letters of a log apart well enough. */
+/** What is left of three bytes: five bits each tell the letters of a log apart well enough. */
 const bits = 5
 const mask = (1 << (3 * bits)) - 1
 
+/** No text ends with these three bytes; a text of six bytes or more does; a shorter one does. */
+const [none, long, short] = [0, 1, 2]
+
+interface Text {
+  /** The text alone in a list: few hits are of more than one. */
+  alone: string[]
+  bytes: Uint8Array
+}
+
+function hashOf(first: number, second: number, third: number): number {
+  return ((first << (2 * bits)) ^ (second << bits) ^ third) & mask
+}
+
 /**
- * Prepares the search for several texts. Byte after byte only a hash of the last three is looked up; few of them are
- * the end of any text, and only there the texts that end so are compared.
+ * Prepares the search for several texts. Byte after byte only a hash of the last three is looked up; where a text may
+ * end so, a hash of the three in front of them; few of those are the end of any text, and only there the texts are
+ * compared.
  *
  * The first text by where it *ends* is found. So what is found does not depend on bytes that are still to come.
  * @param texts of two bytes or more
@@ -22,23 +38,27 @@ const mask = (1 << (3 * bits)) - 1
 export function createTriggerSearch(
   texts: string[],
 ): (bytes: Uint8Array, from: number, searched: number, length?: number) => Hit | null {
-  const isEnding = new Uint8Array(mask + 1)
-  const byEnding = new Map<number, Uint8Array[]>()
+  const endings = new Uint8Array(mask + 1)
+  const beforeEndings = new Uint8Array(mask + 1)
+  const byEnding = new Map<number, Text[]>()
 
-  function add(text: Uint8Array, thirdLast: number): void {
-    const last = text.length - 1
-    const hash =
-      ((thirdLast << (2 * bits)) ^ ((text[last - 1] as number) << bits) ^ (text[last] as number)) & mask
-    isEnding[hash] = 1
+  function add(one: Text, thirdLast: number): void {
+    const { bytes } = one
+    const at = (fromEnd: number) => bytes.at(-fromEnd) ?? 0
+    const hash = hashOf(thirdLast, at(2), at(1))
+    const isLong = bytes.length >= 6
+    if (isLong) beforeEndings[hashOf(at(6), at(5), at(4))] = 1
+    endings[hash] = Math.max(endings[hash] as number, isLong ? long : short)
     const others = byEnding.get(hash)
-    if (others) others.push(text)
-    else byEnding.set(hash, [text])
+    if (others) others.push(one)
+    else byEnding.set(hash, [one])
   }
 
-  for (const text of texts.map(one => new TextEncoder().encode(one))) {
-    if (text.length > 2) add(text, text.at(-3) as number)
+  for (const text of new Set(texts)) {
+    const one = { alone: [text], bytes: new TextEncoder().encode(text) }
+    if (one.bytes.length > 2) add(one, one.bytes.at(-3) as number)
     // Before a text of two bytes anything may stand.
-    else for (let before = 0; before < 1 << bits; before++) add(text, before)
+    else for (let before = 0; before < 1 << bits; before++) add(one, before)
   }
 
   function endsAt(bytes: Uint8Array, text: Uint8Array, end: number, from: number): boolean {
@@ -50,8 +70,17 @@ export function createTriggerSearch(
 
   // Apart from the loop over all bytes: a closure inside of it would be made for every byte.
   function hitAt(bytes: Uint8Array, end: number, from: number, hash: number): Hit | null {
-    const text = byEnding.get(hash)?.find(one => endsAt(bytes, one, end, from))
-    return text ? { start: end - text.length, end } : null
+    let hit: Hit | null = null
+    for (const { alone, bytes: wanted } of byEnding.get(hash) ?? []) {
+      if (!endsAt(bytes, wanted, end, from)) continue
+      const start = end - wanted.length
+      if (hit === null) hit = { start, end, texts: alone }
+      else {
+        hit.start = Math.min(hit.start, start)
+        hit.texts = [...hit.texts, ...alone]
+      }
+    }
+    return hit
   }
 
   return (bytes, from, searched, length = bytes.length) => {
@@ -59,7 +88,12 @@ export function createTriggerSearch(
     // Not `Math.max`: V8 would take the offset for a fraction, and each step for three times as long.
     for (let at = searched > from + 2 ? searched - 2 : from; at < length; at++) {
       hash = ((hash << bits) ^ (bytes[at] as number)) & mask
-      if (isEnding[hash] === 0) continue
+      const ending = endings[hash] as number
+      if (ending === none) continue
+      if (ending === long && at >= 5) {
+        const before = hashOf(bytes[at - 5] as number, bytes[at - 4] as number, bytes[at - 3] as number)
+        if (beforeEndings[before] === 0) continue
+      }
       const hit = hitAt(bytes, at + 1, from, hash)
       if (hit) return hit
     }

@@ -117,7 +117,9 @@ function split(line: string): Field | null {
 /** True where a line may begin such a block. */
 export function isPrintedField(line: string): boolean {
   const parts = split(line)
-  return parts !== null && fieldNamed(parts.name) !== undefined
+  if (parts === null || fieldNamed(parts.name) === undefined) return false
+  // A log of requests tells the status of each; a block does not begin with a success.
+  return parts.prefix === '' || !/^(?:0|[12]\d\d)(?!\d)/.test(parts.value)
 }
 
 /** Begins a block of printed fields; the first line given to it is one of them. */
