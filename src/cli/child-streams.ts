@@ -17,6 +17,8 @@ export interface Watcher {
 export interface Flow {
   /** Resolves when everything that the command printed has been passed on. To be called when the command has ended. */
   finish(): Promise<void>
+  /** Why not everything could be passed on; a reader that went away is no such reason. */
+  failure(): string | null
 }
 
 /** What the command left running may keep a stream open: it is left after so many milliseconds of silence. */
@@ -31,6 +33,7 @@ export function createFlow(
   watcher: Watcher,
 ): Flow {
   const isDirect = to !== null && isFile(to)
+  let failure: string | null = null
   let isPassing = false
   let lastPiece = 0
   const pass = async () => {
@@ -46,9 +49,12 @@ export function createFlow(
   }
   // Where the reader went away the command loses its reader too, and learns of it as it would without this program.
   const done = pass()
-    .catch(() => {})
+    .catch(({ code, syscall }: NodeJS.ErrnoException) => {
+      if (syscall === 'write' && code !== 'EPIPE' && code !== 'EIO') failure = code ?? null
+    })
     .finally(() => source.destroy())
   return {
+    failure: () => failure,
     finish() {
       lastPiece = Date.now()
       const timer = setInterval(() => {

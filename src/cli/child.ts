@@ -14,6 +14,8 @@ import type { Io } from './process.ts'
 export interface End {
   status: number
   failure: 'notFound' | 'notExecutable' | null
+  /** Why not all of its output could be passed on, null where it could. */
+  unwritten: string | null
 }
 
 type Words = [program: string, ...args: string[]]
@@ -34,7 +36,7 @@ const terminalSignals = ['SIGINT', 'SIGQUIT', 'SIGHUP'] as const
 /** Runs a command to its end. No shell interprets any of its words. */
 export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<End> {
   const failure = startFailure(words[0], io.env)
-  if (failure) return { status: failure === 'notFound' ? 127 : 126, failure }
+  if (failure) return { status: failure === 'notFound' ? 127 : 126, failure, unwritten: null }
   const terminals = [io.stdin, io.stdout, io.stderr].filter(({ isTTY }) => isTTY).length
   const recorder = terminals === 3 ? recorderOf(io.env) : null
   const recorded = recorder === null ? null : startRecorded(recorder, words, io.env, watcher)
@@ -52,10 +54,10 @@ export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<
   cleanUp()
   await Promise.all(flows.map(flow => flow.finish()))
   for (const stop of stops) stop()
-  return end
+  return { ...end, unwritten: flows.map(flow => flow.failure()).find(reason => reason !== null) ?? null }
 }
 
-function endOf(child: ChildProcess): Promise<End> {
+function endOf(child: ChildProcess): Promise<Omit<End, 'unwritten'>> {
   return new Promise(resolve => {
     child.once('error', ({ code }: NodeJS.ErrnoException) => {
       const isMissing = code === 'ENOENT'

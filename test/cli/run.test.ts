@@ -66,6 +66,12 @@ describe('what passes', () => {
     expect({ stdout, stderr }).toEqual({ stdout: 'y\n', stderr: '' })
   })
 
+  test('what cannot be written is told', async () => {
+    const { stderr, status } = await pipe('obs-err run -- seq 100000 >/dev/full')
+    expect(stderr).toContain('obs-err: cannot write the output (ENOSPC)\n')
+    expect(status).toBe(141)
+  })
+
   test('a command that leaves something behind is not waited for', async () => {
     const { stdout, status } = await pipe('obs-err run -- sh -c "sleep 20 & echo done"')
     expect({ stdout, status }).toEqual({ stdout: 'done\n', status: 0 })

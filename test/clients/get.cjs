@@ -11,6 +11,6 @@ setImmediate(() =>
     if (error || result.CommonMsg.Status > 299) {
       console.error(error ?? result)
       process.exitCode = 3
-    } else process.stdout.write(result.InterfaceResult.Content)
+    } else process.stdout.write(result.InterfaceResult.Content ?? '')
   }),
 )

@@ -20,12 +20,19 @@ export async function run(words: string[], options: Options, settings: Settings,
   const { lang } = settings
   const catalogue = openCatalogue()
   const watch = watchOutput(codesOf(catalogue.names))
-  const { status, failure } = await runChild([program, ...args], io, watch)
+  const { status, failure, unwritten } = await runChild([program, ...args], io, watch)
   // The answer stands on standard error: standard output is that of the command.
   const answerIo = { ...io, stdout: io.stderr }
   if (failure !== null) {
     await withOutput(answerIo, settings, catalogue, async output => {
       output.problem('usage', say(lang, `run.${failure}`, { command: program }))
+      return status
+    })
+    return status
+  }
+  if (unwritten !== null) {
+    await withOutput(answerIo, settings, catalogue, async output => {
+      output.problem('unwritable', say(lang, 'unwritable', { reason: unwritten }))
       return status
     })
     return status
