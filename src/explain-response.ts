@@ -10,7 +10,8 @@ import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
 import { addressOf, queryOf } from './diagnose/facts/request.ts'
 import { diagnose, type Entry } from './diagnose/index.ts'
 import { retryOf } from './diagnose/retry.ts'
-import { redact, redactText } from './redact/index.ts'
+import type { Found } from './diagnose/rule.ts'
+import { collectSecrets, redact, redactText } from './redact/index.ts'
 import type {
   Cause,
   ClientExplanation,
@@ -82,6 +83,16 @@ function titleSentence({ entry }: RankedCause, lang: Lang): string {
   return `${title.charAt(0).toUpperCase()}${title.slice(1)}${/[.。]$/.test(title) ? '' : end}`
 }
 
+/** A proof quotes what was signed, which can hold a token: the proof is masked by the secrets of its response. */
+function withoutSecrets(proof: Found, response: ErrorResponse): Found {
+  const secrets = collectSecrets(response)
+  const values = Object.entries(proof.values).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? redactText(value, secrets) : value,
+  ])
+  return { ...proof, values: Object.fromEntries(values) }
+}
+
 /**
  * Makes the function that explains responses.
  * @param options `redact: false` keeps secrets
@@ -93,6 +104,7 @@ export function responseExplainer(
 ): <Place extends Origin | null>(
   response: ErrorResponse,
   origin: Place,
+  proofs?: Found[],
 ) => Explanation & { query: null; response: ObsResponse; origin: Place } {
   const answers = new Map<string, Known>()
 
@@ -183,12 +195,17 @@ export function responseExplainer(
     return causes
   }
 
-  return (response, origin) => {
+  return (response, origin, proofs = []) => {
     const known = knownOf(response)
     const { explanation, entry } = known
     // Masked before anything is said about it: what a finding quotes in part could not be masked afterwards.
     const seen = isRedacting ? redact(response) : response
-    const { causes, findings, decision, note } = diagnose(seen, entry, lang)
+    const { causes, findings, decision, note } = diagnose(
+      seen,
+      entry,
+      lang,
+      isRedacting ? proofs.map(one => withoutSecrets(one, response)) : proofs,
+    )
     const first = causes[0]?.evidence == null ? null : causes[0]
     const told = first?.isTold ? titleSentence(first, lang) : null
     const verdict = first?.entry.retry ?? explanation.retry

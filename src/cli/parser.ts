@@ -127,6 +127,8 @@ export function createProgram(listener: Listener = { call: () => {}, help: () =>
     .usage('[options] -- <command> [args...]')
     .option('--full', 'option.full')
     .option('--always', 'run.always')
+    .option('--check-signature', 'decode.check-signature')
+    .option('--secret-key-env <name>', 'decode.secret-key-env')
     .option('--no-redact', 'decode.no-redact')
   add(program.command('sources').summary('sources').argument('[key...]', 'sources.key'))
   add(program.command('completion').summary('completion').argument('<shell>', 'completion.shell'))
@@ -142,6 +144,8 @@ function addDecoding(command: Command): Command {
     .option('--summary', 'decode.summary')
     .option('--ticket', 'decode.ticket')
     .option('--text <string>', 'decode.text', repeated)
+    .option('--check-signature', 'decode.check-signature')
+    .option('--secret-key-env <name>', 'decode.secret-key-env')
     .option('--no-redact', 'decode.no-redact')
 }
 

@@ -22,6 +22,8 @@ export interface Options {
   ticket?: true
   text?: string[]
   redact?: false
+  checkSignature?: true
+  secretKeyEnv?: string
   always?: true
 }
 

@@ -17,9 +17,12 @@ interface FindingEntry extends LocalizedText {
 
 const entries = file.findings as Record<Found['key'], FindingEntry>
 
+/** The words of a finding can decide too: which mistake reproduces a signature decides the cause. */
+const decidingWords = file.words as Record<string, Pick<FindingEntry, 'decides'>>
+
 /** What a finding decides for a code or status; null where it decides nothing. */
-export function decisionOf(key: Found['key'], name: string): Decision | null {
-  const { decides, cause } = entries[key]
+export function decisionOf({ key, values }: Found, name: string): Decision | null {
+  const { decides = decidingWords[String(values.mistake)]?.decides, cause } = entries[key]
   const causeIds = decides && Object.hasOwn(decides, name) ? (decides[name] ?? null) : null
   // A cause of the entry knows more of the code or status than that of the finding.
   if (causeIds) return { cause: null, causeIds }

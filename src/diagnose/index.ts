@@ -3,7 +3,7 @@
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
 import { decisionOf, firstSentence, noteOf } from './decision.ts'
 import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
-import type { Context, Rule } from './rule.ts'
+import type { Context, Found, Rule } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clientClock } from './rules/client-clock.ts'
 import { clock } from './rules/clock.ts'
@@ -68,25 +68,33 @@ export interface Diagnosis {
 /**
  * Computes what a response itself shows, and weighs the causes of an entry against it.
  * @param entry null where the catalogue holds nothing of the code or status
+ * @param proofs findings that more than the response shows, such as those of a secret key; they come first
  */
-export function diagnose(response: ErrorResponse, entry: Entry | null, lang: Lang): Diagnosis {
+export function diagnose(
+  response: ErrorResponse,
+  entry: Entry | null,
+  lang: Lang,
+  proofs: Found[] = [],
+): Diagnosis {
   const context: Context = { documentedStatuses: entry?.statuses ?? [] }
   const findings: Finding[] = []
   const decisions: Decision[] = []
   let decision: string | null = null
   let note: string | null = null
   const values = { status: response.status ?? '' }
-  for (const { find } of rules) {
-    for (const found of find(response, context)) {
+  const read = (all: Found[]) => {
+    for (const found of all) {
       const finding = worded(found, lang)
       findings.push(finding)
       note ??= noteOf(found, lang, values)
-      const decided = decisionOf(found.key, entry?.name ?? '')
+      const decided = decisionOf(found, entry?.name ?? '')
       if (decided === null) continue
       decisions.push(decided)
       decision ??= noteOf(found, lang, values) ?? firstSentence(finding.text)
     }
   }
+  read(proofs)
+  for (const { find } of rules) read(find(response, context))
   const causes = rankCauses(entry?.causes ?? [], response, findings, lang, decisions)
   return { causes, findings, decision, note }
 }

@@ -48,13 +48,17 @@ const limits: Limits[] = [
 const mostLines = { explain: 22, decode: 16 }
 /** The choice of what is shown is made for this width, so that it is the same on every terminal and in a pipe. */
 const referenceWidth = 80
-/** Findings that a reader in need does not act on: the time of the request is known from its head, or is of no use. */
+/** Findings that a reader in need does not act on: times and listings; `--full` has them. */
 const background = new Set([
   'request-time',
   'upload-time',
   'answered-by-obs',
   'status-differs',
   'bare-status',
+  'string-to-sign',
+  'string-to-sign-bytes',
+  'signature-scope',
+  'canonical-request',
 ])
 /** Of the codes of a status only as many are named as fit a few lines. */
 const mostCodes = 12

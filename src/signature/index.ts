@@ -49,8 +49,14 @@ export async function checkSignature(
   secretKey: string,
   { lang = 'en' }: { lang?: Lang } = {},
 ): Promise<Finding[]> {
-  const verdict = await decide(whole(response), secretKey.trim())
-  return verdict === null ? [] : [worded(verdict, lang)]
+  const proofs = await proveSignature(whole(response), secretKey)
+  return proofs.map(proof => worded(proof, lang))
+}
+
+/** The same before anything is put into words, for the diagnosis, which lets the proof decide. */
+export async function proveSignature(response: ErrorResponse, secretKey: string): Promise<Verdict[]> {
+  const verdict = await decide(response, secretKey.trim())
+  return verdict === null ? [] : [verdict]
 }
 
 /** A public response has no headers: they are known to the command line only. */

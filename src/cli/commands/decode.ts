@@ -14,6 +14,7 @@ import type { Io } from '../process.ts'
 import { createProgress } from '../progress.ts'
 import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
+import { createSignatureCheck } from '../signature-check.ts'
 import { UserError } from '../user-error.ts'
 
 type Aggregate = ReturnType<typeof createAggregate>
@@ -161,6 +162,9 @@ export async function decode(
         output.note(say(lang, 'unreadLine', { file: nameOf(input, lang), line: String(line), reason }))
       },
     })
+    const checkSignature = options.checkSignature
+      ? createSignatureCheck(options.secretKeyEnv, io, lang)
+      : null
     const aggregate = options.summary ? createAggregate() : null
     const presentation = { output, settings, aggregate, asTickets: options.ticket ?? false }
     let found = 0
@@ -194,14 +198,16 @@ export async function decode(
         )) {
           if (isRepeat && !aggregate) continue
           found++
+          const proofs = checkSignature ? await checkSignature(response) : []
           progress.wipe()
-          const explanation = orFault(() => explain(response, { file: input.file, line, count: 1 }))
+          const explanation = orFault(() => explain(response, { file: input.file, line, count: 1 }, proofs))
           if (explanation === null) continue
           if (explanation.kind === 'unknown') unknown++
           if (!(await show(explanation, response, presentation))) break reading
         }
       } catch (error) {
         progress.wipe()
+        if (error instanceof UserError) throw error
         unread++
         if (isSystemError(error)) {
           output.problem('unreadable', unreadableText(input, error, catalogue, lang), input.file)

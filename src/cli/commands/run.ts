@@ -2,6 +2,7 @@
 import { basename } from 'node:path'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf } from '../../catalogue/lookup.ts'
+import type { Found } from '../../diagnose/rule.ts'
 import type { Explanation, Lang } from '../../types.ts'
 import { say } from '../../words.ts'
 import { runChild } from '../child.ts'
@@ -12,6 +13,7 @@ import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
+import { createSignatureCheck } from '../signature-check.ts'
 import { watchOutput } from '../watch.ts'
 
 /** Runs a command; the exit status is that of the command. */
@@ -41,7 +43,12 @@ export async function run(words: string[], options: Options, settings: Settings,
   const { responseExplainer } = await import('../../reading.ts')
   const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
   const found = await watch.end()
-  const explanations = found.map(({ response, line }) => explain(response, { file: null, line, count: 1 }))
+  const check = options.checkSignature ? createSignatureCheck(options.secretKeyEnv, io, lang) : null
+  const explanations: Explanation[] = []
+  for (const { response, line } of found) {
+    const proofs = check ? await proofsOrProblem(check(response), answerIo, settings) : []
+    explanations.push(explain(response, { file: null, line, count: 1 }, proofs))
+  }
   const hint = basename(program) === 'curl' ? curlHint(args, explanations, status, lang) : null
   if (explanations.length === 0 && hint === null && formats[settings.format].isText) return status
   await withOutput(answerIo, settings, catalogue, async output => {
@@ -51,6 +58,16 @@ export async function run(words: string[], options: Options, settings: Settings,
     return status
   })
   return status
+}
+
+/** A missing secret key is told, and costs the proof alone: the answer and the status of the command stay. */
+async function proofsOrProblem(proofs: Promise<Found[]>, io: Io, settings: Settings): Promise<Found[]> {
+  try {
+    return await proofs
+  } catch (error) {
+    await withOutput(io, settings, null, () => Promise.reject(error))
+    return []
+  }
 }
 
 /** curl can be told to throw away what the server said: which option would have shown the code. */

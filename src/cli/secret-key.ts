@@ -1,0 +1,81 @@
+/**
+ * The secret key for `--check-signature`: from an environment variable, or typed on the terminal without echo. The key
+ * is never an argument, which every process of the machine could read.
+ */
+import { openSync } from 'node:fs'
+import { ReadStream } from 'node:tty'
+import type { Lang } from '../types.ts'
+import { say } from '../words.ts'
+import type { Io } from './process.ts'
+import { UserError } from './user-error.ts'
+
+/**
+ * Variables from which clients read the secret key: the OBS SDKs, Huawei Cloud's SDKs and Terraform provider, the
+ * providers of the partner clouds, the AWS tools, s3fs.
+ */
+export const secretKeyVariables = [
+  'OBS_SECRET_ACCESS_KEY',
+  'HUAWEICLOUD_SDK_SK',
+  'HW_SECRET_KEY',
+  'OS_SECRET_KEY',
+  'SBC_SECRET_KEY',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWSSECRETACCESSKEY',
+] as const
+
+/**
+ * The secret key.
+ * @param variable the value of `--secret-key-env`; the usual variables where it is missing
+ * @throws UserError where no variable holds a key and no terminal is there to type one
+ */
+export async function readSecretKey(variable: string | undefined, io: Io, lang: Lang): Promise<string> {
+  if (variable !== undefined) {
+    const value = io.env[variable]
+    if (value) return value
+    throw new UserError(say(lang, 'secretKeyUnset', { variable }))
+  }
+  const set = secretKeyVariables.find(name => io.env[name])
+  const key = set === undefined ? await typedKey(io, lang) : io.env[set]
+  if (key) return key
+  throw new UserError(
+    say(lang, 'secretKeyMissing', { variables: secretKeyVariables.slice(0, 2).join(say(lang, 'comma')) }),
+  )
+}
+
+const enter = /[\r\n]/
+const interrupt = '\u0003'
+const endOfInput = '\u0004'
+const backspace = /[\b\u007f]/
+
+/** Asks on the terminal, whatever standard input is; null where there is no terminal, or the question is broken off. */
+async function typedKey(io: Io, lang: Lang): Promise<string | null> {
+  const fd = openTerminal()
+  if (fd === null) return null
+  const terminal = new ReadStream(fd)
+  try {
+    await io.stderr.write(say(lang, 'secretKeyPrompt'))
+    terminal.setRawMode(true)
+    terminal.setEncoding('utf8')
+    let typed = ''
+    for await (const text of terminal) {
+      for (const character of String(text)) {
+        if (character === interrupt || character === endOfInput) return null
+        if (enter.test(character)) return typed
+        typed = backspace.test(character) ? typed.slice(0, -1) : typed + character
+      }
+    }
+    return null
+  } finally {
+    terminal.setRawMode(false)
+    terminal.destroy()
+    await io.stderr.write('\n')
+  }
+}
+
+function openTerminal(): number | null {
+  try {
+    return openSync('/dev/tty', 'r')
+  } catch {
+    return null
+  }
+}
