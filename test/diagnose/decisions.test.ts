@@ -115,7 +115,7 @@ describe('headline, verdict and owner follow what decides', () => {
     [
       'a proxy',
       { status: 403, headers: { server: 'nginx/1.25' } },
-      'The answer came from nginx/1.25, not from OBS: its Server header names it and no OBS request ID is there.',
+      'The answer came from nginx/1.25, not from OBS: the Server header says so, and there is no OBS request ID.',
     ],
     [
       'another store',
@@ -130,7 +130,7 @@ describe('headline, verdict and owner follow what decides', () => {
     [
       'a status without a code',
       { status: 403, method: 'HEAD', url, headers: obs },
-      'The answer has the status 403 and, being one to a HEAD, no body that could tell the code.',
+      'The response has the status 403; a response to a HEAD has no body, so the code is not known.',
     ],
   ])('%s', (_, known, headline) => {
     expect(explain(known).headline).toBe(headline)

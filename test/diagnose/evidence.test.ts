@@ -81,12 +81,12 @@ describe('evidence', () => {
     [
       { finding: ['link-expired', 'bucket-twice'] },
       { code: 'NoSuchBucket', url: 'https://b-1.b-1.obs.cn-north-4.myhuaweicloud.com/k' },
-      'The finding below shows it',
+      'See the note below',
     ],
     [
       { finding: ['answered-by-other'], absent: ['requestId'] },
       { headers: { server: 'nginx' } },
-      'The finding below shows it',
+      'See the note below',
     ],
     [{ status: [503] }, { status: 503 }, 'The status is 503'],
     [{ client: ['boto3'] }, { client: 'boto3' }, 'The client is boto3'],

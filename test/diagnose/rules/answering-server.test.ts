@@ -6,11 +6,11 @@ describe('answered-by-other', () => {
   test.each([
     [
       { status: 502, headers: { server: 'nginx/1.22.1' } },
-      'The answer came from nginx/1.22.1, not from OBS: its Server header names it and no OBS request ID is there.',
+      'The answer came from nginx/1.22.1, not from OBS: the Server header says so, and there is no OBS request ID.',
     ],
     ...['CloudWAF', 'Zscaler/6.2', 'BigIP'].map((server): [object, string] => [
       { status: 403, headers: { server } },
-      `The answer came from ${server}, not from OBS: its Server header names it and no OBS request ID is there.`,
+      `The answer came from ${server}, not from OBS: the Server header says so, and there is no OBS request ID.`,
     ]),
     [
       { code: 'NoSuchKey', headers: { server: 'AmazonS3' } },
@@ -22,19 +22,19 @@ describe('answered-by-other', () => {
     ],
     [
       { code: 'x', details: { OSSAccessKeyId: 'A' } },
-      'The answer came from Alibaba Cloud OSS, not from OBS: the element OSSAccessKeyId is its own.',
+      'The answer came from Alibaba Cloud OSS, not from OBS: only Alibaba Cloud OSS uses the element OSSAccessKeyId.',
     ],
     [
       { code: 'x', requestId: '62D9ED173D1B8EB4FF5DCAC9', hostId: 'b.oss-cn-hangzhou.aliyuncs.com' },
-      'The answer looks like one of Alibaba Cloud OSS, not of OBS: the host ID has its form.',
+      'The answer looks like one from Alibaba Cloud OSS, not from OBS: the host ID has the form of Alibaba Cloud OSS.',
     ],
     [
       { code: 'x', requestId: '7A41C09E5B23D8F6' },
-      'The answer looks like one of Amazon S3, not of OBS: the request ID "7A41C09E5B23D8F6" has its form.',
+      'The answer looks like one from Amazon S3, not from OBS: the request ID "7A41C09E5B23D8F6" has the form of Amazon S3.',
     ],
     [
       { code: 'x', requestId: 'tx000000000000000000001-005f3a2b1c-1a2b-default' },
-      'The answer looks like one of Ceph, not of OBS: the request ID "tx000000000000000000001-005f3a2b1c-1a2b-default" has its form.',
+      'The answer looks like one from Ceph, not from OBS: the request ID "tx000000000000000000001-005f3a2b1c-1a2b-default" has the form of Ceph.',
     ],
     [
       { code: 'x', url: 'https://b.s3.amazonaws.com/k' },

@@ -55,12 +55,12 @@ describe('clock-skew', () => {
 
 describe('clock-timezone', () => {
   test.each([
-    ['2026-01-02T18:00:03Z', 'To within a minute that is 8 h: a whole number of hours'],
-    ['2026-01-02T15:30:00Z', 'To within a minute that is 5 h 30 min: a whole number of half hours'],
-    ['2026-01-02T04:59:10Z', 'To within a minute that is 5 h: a whole number of hours'],
+    ['2026-01-02T18:00:03Z', 'To within a minute, this is 8 h: a whole number of hours'],
+    ['2026-01-02T15:30:00Z', 'To within a minute, this is 5 h 30 min: a whole number of half hours'],
+    ['2026-01-02T04:59:10Z', 'To within a minute, this is 5 h: a whole number of hours'],
   ])('%s', (request, beginning) => {
     expect(findings(skewed(request, '2026-01-02T10:00:00Z'))['clock-timezone']).toBe(
-      `${beginning} looks like a time zone, that is local time sent as UTC.`,
+      `${beginning} suggests a wrong time zone, that is, local time sent as UTC.`,
     )
   })
 
@@ -85,7 +85,7 @@ describe('date-unreadable', () => {
   test('a Date in another language', () => {
     const requestHeaders = { date: '星期五, 24 7月2026 00:10:26 GMT' }
     expect(findings({ ...denied, requestHeaders })['date-unreadable']).toBe(
-      'The Date header of the request is no HTTP date: "星期五, 24 7月2026 00:10:26 GMT". It has to read like "Fri, 24 Jul 2026 00:10:26 GMT".',
+      'The Date header of the request is not an HTTP date: "星期五, 24 7月2026 00:10:26 GMT". The correct form is like "Fri, 24 Jul 2026 00:10:26 GMT".',
     )
   })
 
@@ -109,7 +109,7 @@ describe('link-expired', () => {
     const one = { code: 'AccessDenied', message: 'Request has expired', details: expired }
     expect(findings(one)).toEqual({
       'link-expired':
-        'The link expired 2 h 5 min before it was used. It was valid until 2026-01-02T10:00:00Z; the server handled the request at 2026-01-02T12:05:00Z. It was made to last 1 min.',
+        'The link expired 2 h 5 min before it was used. It was valid until 2026-01-02T10:00:00Z; the server handled the request at 2026-01-02T12:05:00Z. Its lifetime was 1 min.',
     })
     expect(findings(one, 'zh')).toEqual({
       'link-expired':
@@ -154,7 +154,7 @@ describe('credential-date', () => {
 
   test('older than seven days', () => {
     expect(findings({ code: 'RequestTimeTooSkewed', url: url('20260310'), headers })['credential-date']).toBe(
-      'The date in the credential, 20260310, lies 10 days 10 h before the server time 2026-03-20T10:00:00Z; a V4 signing key is valid for 7 days.',
+      'The date in the credential, 20260310, is 10 days 10 h earlier than the server time 2026-03-20T10:00:00Z; a V4 signing key is valid for 7 days.',
     )
   })
 

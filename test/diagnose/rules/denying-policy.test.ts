@@ -10,27 +10,27 @@ describe('not-authorized', () => {
   test.each([
     [
       `${base} because no identity-based policy allows the obs:object:getObject action`,
-      ' No identity-based policy (IAM) allows it: a permission is missing there, none forbids it.',
+      ' No identity-based policy (IAM) allows the action: a permission is missing there, but nothing forbids the action.',
     ],
     [
       `${base} because no resource-based policy allows the action.`,
-      ' No resource-based policy (bucket policy or ACL) allows it: a permission is missing there, none forbids it.',
+      ' No resource-based policy (bucket policy or ACL) allows the action: a permission is missing there, but nothing forbids the action.',
     ],
     [
       `${base} because no session policy allows the action`,
-      ' No session policy allows it: a permission is missing there, none forbids it.',
+      ' No session policy allows the action: a permission is missing there, but nothing forbids the action.',
     ],
     [
       `${base} with an explicit deny in a service control policy`,
-      ' A service control policy (organisation) denies it explicitly: adding permissions does not help, the deny has to go.',
+      ' The service control policy (organisation) denies the action explicitly: adding permissions does not help; remove the deny.',
     ],
     [
       `${base} with an explicit deny in a novel policy`,
-      ' A novel policy denies it explicitly: adding permissions does not help, the deny has to go.',
+      ' The novel policy denies the action explicitly: adding permissions does not help; remove the deny.',
     ],
     [
       `${base} with an explicit deny`,
-      ' It is denied explicitly: adding permissions does not help, the deny has to go.',
+      ' The action is denied explicitly: adding permissions does not help; remove the deny.',
     ],
     [base, ''],
   ])('%s', (message, verdict) => {

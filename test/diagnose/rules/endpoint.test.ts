@@ -20,7 +20,7 @@ describe('endpoint-redirect', () => {
     ],
     [
       { code: 'TemporaryRedirect', status: 307, headers: { location: `https://b-36.${south}/k?acl` } },
-      `For now the request belongs to this host: b-36.${south}`,
+      `For now, send the request to this host: b-36.${south}`,
     ],
     [
       {
@@ -146,13 +146,13 @@ describe('bucket-region', () => {
 describe('path-style, virtual-host, bucket-twice', () => {
   test('the bucket in the path', () => {
     expect(findings({ code: 'VirtualHostDomainRequired', url: `https://${north}/b-1/k` })).toEqual({
-      'path-style': `The bucket "b-1" is in the path (path style). With the bucket in the host name it is: b-1.${north}`,
+      'path-style': `The bucket "b-1" is in the path (path style). With the bucket in the host name, the host is: b-1.${north}`,
     })
   })
 
   test('a PUT that OBS takes for a key', () => {
     expect(findings({ code: 'NoSuchKey', method: 'PUT', url: `https://${north}/b-1/k` })['path-style']).toBe(
-      `The bucket "b-1" is in the path (path style), so OBS may have taken it for the start of the key. With the bucket in the host name it is: b-1.${north}`,
+      `The bucket "b-1" is in the path (path style), so OBS may have taken it for the start of the key. With the bucket in the host name, the host is: b-1.${north}`,
     )
   })
 
@@ -170,7 +170,7 @@ describe('path-style, virtual-host, bucket-twice', () => {
 
   test('an endpoint with the bucket in it', () => {
     expect(findings({ code: 'NoSuchBucket', url: `https://my-b.my-b.${north}/k` })['bucket-twice']).toBe(
-      `The bucket is in the host name twice (my-b.my-b.${north}): the configured endpoint already holds it. The endpoint is ${north}`,
+      `The host name contains the bucket twice (my-b.my-b.${north}): the configured endpoint already contains it. The endpoint should be ${north}`,
     )
   })
 

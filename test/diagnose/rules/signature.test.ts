@@ -54,14 +54,14 @@ describe('string-to-sign', () => {
     }
     const cut = { StringToSign: v4.replaceAll('\n', ' '), StringToSignBytes: `${bytes(v4).slice(0, -5)}3` }
     expect(findings({ code, details: cut })['string-to-sign']).toContain(
-      'StringToSignBytes agrees with it as far as it goes (',
+      'StringToSignBytes is incomplete; its ',
     )
   })
 
   test('line ends lost and nothing to restore them from', () => {
     expect(findings({ code, details: { StringToSign: 'PUT text/plain /b/k' } })).toEqual({
       'string-to-sign':
-        'StringToSign has lost its line ends in this copy and cannot be laid out: "PUT text/plain /b/k".',
+        'StringToSign has lost its line ends in this copy and cannot be shown line by line: "PUT text/plain /b/k".',
     })
   })
 
@@ -77,7 +77,7 @@ describe('string-to-sign-bytes', () => {
   test('restores what the copy lost', () => {
     const details = { StringToSign: v2.replace(/\n/g, ' '), StringToSignBytes: bytes(v2) }
     expect(findings({ code, details })['string-to-sign-bytes']).toBe(
-      'StringToSign has lost its line ends or spaces in this copy; the lines are those of StringToSignBytes.',
+      'StringToSign has lost its line ends or spaces in this copy; the lines shown are those of StringToSignBytes.',
     )
     expect(findings({ code, details })['string-to-sign']).toContain('  method: PUT↵\n')
   })
@@ -85,7 +85,7 @@ describe('string-to-sign-bytes', () => {
   test('says where it differs', () => {
     const details = { StringToSign: v2, StringToSignBytes: bytes(v2.replace('a.txt', 'b.txt')) }
     expect(findings({ code, details })['string-to-sign-bytes']).toBe(
-      'StringToSignBytes is not StringToSign: from byte 75 on it reads "b.txt", the text "a.txt".',
+      'StringToSignBytes differs from StringToSign: from byte 75 on, StringToSignBytes reads "b.txt" and StringToSign reads "a.txt".',
     )
   })
 })
@@ -141,7 +141,7 @@ describe('signing-difference', () => {
 
   test('the same string means another key', () => {
     expect(findings(withClient(v2))['signing-same']).toBe(
-      'Client and server signed the same string, so the secret key is not that of this access key, or the signature was computed otherwise.',
+      'Client and server signed the same string, so either the secret key does not belong to this access key, or the signature was computed in a different way.',
     )
     expect(findings(withClient(v2), 'zh')['signing-same']).toMatch(/^客户端与服务端的签名字符串相同/)
   })
@@ -165,12 +165,12 @@ describe('suspicious parts', () => {
     [
       'content-type-signed',
       signed('PUT\n\ntext/plain\n\n/b/k', { requestHeaders: { host } }),
-      'The string to sign holds Content-Type "text/plain", the request as shown sends none.',
+      'The string to sign contains Content-Type "text/plain", but the request as shown sends none.',
     ],
     [
       'bucket-not-signed',
       signed('GET\n\n\n\n/k', { bucket: 'b-1' }),
-      'The bucket "b-1" is not at the start of the signed resource "/k".',
+      'The signed resource "/k" does not start with the bucket "b-1".',
     ],
     [
       'resource-not-encoded',
@@ -195,7 +195,7 @@ describe('suspicious parts', () => {
     [
       'scope-region',
       signed(v4.replace('cn-north-4', 'obs')),
-      'The signature is made for the region "obs", which has not the form',
+      'The signature is made for the region "obs", which does not look like a region name',
     ],
   ])('%s', (id, known, part) => {
     expect(findings(known)[id]).toContain(part)

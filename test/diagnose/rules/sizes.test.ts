@@ -52,15 +52,15 @@ describe('range', () => {
     [
       'bytes=2048-4095',
       '2000',
-      'The range "bytes=2048-4095" starts at byte 2,048, the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
+      'The range "bytes=2048-4095" starts at byte 2,048, but the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
     ],
     [
       'bytes=2000-',
       '2000',
-      'The range "bytes=2000-" starts at byte 2,000, the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
+      'The range "bytes=2000-" starts at byte 2,000, but the object has 1.95 KB (2,000 bytes): its last byte is 1,999.',
     ],
-    ['bytes=0-9', '0', 'The range "bytes=0-9" was asked of an object that has no bytes.'],
-    ['bytes=-0', '10', 'The range "bytes=-0" was asked of an object of 10 bytes.'],
+    ['bytes=0-9', '0', 'The range "bytes=0-9" was requested, but the object is empty.'],
+    ['bytes=-0', '10', 'The range "bytes=-0" was requested, and the object has 10 bytes.'],
   ])('%s of %s', (RangeRequested, ActualObjectSize, text) => {
     expect(findings({ code, details: { RangeRequested, ActualObjectSize } })).toEqual({ range: text })
   })
@@ -77,19 +77,19 @@ describe('digest', () => {
   test.each([
     [
       { ExpectedDigest: 'aaa', CalculatedDigest: 'bbb' },
-      'The request announced the digest "aaa", the server computed "bbb".',
+      'The request announced the digest "aaa", but the server computed "bbb".',
     ],
     [
       { ExpectedDigest: 'aaa', CalculatedDigest: '1B2M2Y8AsgTpgAmY7PhCfg==' },
-      'That of the server is the digest of no data: the body arrived empty.',
+      "The server's digest is that of empty data: the body arrived empty.",
     ],
     [
       { ClientComputedContentSHA256: empty, S3ComputedContentSHA256: 'bbb' },
-      'That of the request is the digest of no data, but data arrived.',
+      'The digest in the request is that of empty data, but data arrived.',
     ],
     [
       { ClientComputedContentSHA256: 'STREAMING-UNSIGNED-PAYLOAD-TRAILER', S3ComputedContentSHA256: 'bbb' },
-      '(aws-chunked), not a digest.',
+      '(aws-chunked); it is not a digest.',
     ],
   ])('%o', (details, part) => {
     expect(findings({ code: 'BadDigest', details: details as Record<string, string> }).digest).toContain(part)

@@ -5,10 +5,10 @@ describe('delete-marker', () => {
   test.each([
     [
       { headers: { 'x-obs-delete-marker': 'true', 'x-obs-version-id': 'v7' } },
-      'A delete marker (version "v7") answered. The object',
+      'OBS returned a delete marker (version "v7"). The object',
     ],
-    [{ headers: { 'x-amz-delete-marker': 'TRUE' } }, 'A delete marker answered. The object'],
-    [{ details: { DeleteMarker: 'true' } }, 'A delete marker answered. The object'],
+    [{ headers: { 'x-amz-delete-marker': 'TRUE' } }, 'OBS returned a delete marker. The object'],
+    [{ details: { DeleteMarker: 'true' } }, 'OBS returned a delete marker. The object'],
   ])('%o', (known, beginning) => {
     expect(findings({ code: 'NoSuchKey', ...known } as never)['delete-marker']).toContain(beginning)
   })
@@ -31,7 +31,7 @@ describe('flow-control', () => {
     [{ code: '601' }, '601'],
   ])('%o', (known, indicator) => {
     expect(findings(known as never)['flow-control']).toBe(
-      `Indicator ${indicator} stands for flow control (as the Hadoop connector of OBS reads it): send less at a time, and again after a pause.`,
+      `Indicator ${indicator} stands for flow control (as the Hadoop connector of OBS reads it): lower the concurrency, and retry after a pause.`,
     )
   })
 
@@ -60,7 +60,7 @@ describe('allow, method-resource', () => {
   test('the methods of a 405', () => {
     const known = { code: 'MethodNotAllowed', status: 405, headers: { allow: 'HEAD, GET,OPTIONS' } }
     expect(findings(known, 'en', [405])).toEqual({
-      allow: 'Methods that are possible here: HEAD, GET, OPTIONS.',
+      allow: 'Methods available here: HEAD, GET, OPTIONS.',
     })
     expect(findings(known, 'zh', [405])).toEqual({ allow: '此处可用的方法：HEAD、GET、OPTIONS。' })
   })
@@ -68,7 +68,7 @@ describe('allow, method-resource', () => {
   test('the method and what it was for', () => {
     const details = { Method: 'POST', ResourceType: 'SERVICE' }
     expect(findings({ code: 'MethodNotAllowed', details })).toEqual({
-      'method-resource': 'The method POST is not offered for a resource of the type "SERVICE".',
+      'method-resource': 'The method POST is not supported for a resource of the type "SERVICE".',
     })
   })
 
@@ -80,7 +80,7 @@ describe('allow, method-resource', () => {
 describe('status-differs, error-in-success', () => {
   test('another status than documented', () => {
     expect(findings({ code: 'RequestTimeout', status: 400 }, 'en', [408])).toEqual({
-      'status-differs': 'The answer has the status 400; documented for RequestTimeout is 408.',
+      'status-differs': 'The response has the status 400; the documented status of RequestTimeout is 408.',
     })
     expect(findings({ code: 'NoSuchVersion', status: 409 }, 'zh', [404, 400])).toEqual({
       'status-differs': '响应的状态码为409；文档中NoSuchVersion的状态码为404或400。',

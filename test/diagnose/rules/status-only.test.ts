@@ -17,8 +17,8 @@ describe('no code at all', () => {
     [{ status: 409, method: 'DELETE' }, 'bare-status', 'on deleting: the bucket is not empty'],
     [{ status: 409, method: 'PUT' }, 'bare-status', 'A 409 without a code: the bucket name is taken'],
     [{ status: 503, method: 'GET' }, 'bare-status', 'Nothing was changed'],
-    [{ status: 503, method: 'PUT' }, 'bare-status', 'check before repeating it'],
-    [{ status: 403 }, 'right-to-list', 'only to a caller who has both rights'],
+    [{ status: 503, method: 'PUT' }, 'bare-status', 'check before you retry'],
+    [{ status: 403 }, 'right-to-list', 'only to a caller who may both read'],
   ])('%o', (known, id, part) => {
     expect(findings(known)[id]).toContain(part)
   })
@@ -60,14 +60,14 @@ describe('where the code is', () => {
       requestHeaders: { host: 'x' },
     }
     expect(findings(known)['head-no-body']).toBe(
-      `The answer to a HEAD has no body, hence no code. A GET brings it: curl -sS -i -r 0-0 ${url}`,
+      `The response to a HEAD has no body, hence no code. Use GET to see the code: curl -sS -i -r 0-0 ${url}`,
     )
     expect(ids(known)).toEqual(['head-no-body', 'bare-status', 'right-to-list', 'answered-by-obs'])
   })
 
   test('a HEAD that may have been signed, known from its operation', () => {
     expect(findings({ status: 403, details: { Operation: 'HeadObject' } })['head-no-body']).toBe(
-      'The answer to a HEAD has no body, hence no code. A GET brings it, signed anew for GET where the HEAD was signed: curl -sS -i -r 0-0 URL',
+      'The response to a HEAD has no body, hence no code. Use GET to see the code, and sign again for GET if the HEAD was signed: curl -sS -i -r 0-0 URL',
     )
   })
 
@@ -81,7 +81,7 @@ describe('where the code is', () => {
   test('headers without the body they announce', () => {
     const headers = { ...obs, 'content-type': 'application/xml', 'content-length': '324' }
     expect(findings({ status: 404, headers })['body-missing']).toBe(
-      'The headers announce a body of 324 bytes that is not here, and the code is in it (curl -I and -D leave it out). This brings it: curl -sS -i -r 0-0 URL',
+      'The headers announce a body of 324 bytes that is not here, and the code is in it (curl -I and -D leave it out). This command shows the body: curl -sS -i -r 0-0 URL',
     )
     expect(ids({ status: 503, headers: { ...headers, 'content-length': '0' } })).toEqual([
       'bare-status',
@@ -99,7 +99,7 @@ describe('body-compressed', () => {
 
   test('says how to unpack it, in both languages', () => {
     expect(findings({ status: 404, headers })['body-compressed']).toBe(
-      'The body is compressed (gzip), and the code is in it. curl unpacks it with --compressed.',
+      'The body is compressed (gzip), and the code is in it. Add --compressed to the curl command to unpack the body.',
     )
     expect(findings({ status: 404, headers }, 'zh')['body-compressed']).toBe(
       '消息体经过压缩（gzip），错误码就在其中。请为curl加上--compressed，以便解压。',
