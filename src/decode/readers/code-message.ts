@@ -211,7 +211,7 @@ const betweens: RegExp[] = [
 
 /** What is in front of a code where a program reports it. */
 const front =
-  /(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
+  /[`*"“]$|(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
 
 /** Text of a program, or of a document, not of a run. */
 const source =
@@ -248,6 +248,8 @@ function findCode(line: string, knows: Knows): Found | null {
     if (code === null) continue
     // A class of the language has the name of a code: only a storage client's counts.
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
+    // The key of a map, in a program or a document.
+    if (/(?:^|[{,])\s{0,40}["']$/.test(lastPart(before)) && /^["']\s?(?::|=>)/.test(behind)) continue
     const found = { code, before, isSpaced, hasColon: false }
     for (const [at, between] of betweens.entries()) {
       const gap = between.exec(behind)

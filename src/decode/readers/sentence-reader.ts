@@ -19,11 +19,11 @@ const opening = /(?:^|[^\w])((?:(?:The|OBS|Your) )?(?:(?:AWS|OBS|https?:\/\/\S{1
 
 /** What a program puts in front of a message. */
 const front =
-  /(?:^|(?<!Description)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|(?:^|[^\w])\. |[a-z\]]\. |desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
+  /(?:^|(?<![Dd]escription|summary)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|(?:^|[^\w])\. |[a-z\]]\. |desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
 
 /** The same for sentences that every store has: one that is logged behind gRPC or in JSON is none of ours. */
 const closeFront =
-  /(?:^|(?<!Description)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |code = Unknown desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
+  /(?:^|(?<![Dd]escription|summary)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |code = Unknown desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
 
 /** A field of a log that holds the sentence and nothing else may have others behind it. */
 const logField = /\b(?:err|error|msg|message|reason|cause)\\?["']?\s?[:=]\s?\\?["'][^"']{0,300}$/i

@@ -5,11 +5,11 @@
 
 /** Hosts and addresses of OBS, of the clouds that run it and of stores with the same interface. */
 const hosts =
-  'myhuaweicloud|myhwclouds|\\b(?:obs|s3[an]?|oss|cosn?)://|\\bobs[.-][a-z0-9-]{2,30}[.-]|\\bs3[.-][a-z0-9-]{1,30}\\.|\\botc\\.t-systems|storage\\.googleapis|aliyuncs\\.com|\\bhwobs\\b'
+  'myhuaweicloud|myhwclouds|\\b(?:obs|s3[an]?|oss|cosn?)://|\\bobs[.-][a-z0-9-]{2,30}[.-]|\\bs3[.-][a-z0-9-]{1,30}\\.|\\botc\\.t-systems|aliyuncs\\.com|\\bhwobs\\b'
 
 /** Programs and their parts, and the names of the service in prose. */
 const programs =
-  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|桶|对象存储|华为云'
+  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|对象存储|华为云'
 
 /** Calls, as the documents and the SDKs name them. */
 const operations =
@@ -19,7 +19,7 @@ const operations =
 const named = '\\b[Bb]ucket(?:[_ ]?[Nn]ame)?["\']?\\s?(?:[:=]>?)\\s?["\'][a-z0-9]'
 
 /** What only speaks of buckets and headers. */
-const words = '\\b[Bb]uckets?\\b(?!-)|\\bx-(?:obs|amz)-'
+const words = '(?<!token |leaky )\\b[Bb]uckets?\\b(?!-)|桶|\\bx-(?:obs|amz)-'
 
 const strong = new RegExp(
   `${hosts}|${programs}|${operations}|${named}|(?<![0-9A-F])0000[0-9A-F]{28}(?![0-9A-F])`,
@@ -28,7 +28,7 @@ const storage = new RegExp(`${strong.source}|${words}`)
 
 /** Other services with errors of the same names, and other things that are called OBS. */
 const foreign =
-  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
+  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
 
 /** True where a text has a sign of object storage. */
 export function isOfStorage(text: string): boolean {

@@ -44,6 +44,7 @@ const names: Record<TextField | 'status', string[]> = {
     'xamzerrormessage',
     'exceptionmessage',
     's3errormessage',
+    'awserrormessage',
     '错误信息',
     '错误消息',
     '错误描述',
@@ -200,7 +201,9 @@ export function addField(fields: Fields, name: string, value: string): boolean {
 
 /** Adds what a client calls the code; some clients put the HTTP status there. */
 export function addCode(fields: Fields, value: string): void {
-  if (/^[1-5]\d\d$/.test(value)) fields.status ??= Number(value)
+  // The SDK for Ruby names what has no code after its status.
+  const status = /^(?:Http)?([1-5]\d\d)(?:Error)?$/.exec(value)?.[1]
+  if (status) fields.status ??= Number(status)
   // The answer to a HEAD has no code: SDKs put the reason of the status in its place.
   else if (/^(?:NotFound|Forbidden)$|^\w+ \w+/.test(value) && readStatus(value))
     fields.status ??= readStatus(value)
