@@ -98,6 +98,9 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Plac
     const isLone = fields !== null && Object.keys(fields).length < 2
     const isExample = (isEmbedded || xml.startsWith('<Code>')) && !isDeclared && !shared && isLone
     if (!fields || isExample) return done([], rest, untaken, others)
+    // Guzzle cuts the body short, and the program tells the whole of it below.
+    if (!shared && /\(truncated\.\.\.\)\s*$/.test(text))
+      return done([{ form: 'xml-truncated', client: null, fields }], rest, untaken, others)
     const partial: PartialResponse = {
       form: shared ? 'delete-result' : 'xml',
       client: null,

@@ -2,6 +2,7 @@ import { readAddress } from '../../address.ts'
 import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
+import { addPlace } from '../readers/code-message.ts'
 import {
   addDetail,
   addField,
@@ -177,7 +178,11 @@ function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] 
   for (const [name, value] of entries) {
     if (typeof value !== 'string' || value.length < 20 || isObjectName(name)) continue
     if (value.includes('<Error')) {
-      for (const fields of readXmlText(value)) errors.push({ client: null, fields, unanswered: false })
+      const before = value.slice(0, value.indexOf('<Error'))
+      for (const fields of readXmlText(value)) {
+        addPlace(fields, before)
+        errors.push({ client: null, fields, unanswered: false })
+      }
     } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
       try {
         errors.push(...readErrorObject(JSON.parse(value) as Value, knows, depth + 1))
