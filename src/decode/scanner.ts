@@ -11,6 +11,7 @@ import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
+import { beginOwnCard } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
 import { maxGivenBack, type OpenRecord, type Step } from './records/record.ts'
@@ -347,6 +348,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       beginUrlResponse(view) ??
       beginVarDump(view, knows) ??
       beginPgBackRest(view) ??
+      beginOwnCard(view) ??
       beginSuccess(view) ??
       beginHtml(view)
     if (record) {

@@ -8,6 +8,7 @@ import { readerTriggers } from './readers/index.ts'
 import { htmlTriggers } from './records/html.ts'
 import { httpTriggers } from './records/http.ts'
 import { objectTriggers } from './records/object.ts'
+import { ownCardTriggers } from './records/own-card.ts'
 import { pgBackRestTriggers } from './records/pgbackrest.ts'
 import { printedTriggers } from './records/printed.ts'
 import { terraformTriggers } from './records/terraform.ts'
@@ -26,6 +27,7 @@ const all = [
   ...unrelatedTriggers,
   ...urlResponseTriggers,
   ...pgBackRestTriggers,
+  ...ownCardTriggers,
   ...varDumpTriggers,
   ...textForms.flatMap(form => form.triggers),
   ...readerTriggers,
