@@ -10,7 +10,7 @@ describe('region-unknown', () => {
     ['b-1.obs.cn-north-04.myhuaweicloud.com', 'cn-north-04', 'cn-north-4'],
   ])('%s', (host, region, nearest) => {
     expect(findings(failed('dns-unknown', host))['region-unknown']).toBe(
-      `The host name holds the region "${region}", which is none of the known regions of OBS; the nearest one is ${nearest}.`,
+      `The host name holds the region "${region}", which is not a known region of OBS; the nearest one is ${nearest}.`,
     )
   })
 
