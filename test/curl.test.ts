@@ -194,8 +194,14 @@ describe('no failure', () => {
 test('a refused connection: OBS never answered', async () => {
   const closed = await startLoopback(() => {})
   await closed.close()
-  const { results } = await decoded(`curl -sS ${closed.url}/key 2>&1`)
+  const { port } = new URL(closed.url)
+  const host = 'b-1.obs.cn-north-4.myhuaweicloud.com'
+  const { results } = await decoded(
+    `curl -sS --resolve ${host}:${port}:127.0.0.1 http://${host}:${port}/key 2>&1`,
+  )
   expect(results).toMatchObject([{ kind: 'client', response: { client: 'curl' } }])
+  // A connection to this machine without a bucket is nobody's.
+  expect((await decoded(`curl -sS ${closed.url}/key 2>&1`)).results).toEqual([])
 })
 
 test('an answer is shown before the next one begins', async () => {

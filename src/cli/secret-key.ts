@@ -13,7 +13,7 @@ import { UserError } from './user-error.ts'
  * Variables from which clients read the secret key: the OBS SDKs, Huawei Cloud's SDKs and Terraform provider, the
  * providers of the partner clouds, the AWS tools, s3fs.
  */
-export const secretKeyVariables = [
+const secretKeyVariables = [
   'OBS_SECRET_ACCESS_KEY',
   'HUAWEICLOUD_SDK_SK',
   'HW_SECRET_KEY',

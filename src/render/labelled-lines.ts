@@ -20,7 +20,7 @@ const narrowest = 10
 const indentation = 2
 
 /** Columns that the labels of these rows take, with the gap behind them. */
-export function labelWidth(rows: Row[]): number {
+function labelWidth(rows: Row[]): number {
   return Math.max(0, ...rows.map(({ label }) => displayWidth(label))) + 2
 }
 

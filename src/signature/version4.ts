@@ -30,15 +30,7 @@ export function readVersion4(text: string): Version4 | null {
   return { algorithm, time, date, region, service, terminator, hash } as Version4
 }
 
-export function writeVersion4({
-  algorithm,
-  time,
-  date,
-  region,
-  service,
-  terminator,
-  hash,
-}: Version4): string {
+function writeVersion4({ algorithm, time, date, region, service, terminator, hash }: Version4): string {
   return `${algorithm}\n${time}\n${date}/${region}/${service}/${terminator}\n${hash}`
 }
 

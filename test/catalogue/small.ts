@@ -77,7 +77,10 @@ export const small: Catalogue = {
     }),
     error('ECONNREFUSED', [], 'Nothing listens there.', { service: 'client', retry: 'yes', owner: null }),
     error('IncorrectNumberOfFilesInPostRequest', [400], 'A form carries one file.'),
-    error('InternalError', [500], 'An error occurred inside OBS.', { retry: 'check-first', owner: 'service' }),
+    error('InternalError', [500], 'An error occurred inside OBS.', {
+      retry: 'check-first',
+      owner: 'service',
+    }),
     error('KeyTooLongError', [400], 'The name is too long.', { aliases: ['KeyTooLong'] }),
     error('NoSuchBucket', [404], 'There is no such bucket.'),
     error('NoSuchKey', [404], 'There is no such object.', { related: ['NoSuchUpload'] }),
