@@ -3,7 +3,7 @@
 /** Drawn in two columns: East Asian wide and full-width forms (Unicode, EastAsianWidth W and F), and emoji. */
 const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u
-const plain = /^[ -~]*$/
+const ascii = /^[ -~]*$/
 /**
  * Latin letters, the lines of boxes and Chinese text only: every code point is one character, so the text needs no
  * segmenter. The first segmenter of a process takes as long as a fifth of a whole call.
@@ -14,9 +14,14 @@ const simple =
 /** Built when a text first needs it, then kept: building one takes longer than measuring a whole line. */
 let graphemes: Intl.Segmenter | undefined
 
+/** Whether a text is of printable ASCII alone: a column for each character. */
+export function isAscii(text: string): boolean {
+  return ascii.test(text)
+}
+
 /** How many columns of a terminal a text without control characters takes. */
 export function displayWidth(text: string): number {
-  if (plain.test(text)) return text.length
+  if (isAscii(text)) return text.length
   let width = 0
   for (const character of characters(text)) width += characterWidth(character)
   return width
@@ -31,7 +36,7 @@ export function* characters(text: string): Generator<string> {
 
 /** Columns of one character as `characters` gives them. */
 export function characterWidth(character: string): number {
-  if (plain.test(character)) return 1
+  if (isAscii(character)) return 1
   if (wide.test(character)) return 2
   return /^[\p{M}\p{Cf}]+$/u.test(character) ? 0 : 1
 }
