@@ -25,30 +25,39 @@ export function openCatalogue(folder: URL = packageRoot): CatalogueReader {
 
 function readerOfLines(file: string, bytes: Buffer, contents: Contents): CatalogueReader {
   const entries = new Map<string, unknown>()
-  let catalogue: Catalogue | null = null
+  /** The whole catalogue, once somebody needed all of it: then entries are not looked for in the file any more. */
+  let parsed: CatalogueReader | null = null
   const whole = () => {
-    catalogue ??= parseCatalogue(file, bytes)
-    return catalogue
+    parsed ??= readerOf(parseCatalogue(file, bytes))
+    return parsed.whole()
   }
   /** The entry on the line that begins with `start`; where the line holds no entry, the fault is looked for. */
   const entryOn = <T>(start: string, isEntry: (value: unknown) => value is T): T | null => {
-    if (!entries.has(start)) entries.set(start, parseOrNull(lineBeginning(bytes, start) ?? ''))
-    const value = entries.get(start)
-    if (isEntry(value)) return value
+    const before = entries.get(start)
+    // What stands among the entries was checked when the line was read.
+    if (before !== undefined) return before as T
+    const value = parseOrNull(lineBeginning(bytes, start) ?? '')
+    if (isEntry(value)) {
+      entries.set(start, value)
+      return value
+    }
     whole()
     throw new DamagedCatalogue(file, 'shape', start)
   }
+  const errorOn = (code: string) =>
+    contents.errors.some(names => names.code === code)
+      ? entryOn(`{"code":${JSON.stringify(code)},`, isErrorEntry)
+      : null
+  const statusOn = (status: number) =>
+    contents.statuses.includes(status) ? entryOn(`{"status":${status},`, isStatusEntry) : null
+  const classOn = (name: string) =>
+    contents.classes.includes(name) ? entryOn(`{"class":"${name}",`, isClassEntry) : null
   return {
     date: contents.date,
     names: contents.errors,
-    error: code =>
-      contents.errors.some(names => names.code === code)
-        ? entryOn(`{"code":${JSON.stringify(code)},`, isErrorEntry)
-        : null,
-    status: status =>
-      contents.statuses.includes(status) ? entryOn(`{"status":${status},`, isStatusEntry) : null,
-    statusClass: name =>
-      contents.classes.includes(name) ? entryOn(`{"class":"${name}",`, isClassEntry) : null,
+    error: code => parsed?.error(code) ?? errorOn(code),
+    status: status => parsed?.status(status) ?? statusOn(status),
+    statusClass: name => parsed?.statusClass(name) ?? classOn(name),
     whole,
   }
 }
