@@ -35,18 +35,16 @@ const mapOf =
     isObject(value) && Object.values(value).every(check)
 /** An object with exactly these keys. */
 const exactly = <T>(checks: Checks<T>): Check => {
-  const all = Object.entries<Check>(checks)
+  const keys = Object.keys(checks) as (keyof T & string)[]
   return value =>
-    isObject(value) &&
-    Object.keys(value).length === all.length &&
-    all.every(([key, check]) => check(value[key]))
+    isObject(value) && Object.keys(value).length === keys.length && keys.every(key => checks[key](value[key]))
 }
 /** An object with some of these keys and no others. */
 const some =
   <T>(checks: Checks<Required<T>>): Check =>
   value =>
     isObject(value) &&
-    Object.entries(value).every(([key, part]) => Object.hasOwn(checks, key) && checks[key as keyof T](part))
+    Object.keys(value).every(key => Object.hasOwn(checks, key) && checks[key as keyof T](value[key]))
 
 const isText = exactly<LocalizedText>({ en: isString, zh: isString })
 const isRetry = oneOf('yes', 'no', 'check-first')
