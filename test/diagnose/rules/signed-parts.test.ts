@@ -14,7 +14,7 @@ describe('header-prefix', () => {
   ])('%s with %s', (authorization, name, scheme, expected) => {
     const known = { code, url, details: signed(), requestHeaders: { authorization, [name]: 'v' } }
     expect(findings(known)['header-prefix']).toBe(
-      `The request carries ${name}, but with "Authorization: ${scheme} ..." the server reads ${expected} only and leaves the other out of what it signs.`,
+      `The request carries ${name}, but with "Authorization: ${scheme} ..." the server reads ${expected} only and does not include ${name} in the string to sign.`,
     )
     expect(ids(known)).not.toContain('token-not-signed')
   })
