@@ -48,16 +48,18 @@ function wordsOf(template: string): TemplateWord[] {
 
 function fillWord(parts: TemplateWord, values: CommandValues): string {
   let isForeign = false
-  const filled = parts.map((part, at) => {
-    if (at % 2 === 0) return part
+  let word = ''
+  for (const [at, part] of parts.entries()) {
+    if (at % 2 === 0) {
+      word += part
+      continue
+    }
     const value = Object.hasOwn(values, part) ? values[part as CommandField] : null
-    const isFirst = at === 1 && parts[0] === ''
-    if (value == null || value === '' || unprintable.test(value) || (isFirst && value.startsWith('-')))
-      return placeholder(part)
-    isForeign = true
-    return value
-  })
-  const word = filled.join('')
+    const isHyphened = word === '' && value?.startsWith('-')
+    const isKnown = value != null && value !== '' && !isHyphened && !unprintable.test(value)
+    word += isKnown ? value : placeholder(part)
+    isForeign ||= isKnown
+  }
   return isForeign && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
 }
 
@@ -70,4 +72,14 @@ export function fillCommand(template: string, values: CommandValues = {}): strin
   return wordsOf(template)
     .map(parts => (parts.length === 1 ? parts[0] : fillWord(parts, values)))
     .join(' ')
+}
+
+/** The command lines of one cause, filled with the same values. */
+export function fillCommands(templates: string[], values: CommandValues): string[] {
+  return templates.map(template => fillCommand(template, values))
+}
+
+/** Whether a command line has anything to fill in. */
+export function hasPlaceholder(template: string): boolean {
+  return template.includes('{')
 }

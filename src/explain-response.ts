@@ -4,7 +4,7 @@ import { answerCode, answerStatus } from './catalogue/answer.ts'
 import { causeIn } from './catalogue/explain.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import type { CatalogueReader } from './catalogue/reader.ts'
-import type { CommandValues } from './command-line.ts'
+import { type CommandValues, fillCommands, hasPlaceholder } from './command-line.ts'
 import type { RankedCause } from './diagnose/evidence.ts'
 import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
 import { addressOf, queryOf } from './diagnose/facts/request.ts'
@@ -180,17 +180,19 @@ export function responseExplainer(
   }
 
   function causesFor(known: Known, order: RankedCause[], response: ErrorResponse): Cause[] {
-    const before = known.ranked
-    const isSame =
-      before?.order.length === order.length &&
-      order.every((one, at) => {
-        const other = before.order[at]
-        return other?.entry === one.entry && other.evidence === one.evidence
-      })
-    // In a log the causes of one error are mostly those of the next; only commands hold values of their own.
-    if (isSame && order.every(({ entry }) => entry.commands.length === 0)) return before.causes
-    const values = commandValues(response)
-    const causes = order.map(({ entry, evidence }) => causeIn(entry, lang, evidence, values))
+    const { ranked } = known
+    let values: CommandValues | null = null
+    const causes = order.map(({ entry, evidence }, at) => {
+      const before = ranked?.order[at]
+      const isSame = before?.entry === entry && before.evidence === evidence
+      const cause = isSame ? ranked?.causes[at] : undefined
+      // In a log the causes of one error are mostly those of the next; only commands hold values of their own.
+      if (cause && !entry.commands.some(hasPlaceholder)) return cause
+      values ??= commandValues(response)
+      return cause
+        ? { ...cause, commands: fillCommands(entry.commands, values) }
+        : causeIn(entry, lang, evidence, values)
+    })
     known.ranked = { order, causes }
     return causes
   }

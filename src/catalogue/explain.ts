@@ -1,4 +1,4 @@
-import { type CommandValues, fillCommand } from '../command-line.ts'
+import { type CommandValues, fillCommands } from '../command-line.ts'
 import type {
   Cause,
   CauseEntry,
@@ -142,7 +142,7 @@ export function causeIn(
     cause: entry.cause[lang],
     remedy: entry.remedy[lang],
     check: entry.check?.[lang] ?? null,
-    commands: entry.commands.map(template => fillCommand(template, values)),
+    commands: fillCommands(entry.commands, values),
     evidence,
     retry: entry.retry,
     owner: entry.owner,

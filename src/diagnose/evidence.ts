@@ -1,6 +1,6 @@
 /** Weighs the causes of an entry against what a response shows. */
 
-import type { CauseEntry, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
+import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
 import {
   type Facts,
   factsOf,
@@ -63,15 +63,23 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Whether every condition of a cause that could tell something is refuted. */
-function isRefuted(entry: CauseEntry, test: (condition: Condition) => boolean): boolean {
-  let isTold = false
+/** What speaks against a cause. */
+type Refutation = 'none' | 'message' | 'facts'
+
+/**
+ * What speaks against a cause: every condition that could tell something has to be refuted. `facts` where known facts
+ * refute all of them, `message` where it takes the words of the Message.
+ */
+function refutationOf(entry: CauseEntry, facts: Facts): Refutation {
+  let refutation: Refutation = 'none'
   for (const condition of entry.when) {
     if (isMute(condition)) continue
-    if (!test(condition)) return false
-    isTold = true
+    if (isRefutedByFacts(condition, facts)) {
+      if (refutation === 'none') refutation = 'facts'
+    } else if (isRefutedByMessage(condition, facts)) refutation = 'message'
+    else return 'none'
   }
-  return isTold
+  return refutation
 }
 
 /**
@@ -101,7 +109,7 @@ export function rankCauses(
   const order = ({ place, isOtherMessage }: Ranked) =>
     place === 2 && isOtherMessage && !isPointed ? 1 : place
   const sorted = kept.sort((one, other) => order(one) - order(other))
-  return [...ranked, ...sorted.map(({ entry, evidence, isTold }) => ({ entry, evidence, isTold }))]
+  return ranked.length === 0 ? sorted : [...ranked, ...sorted]
 }
 
 /** The causes that findings decide, in the order in which the findings name them. */
@@ -131,7 +139,14 @@ interface Ranked extends RankedCause {
 function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
   const found = evidenceFor(entry, facts, lang)
   if (found !== null) return { entry, ...found, place: 0, isOtherMessage: false }
-  const isAgainst = isRefuted(entry, one => isRefutedByFacts(one, facts) || isRefutedByMessage(one, facts))
-  const isOtherMessage = isAgainst && !isRefuted(entry, one => isRefutedByFacts(one, facts))
-  return { entry, evidence: null, isTold: false, isWorded: false, place: isAgainst ? 2 : 1, isOtherMessage }
+  const refutation = refutationOf(entry, facts)
+  const place = refutation === 'none' ? 1 : 2
+  return {
+    entry,
+    evidence: null,
+    isTold: false,
+    isWorded: false,
+    place,
+    isOtherMessage: refutation === 'message',
+  }
 }

@@ -109,12 +109,13 @@ export function redactText(text: string, secrets: Secrets = noSecrets): string {
 
 /** Whether a secret may stand in any of the texts: most responses hold none, and are not worth a second look. */
 function mayHold(texts: [name: string, text: string][]): boolean {
-  if (isSuspicious(texts.map(([, text]) => text).join('\n'))) return true
-  return texts.some(
-    ([name, text]) =>
-      (name !== '' && secretKind(name) !== null) ||
-      (text.length >= shortestDump && text.search(hexDump) >= 0),
-  )
+  let all = ''
+  for (const [name, text] of texts) {
+    if (name !== '' && secretKind(name) !== null) return true
+    if (text.length >= shortestDump && text.search(hexDump) >= 0) return true
+    all += `${text}\n`
+  }
+  return isSuspicious(all)
 }
 
 /**

@@ -9,9 +9,10 @@ const day = 86_400_000
 const printedTimes = /current time (\S{10,35}) is (after|before) (\S{10,35})/
 
 export const clientClock = rule(['client-clock', 'certificate-dates'], response => {
+  if (!response.unanswered) return []
   const match = printedTimes.exec(response.message?.slice(0, 5000) ?? '')
   const [current, limit] = [parseTime(match?.[1]), parseTime(match?.[3])]
-  if (!match || !response.unanswered || current === null || limit === null) return []
+  if (!match || current === null || limit === null) return []
   // No log is from the future, and no certificate that is in use begins in the future.
   const isWrong = match[2] === 'before' || current > Date.now() + day
   const values = { current: isoTime(current), limit: isoTime(limit) }

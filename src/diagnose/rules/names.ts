@@ -55,7 +55,8 @@ function keyName({ key, client }: ErrorResponse): Found<'key-name'>[] {
     reasons.push(reason)
     values[name] = character
   }
-  const bytes = new TextEncoder().encode(key).length
+  // No character of UTF-16 takes more than three bytes of UTF-8.
+  const bytes = key.length * 3 > longestKey ? new TextEncoder().encode(key).length : 0
   if (bytes > longestKey) {
     reasons.push('key-length')
     values.bytes = bytes
