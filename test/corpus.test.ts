@@ -89,7 +89,8 @@ describe.each(rows.map(row => [row.name, row] as const))('%s', (_, row) => {
     if (row.expected === 'any') expect(results.every(({ response }) => response?.code === null)).toBe(true)
   })
 
-  test.runIf(row.facts.length > 0)('extracts its facts', async () => {
+  if (row.facts.length === 0) return
+  test('extracts its facts', async () => {
     const results = await decode(row)
     for (const [name, value] of row.facts) {
       if (name === 'count') expect(results).toHaveLength(Number(value))
