@@ -20,6 +20,11 @@ const plain = /^[\w@%+=:,./-]+$/
 /** Characters that would act on a terminal or reorder what is shown: no quoting makes them harmless. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
 
+/** Most values are plain, which is tested faster. */
+function isPrintable(value: string): boolean {
+  return plain.test(value) || !unprintable.test(value)
+}
+
 const placeholders = new Map<string, string>()
 
 /** `uploadId` becomes `UPLOAD_ID`: what the reader has to fill in. */
@@ -35,15 +40,33 @@ function placeholder(name: string): string {
 /** One word of a template: literal texts at even places, names of placeholders at odd ones. */
 type TemplateWord = string[]
 
-const templates = new Map<string, TemplateWord[]>()
+/** A template taken apart: its words with placeholders, and the literal text before each and behind the last. */
+interface Template {
+  literals: string[]
+  words: TemplateWord[]
+}
 
-/** The words of a template taken apart, once however often the template is filled. */
-function wordsOf(template: string): TemplateWord[] {
+const templates = new Map<string, Template>()
+
+/** A template taken apart, once however often the template is filled. */
+function readTemplate(template: string): Template {
   const before = templates.get(template)
   if (before) return before
-  const words = template.split(' ').map(word => word.split(/\{(\w+)\}/))
-  templates.set(template, words)
-  return words
+  const read: Template = { literals: [], words: [] }
+  let literal = ''
+  for (const [at, text] of template.split(' ').entries()) {
+    const word = text.split(/\{(\w+)\}/)
+    if (at > 0) literal += ' '
+    if (word.length === 1) literal += text
+    else {
+      read.literals.push(literal)
+      read.words.push(word)
+      literal = ''
+    }
+  }
+  read.literals.push(literal)
+  templates.set(template, read)
+  return read
 }
 
 function fillWord(parts: TemplateWord, values: CommandValues): string {
@@ -56,7 +79,7 @@ function fillWord(parts: TemplateWord, values: CommandValues): string {
     }
     const value = Object.hasOwn(values, part) ? values[part as CommandField] : null
     const isHyphened = word === '' && value?.startsWith('-')
-    const isKnown = value != null && value !== '' && !isHyphened && !unprintable.test(value)
+    const isKnown = value != null && value !== '' && !isHyphened && isPrintable(value)
     word += isKnown ? value : placeholder(part)
     isForeign ||= isKnown
   }
@@ -69,9 +92,10 @@ function fillWord(parts: TemplateWord, values: CommandValues): string {
  * are left out like unknown ones.
  */
 export function fillCommand(template: string, values: CommandValues = {}): string {
-  return wordsOf(template)
-    .map(parts => (parts.length === 1 ? parts[0] : fillWord(parts, values)))
-    .join(' ')
+  const { literals, words } = readTemplate(template)
+  let line = literals[0] ?? ''
+  for (const [at, word] of words.entries()) line += fillWord(word, values) + (literals[at + 1] ?? '')
+  return line
 }
 
 /** The command lines of one cause, filled with the same values. */

@@ -98,10 +98,12 @@ export function rankCauses(
 ): RankedCause[] {
   const facts = factsOf(response, findings)
   const ranked = decided(causes, decisions, lang)
-  const rest = causes
-    .filter(entry => !ranked.some(one => one.entry === entry))
-    .filter(entry => !entry.unless.some(condition => phrasesOf(condition, facts) !== null))
-    .map(entry => rank(entry, facts, lang))
+  const rest: Ranked[] = []
+  for (const entry of causes) {
+    const isDecided = ranked.length > 0 && ranked.some(one => one.entry === entry)
+    const isOut = isDecided || entry.unless.some(condition => phrasesOf(condition, facts) !== null)
+    if (!isOut) rest.push(rank(entry, facts, lang))
+  }
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
   const kept = isSettled ? rest.filter(({ isWorded }) => isWorded) : rest
