@@ -3,25 +3,26 @@
 /** Drawn in two columns: East Asian wide and full-width forms (Unicode, EastAsianWidth W and F), and emoji. */
 const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u
-const ascii = /^[ -~]*$/
+/** Letters and punctuation of Europe and the lines of boxes: no marks, no soft hyphen, no blank but the space. */
+const narrow = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f]*$/
 /**
- * Latin letters, the lines of boxes and Chinese text only: every code point is one character, so the text needs no
- * segmenter. The first segmenter of a process takes as long as a fifth of a whole call.
+ * These and Chinese text: every code point is one character, so the text needs no segmenter. The first segmenter of a
+ * process takes as long as a fifth of a whole call.
  */
 const simple =
-  /^[ -~\u00a0-\u024f\u2010-\u2027\u2500-\u257f\u3001-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff60]*$/
+  /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f\u3001-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff60]*$/
 
 /** Built when a text first needs it, then kept: building one takes longer than measuring a whole line. */
 let graphemes: Intl.Segmenter | undefined
 
-/** Whether a text is of printable ASCII alone: a column for each character. */
-export function isAscii(text: string): boolean {
-  return ascii.test(text)
+/** Whether each character of a text is one code unit and takes one column: the classes of Unicode load slowly. */
+export function isNarrow(text: string): boolean {
+  return narrow.test(text)
 }
 
 /** How many columns of a terminal a text without control characters takes. */
 export function displayWidth(text: string): number {
-  if (isAscii(text)) return text.length
+  if (isNarrow(text)) return text.length
   let width = 0
   for (const character of characters(text)) width += characterWidth(character)
   return width
@@ -36,7 +37,7 @@ export function* characters(text: string): Generator<string> {
 
 /** Columns of one character as `characters` gives them. */
 export function characterWidth(character: string): number {
-  if (isAscii(character)) return 1
+  if (isNarrow(character)) return 1
   if (wide.test(character)) return 2
   return /^[\p{M}\p{Cf}]+$/u.test(character) ? 0 : 1
 }

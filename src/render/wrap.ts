@@ -1,12 +1,11 @@
 /** Lines of a given width, in English and Chinese. */
-import { characters, characterWidth, displayWidth, isAscii } from './width.ts'
+import { characters, characterWidth, displayWidth, isNarrow } from './width.ts'
 
-/** Characters of ASCII that may not start a line. */
-const closingAscii = '!?%)\\]},.:;'
 /** May not start a line (UAX 14: CL, CP, EX, IS, NS, QU as far as Chinese and English need it). */
-const closing = new RegExp(`^[，。、；：？！）】》〉」』”’…—～·％${closingAscii}]`, 'u')
-/** Where a line of ASCII alone may break. */
-const asciiBreak = new RegExp(`(?<= )(?=[^ ${closingAscii}])`)
+const closings = '，。、；：？！）】》〉」』”’…—～·％!?%)\\]},.:;'
+const closing = new RegExp(`^[${closings}]`, 'u')
+/** Where a line may break if no character of it is wide. */
+const narrowBreak = new RegExp(`(?<= )(?=[^ ${closings}])`)
 /** May not end a line. */
 const opening = /^[（【《〈「『“‘([{]/u
 /** A script without spaces: a line may break between any two of its characters. */
@@ -82,12 +81,12 @@ interface Piece {
 }
 
 function pieces(text: string): Iterable<Piece> {
-  return isAscii(text) ? asciiPieces(text) : otherPieces(text)
+  return isNarrow(text) ? narrowPieces(text) : otherPieces(text)
 }
 
 /** Most texts are English, and one pattern finds their breaks faster than a look at each character does. */
-function asciiPieces(text: string): Piece[] {
-  return text.split(asciiBreak).map(piece => {
+function narrowPieces(text: string): Piece[] {
+  return text.split(narrowBreak).map(piece => {
     const columns = piece.trimEnd().length
     return { text: piece, columns, blanks: piece.length - columns }
   })
