@@ -54,8 +54,9 @@ export function createTriggerSearch(
     else byEnding.set(hash, [one])
   }
 
+  const encoder = new TextEncoder()
   for (const text of new Set(texts)) {
-    const one = { alone: [text], bytes: new TextEncoder().encode(text) }
+    const one = { alone: [text], bytes: encoder.encode(text) }
     if (one.bytes.length > 2) add(one, one.bytes.at(-3) as number)
     // Before a text of two bytes anything may stand.
     else for (let before = 0; before < 1 << bits; before++) add(one, before)
