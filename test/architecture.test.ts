@@ -40,7 +40,14 @@ const isRoom = (room: string) => !room.endsWith('.ts')
 
 /** What each room may import beside itself. */
 const allowed: Record<string, string[]> = {
-  catalogue: ['command-line.ts', 'edit-distance.ts', 'package-root.ts', 'types.ts', 'words.ts'],
+  catalogue: [
+    'command-line.ts',
+    'documentation.ts',
+    'edit-distance.ts',
+    'package-root.ts',
+    'types.ts',
+    'words.ts',
+  ],
   decode: ['address.ts', 'hosts.ts', 'time.ts', 'types.ts'],
   diagnose: [
     'address.ts',
@@ -53,7 +60,7 @@ const allowed: Record<string, string[]> = {
     'words.ts',
   ],
   redact: ['types.ts'],
-  render: ['types.ts', 'words.ts'],
+  render: ['documentation.ts', 'types.ts', 'words.ts'],
   signature: ['address.ts', 'diagnose', 'types.ts'],
 }
 

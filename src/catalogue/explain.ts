@@ -1,4 +1,5 @@
 import { type CommandValues, fillCommands } from '../command-line.ts'
+import { orderPages } from '../documentation.ts'
 import type {
   Cause,
   CauseEntry,
@@ -59,7 +60,7 @@ export function explainCode(
     retry: entry.retry,
     owner: entry.owner,
     related: [...entry.related],
-    links: [...entry.links],
+    links: orderPages(entry.links, lang),
   }
 }
 
@@ -76,7 +77,7 @@ export function explainStatus(entry: StatusEntry, codes: string[], lang: Lang): 
     retry: entry.retry,
     owner: entry.owner,
     related: codes,
-    links: [...entry.links],
+    links: orderPages(entry.links, lang),
   }
 }
 
@@ -96,7 +97,7 @@ export function explainClass(
     headline: entry.summary[lang],
     causes: statuses.flatMap(status => status.causes.map(cause => causeIn(cause, lang))),
     related: codes,
-    links: [...new Set(statuses.flatMap(status => status.links))],
+    links: orderPages([...new Set(statuses.flatMap(status => status.links))], lang),
   }
 }
 

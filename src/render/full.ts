@@ -5,7 +5,7 @@ import { renderHeader } from './header.ts'
 import { alignLabels } from './label-columns.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable, printableLines } from './printable.ts'
-import { responseRows } from './response.ts'
+import { pageOf, responseRows } from './response.ts'
 import type { Terminal } from './terminal.ts'
 import { wrap } from './wrap.ts'
 
@@ -94,7 +94,14 @@ function references(explanation: Explanation, terminal: Terminal): Row[] {
   if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(comma)], terminal))
   if (related.length > 0 && explanation.kind !== 'status')
     rows.push(row('related', [related.join(comma)], terminal))
-  if (links.length > 0) rows.push(row('links', links, terminal))
+  if (links.length > 0)
+    rows.push(
+      row(
+        'links',
+        links.map(link => pageOf(link, terminal.lang)),
+        terminal,
+      ),
+    )
   if (sources.length > 0) rows.push(row('sources', [sources.join(comma)], terminal, 'muted'))
   return rows
 }

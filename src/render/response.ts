@@ -1,4 +1,5 @@
 /** What the response said, and what identifies the request. */
+import { isChinesePage } from '../documentation.ts'
 import type { Explanation, Lang, ObsResponse } from '../types.ts'
 import { say, type Word } from '../words.ts'
 import type { Row } from './labelled-lines.ts'
@@ -58,6 +59,11 @@ function details(response: ObsResponse, lang: Lang): Row[] {
           lines: [say(lang, 'inJson', { names: long.join(say(lang, 'comma')) })],
         },
       ]
+}
+
+/** A documentation page; one that the reader may not be able to read is marked. */
+export function pageOf(url: string, lang: Lang): string {
+  return lang === 'en' && isChinesePage(url) ? say(lang, 'inChinese', { url }) : url
 }
 
 /** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */

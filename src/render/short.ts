@@ -4,7 +4,7 @@ import { say, type Word } from '../words.ts'
 import { renderHeader } from './header.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable } from './printable.ts'
-import { identityOf, placeOf, targetOf } from './response.ts'
+import { identityOf, pageOf, placeOf, targetOf } from './response.ts'
 import { fitSentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth } from './width.ts'
@@ -203,7 +203,7 @@ function referenceRows(
   if (response !== null || !limit.references) return rows
   if (related.length > 0 && kind !== 'status')
     rows.push({ label: say(lang, 'related'), lines: [related.join(say(lang, 'comma'))] })
-  if (links[0] !== undefined) rows.push({ label: say(lang, 'links'), lines: [links[0]] })
+  if (links[0] !== undefined) rows.push({ label: say(lang, 'links'), lines: [pageOf(links[0], lang)] })
   return rows
 }
 

@@ -320,8 +320,11 @@ describe.each(['data/words.json', 'data/help.json'])('%s', path => {
   })
 })
 
-test.each(['data/words.json', 'data/findings.json', 'data/help.json'])('%s uses the terms of data/terms.json', path => {
-  const text = read(path)
-  const found = terms.filter(({ forbidden }) => new RegExp(forbidden).test(text.replace(/"en": .*/g, '')))
-  expect(found.map(({ forbidden, preferred }) => `write ${preferred} for ${forbidden}`)).toEqual([])
-})
+test.each(['data/words.json', 'data/findings.json', 'data/help.json'])(
+  '%s uses the terms of data/terms.json',
+  path => {
+    const text = read(path)
+    const found = terms.filter(({ forbidden }) => new RegExp(forbidden).test(text.replace(/"en": .*/g, '')))
+    expect(found.map(({ forbidden, preferred }) => `write ${preferred} for ${forbidden}`)).toEqual([])
+  },
+)

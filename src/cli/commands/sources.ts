@@ -1,6 +1,7 @@
 /** `obs-err sources`: what the keys mean under which the catalogue cites its sources. */
 import { openCatalogue } from '../../catalogue/load.ts'
 import { nearestName } from '../../catalogue/nearest.ts'
+import { pageOf } from '../../render/response.ts'
 import type { Terminal } from '../../render/terminal.ts'
 import { wrap } from '../../render/wrap.ts'
 import type { Source } from '../../types.ts'
@@ -38,7 +39,7 @@ function sourceText(key: string, { title, url, read }: Source, { width, paint, l
   const lines = [
     paint('code', key),
     ...wrap(title, width === null ? null : width - indent.length).map(line => indent + line),
-    ...(url === null ? [] : [indent + url]),
+    ...(url === null ? [] : [indent + pageOf(url, lang)]),
     indent + paint('muted', say(lang, 'sourceRead', { read })),
   ]
   return `${lines.join('\n')}\n`
