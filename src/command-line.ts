@@ -71,16 +71,13 @@ function readTemplate(template: string): Template {
 
 function fillWord(parts: TemplateWord, values: CommandValues): string {
   let isForeign = false
-  let word = ''
-  for (const [at, part] of parts.entries()) {
-    if (at % 2 === 0) {
-      word += part
-      continue
-    }
+  let word = parts[0] as string
+  for (let at = 1; at < parts.length; at += 2) {
+    const part = parts[at] as string
     const value = Object.hasOwn(values, part) ? values[part as CommandField] : null
     const isHyphened = word === '' && value?.startsWith('-')
     const isKnown = value != null && value !== '' && !isHyphened && isPrintable(value)
-    word += isKnown ? value : placeholder(part)
+    word += (isKnown ? value : placeholder(part)) + parts[at + 1]
     isForeign ||= isKnown
   }
   return isForeign && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
