@@ -21,7 +21,7 @@ describe('a status without a code', () => {
 
   test.each([
     ['of an application', 'GET /users/17 failed with status code 404'],
-    ['of another package registry', 'npm ERR! 404 Not Found - GET https://registry.npmjs.org/left-padd'],
+    ['of another package registry', 'npm ERR! 404 Not Found - GET https://registry.yarnpkg.com/left-padd'],
     ['of a program called OBS', 'obs-websocket: failed with status code 403'],
     ['of a success', `GET ${host} returned 200`],
     ['that is a number of rows', 'S3 scan returned 404.5 rows per second'],
