@@ -200,7 +200,7 @@ export function responseExplainer(
   return (response, origin, proofs = []) => {
     const known = knownOf(response)
     const { explanation, entry } = known
-    // Masked before anything is said about it: what a finding quotes in part could not be masked afterwards.
+    // The response is masked before the diagnosis: a secret that a finding quotes in part could not be found afterwards.
     const seen = isRedacting ? redact(response) : response
     const { causes, findings, decision, note } = diagnose(
       seen,

@@ -1,7 +1,7 @@
 import { isObsLike } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
-/** Whether the URL before Go's `dial tcp` names a host that is none of OBS; the address behind it tells nothing. */
+/** Whether the URL before Go's `dial tcp` names a host that is not OBS. The IP address behind `dial tcp` does not tell. */
 function isForElsewhere(line: string): boolean {
   const end = line.indexOf('": dial tcp')
   const start = end < 0 ? -1 : line.lastIndexOf('"http', end - 1)
