@@ -133,7 +133,7 @@ export function isSuspicious(text: string): boolean {
 
 /** What programs print where a secret is missing, hidden, or only talked about: `null`, `****`, `${VAR}`, `<your-key>`. */
 const placeholder =
-  /^(?:null|none|nil|undefined|true|false|yes|no|empty|unset|missing|invalid|incorrect|wrong|expired|required|mismatch|denied|n\/a|-|\*+.{0,4}|x{3,}|\$.*|\{\{.*|%[sv]|\[?redacted\]?|(?:my|your)[-_ ].*|\.{3}|\d{1,5})[.!?]?$/i
+  /^(?:null|none|nil|undefined|true|false|yes|no|empty|unset|missing|invalid|incorrect|wrong|expired|required|mismatch|denied|n\/a|-|\*+[\w-]{0,4}|x{3,}|\$.*|\{\{.*|%[sv]|\[?redacted\]?|(?:my|your)[-_ ].*|\.{3}|\d{1,5})[.!?]?$/i
 
 /** A word that a sentence goes on with: `signature: mismatch`, `token: invalid`. */
 const word = /^[a-z]{1,15}[.?!]?$/
