@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { readForm, type Sample, type TextForm } from '../../src/decode/clients/form.ts'
+import type { Sample, TextForm } from '../../src/decode/clients/form.ts'
 import { candidates, textForms } from '../../src/decode/clients/index.ts'
+import { readForm } from '../../src/decode/clients/read-form.ts'
 import { triggers } from '../../src/decode/triggers.ts'
 import { knows } from './find.ts'
 

@@ -31,9 +31,9 @@ export const accessLog: Client = {
       ),
       final: true,
       standalone: true,
+      maySucceed: true,
+      where: { operation: /^(?:REST|WEBSITE|BATCH)\./ },
       refine: (fields, { at = '', object = '-', requester = '-', request = '' }) => {
-        if (!/^(?:REST|WEBSITE|BATCH)\./.test(fields.details?.Operation ?? '')) return null
-        if ((fields.status ?? 0) < 300 && fields.code == null) return null
         const [method, ...words] = request.split(' ').filter(word => word !== '')
         const target = words
           .filter((word, at) => at < words.length - 1 || !word.startsWith('HTTP/'))

@@ -24,11 +24,9 @@ export const awsSdkCpp: Client = {
       triggers: ['HTTP response code: '],
       pattern: 'HTTP response code: {status}{end}',
       samples: ['[ERROR] AWSXmlClient [0x7f] HTTP response code: 403'],
-      // Other programs word a status of their own so.
-      refine: (fields, _, line) =>
-        (fields.status ?? 0) >= 300 && /\bAWS\w{0,20}Client\b|\bAWSErrorMarshaller\b/.test(line)
-          ? fields
-          : null,
+      // Other programs use the same words for a status of their own.
+      when: /\bAWS\w{0,20}Client\b|\bAWSErrorMarshaller\b/,
+      maySucceed: true,
     },
     {
       name: 'aws-sdk-cpp-header',
@@ -45,7 +43,7 @@ export const awsSdkCpp: Client = {
       pattern: 'Curl returned error code {exit:digits} - {text:text}',
       samples: ['[ERROR] CURL [0x7f] Curl returned error code 6 - Could not resolve hostname'],
       unanswered: true,
-      refine: (fields, { exit, text = '' }) => ({ ...fields, message: `CURLcode = ${exit} ${text}` }),
+      message: 'CURLcode = {exit} {text}',
     },
     {
       name: 'arrow',
@@ -96,10 +94,7 @@ export const awsSdkCpp: Client = {
         'Code: 499. DB::Exception: The specified key does not exist. (S3_ERROR) (version 23.8.2.7)',
         'Code: 499. DB::Exception: Message: Access Denied, bucket b-1, key a/b, object size 12 (S3_ERROR)',
       ],
-      refine: fields => {
-        const code = fields.code ?? sentenceIn(fields.message ?? '')?.code
-        return code ? { ...fields, code } : null
-      },
+      codeOfMessage: true,
     },
   ],
 }

@@ -1,4 +1,3 @@
-import { addField } from '../syntax/fields.ts'
 import type { Client } from './form.ts'
 
 /** The AWS SDK for .NET. */
@@ -8,15 +7,11 @@ export const awsSdkDotnet: Client = {
       name: 'aws-sdk-dotnet',
       client: 'aws-sdk-dotnet',
       triggers: ['Error making request with Error Code '],
-      pattern: 'Error making request with Error Code {code}« and Http Status Code {reason:word}»',
+      pattern: 'Error making request with Error Code {code}« and Http Status Code {status:word}»',
       samples: [
         'Amazon.S3.AmazonS3Exception: Error making request with Error Code NoSuchUpload and Http Status Code NotFound. No further error information was returned by the service.',
         'Error making request with Error Code NotFound and Http Status Code NotFound.',
       ],
-      refine: (fields, { reason = '' }) => {
-        addField(fields, 'status', reason)
-        return fields
-      },
     },
     {
       name: 'aws-sdk-dotnet-message',
@@ -28,7 +23,6 @@ export const awsSdkDotnet: Client = {
         'Unhandled exception. Amazon.S3.AmazonS3Exception: Access Denied ---> Amazon.Runtime.Internal.HttpErrorResponseException: The remote server returned an error: (403) Forbidden.',
       ],
       codeOfMessage: true,
-      refine: fields => (fields.code ? fields : null),
     },
     {
       name: 'dotnet-status',
@@ -45,10 +39,8 @@ export const awsSdkDotnet: Client = {
         'Amazon.Runtime.Internal.HttpErrorResponseException: The remote server returned an error: (403) Forbidden.',
         'OBS upload: Response status code does not indicate success: 403 (Forbidden).',
       ],
-      refine: (fields, _, line) =>
-        /Amazon|\bS3\b|\bOBS\b|Obs[A-Z.]|bucket|myhuaweicloud/.test(line) && (fields.status ?? 0) >= 300
-          ? fields
-          : null,
+      when: /Amazon|\bS3\b|\bOBS\b|Obs[A-Z.]|bucket|myhuaweicloud/,
+      maySucceed: true,
     },
     {
       name: 'aws-sdk-dotnet-credentials',

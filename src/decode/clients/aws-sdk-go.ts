@@ -1,4 +1,5 @@
-import { type Client, codeBefore, rcloneKeyBefore } from './form.ts'
+import { codeBefore, rcloneKeyBefore } from './around.ts'
+import type { Client } from './form.ts'
 
 const v1 = 'status code: {status}, request id: {requestId}«, host id: {hostId}»'
 
@@ -26,7 +27,7 @@ export const awsSdkGo: Client = {
       client: 'aws-sdk-go',
       triggers: ['operation error S3'],
       pattern: [
-        'operation error S3: {operation},{_}request send failed, {verb:word} "{url}": {message}',
+        'operation error S3: {operation},{_}request send failed, {method} "{url}": {message}',
         'operation error S3: {operation},{_}StatusCode: 0, RequestID: , HostID: , {message}',
         'operation error S3: {operation},{_}get identity: {message}',
         'operation error S3: {operation},{_}failed to sign request: {message}',
@@ -42,7 +43,6 @@ export const awsSdkGo: Client = {
       unanswered: true,
       host: 'any',
       around: [rcloneKeyBefore],
-      refine: (fields, { verb }) => (verb ? { ...fields, method: verb.toUpperCase() } : fields),
     },
     {
       name: 'aws-sdk-go',
@@ -65,7 +65,7 @@ export const awsSdkGo: Client = {
       ],
       final: true,
       around: [rcloneKeyBefore],
-      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
+      maySucceed: true,
     },
     {
       name: 'aws-sdk-go-upload',
@@ -93,8 +93,7 @@ export const awsSdkGo: Client = {
       ],
       final: true,
       around: [codeBefore, rcloneKeyBefore],
-      refine: (fields, _, line) =>
-        fields.code || /SerializationError|\b(?:s3|S3|obs|bucket)/.test(line) ? fields : null,
+      when: /SerializationError|\b(?:s3|S3|obs|bucket)/,
     },
     {
       name: 'aws-sdk-go-no-credentials',

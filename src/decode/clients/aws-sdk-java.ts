@@ -1,6 +1,9 @@
-import { isElsewhere } from '../../hosts.ts'
 import { codeOfMessage } from '../readers/sentences.ts'
-import { type Client, hostIn, messageBefore, storeUrlBefore, wordBefore } from './form.ts'
+import { messageBefore, storeUrlBefore, wordBefore } from './around.ts'
+import type { Client } from './form.ts'
+
+/** The services that may be OBS: the SDK talks to all services of AWS. */
+const service = /S3|OBS|null/i
 
 /** The AWS SDKs for Java, version 1 and 2, and what is built on them: s3a of Hadoop and Spark, Trino, Flink, Iceberg. */
 export const awsSdkJava: Client = {
@@ -17,7 +20,7 @@ export const awsSdkJava: Client = {
         'java.nio.file.AccessDeniedException: s3a://b-1/k: getFileStatus on s3a://b-1/k: com.amazonaws.services.s3.model.AmazonS3Exception: Forbidden (Service: Amazon S3; Status Code: 403; Error Code: 403 Forbidden; Request ID: 0A; S3 Extended Request ID: 32AA; Proxy: null), S3 Extended Request ID: 32AA:403 Forbidden',
       ],
       around: [messageBefore, storeUrlBefore],
-      refine: (fields, { service = '' }) => (/S3|OBS|null/i.test(service) ? fields : null),
+      where: { service },
     },
     {
       name: 'aws-sdk-java',
@@ -32,9 +35,9 @@ export const awsSdkJava: Client = {
         'java.nio.file.AccessDeniedException: s3a://b-1/k: getFileStatus on s3a://b-1/k: software.amazon.awssdk.services.s3.model.S3Exception: Access Denied (Service: S3, Status Code: 403, Request ID: 0A, Extended Request ID: 32AA):AccessDenied',
       ],
       around: [messageBefore, storeUrlBefore],
-      // A code without a class of its own comes as `S3Exception`; its message may still tell it.
-      refine: (fields, { service = '' }, line, knows) => {
-        if (!/S3|OBS|null/i.test(service)) return null
+      where: { service },
+      // A code that the SDK has no class for comes as `S3Exception`; its message may still tell the code.
+      refine: (fields, _, line, knows) => {
         const named = wordBefore(line, line.indexOf('Exception: ', line.indexOf('.s3.') + 1))
         const told = fields.code && knows(fields.code) ? fields.code : null
         return { ...fields, code: told ?? (knows(named) ? named : codeOfMessage(fields.message ?? '')) }
@@ -66,11 +69,8 @@ export const awsSdkJava: Client = {
       ],
       unanswered: true,
       around: [storeUrlBefore],
-      refine: fields => {
-        const host = hostIn(fields.message ?? '')
-        if (host && isElsewhere(host)) return null
-        return host ? { ...fields, details: { ...fields.details, Host: host } } : fields
-      },
+      host: 'any',
+      hostIn: 'message',
     },
     {
       name: 'aws-sdk-java-credentials',

@@ -20,14 +20,9 @@ export const awsSdkRuby: Client = {
         "/gems/seahorse/client/plugins/raise_response_errors.rb:17:in `call': Access Denied (Aws::S3::Errors::AccessDenied)",
         'error_class=Aws::S3::Errors::SlowDown error="Please reduce your request rate."',
       ],
+      // `rescue Aws::S3::Errors::NoSuchKey`: a name in a source text.
+      unless: /\b(?:rescue|raise|retry_on|rescue_from|when|discard_on)\b|\[Aws::S3::Errors|Errors::\w+ ?,/,
       refine: (fields, _, line) => {
-        // `rescue Aws::S3::Errors::NoSuchKey`: a name in a source text.
-        if (
-          /\b(?:rescue|raise|retry_on|rescue_from|when|discard_on)\b|\[Aws::S3::Errors|Errors::\w+ ?,/.test(
-            line,
-          )
-        )
-          return null
         const behind = /(?:\berror="|Errors::\w{1,80} \()([^")(]*)[")]/.exec(line)?.[1]
         const before =
           line
@@ -43,7 +38,7 @@ export const awsSdkRuby: Client = {
       triggers: [' <=> Actual('],
       pattern: ['Excon::{_}Expected({_}) <=> Actual({status} ', 'Expected({_}) <=> Actual({status} '],
       samples: ['Excon::Error::Conflict: Expected(204) <=> Actual(409 Conflict)'],
-      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
+      maySucceed: true,
     },
     {
       name: 'ruby-network',
@@ -53,17 +48,13 @@ export const awsSdkRuby: Client = {
         'Excon::Error::Socket',
         'Excon::Error::Timeout',
         'Excon::Error::Certificate',
-        'Net::OpenTimeout',
-        'Net::ReadTimeout',
       ],
       pattern: [
-        '{_} (Seahorse::Client::NetworkingError)',
-        'Seahorse::Client::NetworkingError{message:text}',
+        '{message:text} (Seahorse::Client::NetworkingError)',
+        'Seahorse::Client::NetworkingError«:»{message:text}',
         'Excon::Error::Socket: {message}',
         'Excon::Error::Timeout: {message}',
         'Excon::Error::Certificate: {message}',
-        'Net::OpenTimeout{message:text}',
-        'Net::ReadTimeout{message:text}',
       ],
       also: [' for "{host}" port {port}', 'connection to {host}:{port}'],
       samples: [
@@ -71,17 +62,22 @@ export const awsSdkRuby: Client = {
         'Excon::Error::Socket: getaddrinfo: Name or service not known (SocketError)',
         'Excon::Error::Timeout: connect timeout reached',
         'Excon::Error::Certificate: certificate verify failed (unable to get local issuer certificate) (OpenSSL::SSL::SSLError)',
-        'Net::OpenTimeout: execution expired',
-        'Net::ReadTimeout with #<TCPSocket:(closed)>',
       ],
       unanswered: true,
       isCommon: true,
       host: 'any',
-      refine: (fields, _, line) => {
-        const timeout = /Net::(?:Open|Read)Timeout/.exec(line)?.[0]
-        const told = fields.message ?? line.slice(0, line.indexOf(' (Seahorse'))
-        return { ...fields, message: `${timeout ?? ''}${told}`.replace(/^[:\s]{1,4}/, '') }
-      },
+    },
+    {
+      name: 'ruby-timeout',
+      client: null,
+      triggers: ['Net::OpenTimeout', 'Net::ReadTimeout'],
+      pattern: ['Net::OpenTimeout{_}', 'Net::ReadTimeout{_}'],
+      also: [' for "{host}" port {port}', 'connection to {host}:{port}'],
+      samples: ['Net::OpenTimeout: execution expired', 'Net::ReadTimeout with #<TCPSocket:(closed)>'],
+      message: '{match}',
+      unanswered: true,
+      isCommon: true,
+      host: 'any',
     },
     {
       name: 'aws-sdk-ruby-credentials',

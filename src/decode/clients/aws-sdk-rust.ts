@@ -1,4 +1,5 @@
-import { type Client, storeUrlBefore } from './form.ts'
+import { storeUrlBefore } from './around.ts'
+import type { Client } from './form.ts'
 
 /** The AWS SDK for Rust, object_store and OpenDAL. */
 export const awsSdkRust: Client = {
@@ -39,8 +40,7 @@ export const awsSdkRust: Client = {
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}", host_id: "{hostId}"',
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}"',
       ],
-      also: ['status: {status},', 'uri: {uri:text}, response', 'path: {key} }', 'path: {key},'],
-      refine: (fields, { uri }) => (uri ? { ...fields, url: uri } : fields),
+      also: ['status: {status},', 'uri: {url:text}, response', 'path: {key} }', 'path: {key},'],
       samples: [
         'PermissionDenied (permanent) at stat, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 403, version: HTTP/1.1, headers: {} }, service: s3, path: k } => S3Error { code: "AccessDenied", message: "Access Denied", resource: "/k", request_id: "0A" }',
         'NotFound (permanent) at read, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 404 } } => ObsError { code: "NoSuchKey", message: "The specified key does not exist.", resource: "", request_id: "0A", host_id: "32AA" }',
@@ -67,26 +67,28 @@ export const awsSdkRust: Client = {
         'Generic S3 error: Server error with status 503 Service Unavailable',
       ],
       around: [storeUrlBefore],
-      refine: (fields, _, line) => (/\bS3\b|s3:\/\/|object_store|myhuaweicloud/.test(line) ? fields : null),
+      when: /\bS3\b|s3:\/\/|object_store|myhuaweicloud/,
+    },
+    {
+      name: 'aws-sdk-rust-credentials',
+      client: 'aws-sdk-rust',
+      triggers: ['no providers in chain provided credentials'],
+      pattern: 'no providers in chain provided credentials',
+      samples: ['the credential provider was not enabled: no providers in chain provided credentials'],
+      message: '{match}',
+      unanswered: true,
+      isCommon: true,
     },
     {
       name: 'aws-sdk-rust-unanswered',
       client: 'aws-sdk-rust',
-      triggers: ['DispatchFailure(', 'no providers in chain provided credentials'],
-      pattern: [
-        'DispatchFailure({message:text}',
-        '{_}no providers in chain provided credentials{message:text}',
-      ],
+      triggers: ['DispatchFailure('],
+      pattern: 'DispatchFailure({message:text}',
       samples: [
         'DispatchFailure(DispatchFailure { source: ConnectorError { kind: Io, source: hyper::Error(Connect, ConnectError("dns error", "failed to lookup address information: Name or service not known")) } })',
-        'the credential provider was not enabled: no providers in chain provided credentials',
       ],
       unanswered: true,
       isCommon: true,
-      refine: (fields, _, line) => {
-        if (!line.includes('no providers in chain')) return fields
-        return { ...fields, message: 'no providers in chain provided credentials' }
-      },
     },
     {
       name: 'object-store-unanswered',

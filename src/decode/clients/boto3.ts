@@ -1,5 +1,10 @@
 import { isHost } from '../../hosts.ts'
-import { type Client, placeBefore } from './form.ts'
+import { placeBefore } from './around.ts'
+import type { Client } from './form.ts'
+
+/** An operation of object storage: none that boto3 has for other services. */
+const ofStorage =
+  /^(?!AssumeRole|GetCallerIdentity|GetSessionToken|Invoke|Publish|SendMessage|ReceiveMessage|Describe|RunInstances|PutItem|GetItem|Query|Scan|UpdateItem|BatchGetItem|GetParameter|GetSecretValue|StartQueryExecution|GetQueryExecution|PutLogEvents|CreateLogStream|PutMetricData|GetAuthorizationToken|CreateStack|UpdateStack|GetRole|CreateRole|ListUsers|GetUser|AttachRolePolicy|PassRole|StartJobRun|CreateFunction|UpdateFunction|PutRecord|Encrypt|Decrypt|GenerateDataKey)/
 
 /** boto3 and botocore, on which the AWS CLI is built. */
 export const boto3: Client = {
@@ -19,11 +24,8 @@ export const boto3: Client = {
       ],
       final: true,
       around: [placeBefore],
-      refine: fields => {
-        const key = /^Key "(.{1,1024})" does not exist$/.exec(fields.message ?? '')?.[1]
-        if (key) fields.key = key
-        return isOtherService(fields.details?.Operation ?? '') ? null : fields
-      },
+      also: [': Key "{key}" does not exist'],
+      where: { operation: ofStorage },
     },
     {
       name: 'botocore-broken',
@@ -33,45 +35,51 @@ export const boto3: Client = {
         'Connect timeout on endpoint URL: "',
         'Connection was closed before we received a valid response from endpoint URL: "',
         'Could not connect to the endpoint URL: "',
-        'Failed to connect to proxy URL: "',
         'SSL validation failed for ',
         'An HTTP Client raised an unhandled exception: ',
       ],
       pattern: [
-        'SSL validation failed for {url} {text:text}',
-        'SSL validation failed for {url}',
-        'endpoint URL: "{url}"',
-        'proxy URL: "{url}"',
-        'An HTTP Client raised an unhandled exception: {text:text}',
+        'Read timeout on endpoint URL: "{url}"{_}',
+        'Connect timeout on endpoint URL: "{url}"{_}',
+        'Connection was closed before we received a valid response from endpoint URL: "{url}"{_}',
+        'Could not connect to the endpoint URL: "{url}"{_}',
+        'SSL validation failed for {url}{_}',
+        'An HTTP Client raised an unhandled exception: {_}',
       ],
       samples: [
         'Read timeout on endpoint URL: "https://b-1.obs.cn-north-4.myhuaweicloud.com/k"',
         'Connect timeout on endpoint URL: "https://b-1.obs.cn-north-4.myhuaweicloud.com/k"',
         'Connection was closed before we received a valid response from endpoint URL: "https://b-1.obs.cn-north-4.myhuaweicloud.com/k".',
         'botocore.exceptions.EndpointConnectionError: Could not connect to the endpoint URL: "https://b-1.obs.cn-north-9.myhuaweicloud.com/"',
-        'botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.corp.example:8080"',
         'SSL validation failed for https://b-1.obs.cn-north-4.myhuaweicloud.com/k [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed',
         'botocore.exceptions.HTTPClientError: An HTTP Client raised an unhandled exception: Connection reset by peer',
       ],
       unanswered: true,
-      refine: (fields, _, line) => {
-        const start = line.search(
-          /(?:Read timeout|Connect timeout|Connection was closed|Could not connect|Failed to connect|SSL validation|An HTTP Client)/,
-        )
-        // A proxy is no address of the bucket.
-        const isProxy = line.includes('proxy URL: "')
-        if (!isProxy && fields.url && !isOfStorage(fields.url, fields.details?.Host ?? '')) return null
-        return { ...fields, url: isProxy ? null : (fields.url ?? null), message: line.slice(start).trimEnd() }
-      },
+      message: '{match}',
+      refine: fields => (isOfStorage(fields.url ?? null, fields.details?.Host) ? fields : null),
+    },
+    {
+      name: 'botocore-proxy',
+      client: 'boto3',
+      triggers: ['Failed to connect to proxy URL: "'],
+      pattern: [
+        'Failed to connect to proxy URL: "{_:word}://{_}@{host}{_}',
+        'Failed to connect to proxy URL: "{_:word}://{host}{_}',
+      ],
+      samples: [
+        'botocore.exceptions.ProxyConnectionError: Failed to connect to proxy URL: "http://proxy.corp.example:8080"',
+      ],
+      message: '{match}',
+      unanswered: true,
     },
     {
       name: 'botocore-credentials',
       client: line => (/boto(?:core|3)/.test(line) ? 'boto3' : 'aws-cli'),
       triggers: ['Unable to locate credentials', 'Partial credentials found in ', 'The config profile ('],
       pattern: [
-        'Unable to locate credentials{message:text}',
-        'Partial credentials found in {message:text}',
-        'The config profile ({_}) could not be found',
+        'Unable to locate credentials{_}',
+        'Partial credentials found in {_}',
+        'The config profile ({_}) could not be found{_}',
       ],
       samples: [
         'botocore.exceptions.NoCredentialsError: Unable to locate credentials',
@@ -81,10 +89,7 @@ export const boto3: Client = {
       ],
       unanswered: true,
       failure: 'no-credentials',
-      refine: (fields, _, line) => ({
-        ...fields,
-        message: line.slice(line.search(/Unable to locate|Partial cred|The config prof/)).trimEnd(),
-      }),
+      message: '{match}',
     },
     {
       name: 'object-url',
@@ -101,14 +106,11 @@ export const boto3: Client = {
   objects: [{ client: 'boto3', names: ['ResponseMetadata'] }],
 }
 
-/** A storage service, or a server of one's own on an address, with a bucket in the path. */
-function isOfStorage(url: string, host: string): boolean {
-  return isHost('storage', host, undefined) || /^https?:\/\/(?:localhost|[\d.]+)(?::\d+)?\/[a-z0-9]/.test(url)
-}
-
-/** Operations of other services that boto3 talks to. */
-function isOtherService(operation: string): boolean {
-  return /^(?:AssumeRole|GetCallerIdentity|GetSessionToken|Invoke|Publish|SendMessage|ReceiveMessage|Describe|RunInstances|PutItem|GetItem|Query|Scan|UpdateItem|BatchGetItem|GetParameter|GetSecretValue|StartQueryExecution|GetQueryExecution|PutLogEvents|CreateLogStream|PutMetricData|GetAuthorizationToken|CreateStack|UpdateStack|GetRole|CreateRole|ListUsers|GetUser|AttachRolePolicy|PassRole|StartJobRun|CreateFunction|UpdateFunction|PutRecord|Encrypt|Decrypt|GenerateDataKey)/.test(
-    operation,
+/** Whether a URL may be of a storage service: it names one, or a server by its address with a bucket in the path. */
+function isOfStorage(url: string | null, host = ''): boolean {
+  return (
+    url === null ||
+    isHost('storage', host, undefined) ||
+    /^https?:\/\/(?:localhost|[\d.]+)(?::\d+)?\/[a-z0-9]/.test(url)
   )
 }

@@ -1,4 +1,3 @@
-import { isObsLike } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** The console of a browser. */
@@ -31,13 +30,8 @@ export const browser: Client = {
         'XMLHttpRequest cannot load https://b-1.obs.cn-north-4.myhuaweicloud.com/k due to access control checks.',
       ],
       unanswered: true,
-      // The page never sees the answer, so neither its status nor its code counts: what the browser says is what is known.
-      refine: (fields, { origin }) => {
-        const host = /^https?:\/\/([^/:]+)/.exec(fields.url ?? '')?.[1]
-        if (host === undefined || !isObsLike(host, 'none')) return null
-        const details = { Host: host, SystemCode: 'CORSError', ...(origin ? { Origin: origin } : {}) }
-        return { url: fields.url as string, message: fields.message ?? null, details }
-      },
+      host: 'storage',
+      details: { SystemCode: 'CORSError' },
     },
     {
       name: 'browser-unanswered',
@@ -51,11 +45,9 @@ export const browser: Client = {
       samples: ['PUT https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png net::ERR_NAME_NOT_RESOLVED'],
       unanswered: true,
       host: 'storage',
-      // The browser keeps the answer from the page: there was one.
-      refine: (fields, { systemCode = '' }) =>
-        /^ERR_(?:FAILED|ABORTED|BLOCKED)/.test(systemCode)
-          ? null
-          : { ...fields, message: `net::${systemCode}` },
+      // With these codes there was an answer, which the browser does not show to the page.
+      where: { systemCode: /^(?!ERR_(?:FAILED|ABORTED|BLOCKED))/ },
+      message: 'net::{systemCode}',
     },
   ],
 }

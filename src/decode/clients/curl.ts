@@ -1,27 +1,7 @@
 import type { Client } from './form.ts'
 
-/** How curl exits where no answer came, or it came not whole. */
-const unanswered = new Set([
-  '1',
-  '3',
-  '5',
-  '6',
-  '7',
-  '28',
-  '35',
-  '51',
-  '52',
-  '53',
-  '55',
-  '56',
-  '58',
-  '60',
-  '77',
-  '83',
-  '91',
-  '92',
-  '97',
-])
+/** How curl exits where no answer came, or only a part of one. */
+const exit = /^(?:1|3|5|6|7|28|35|51|52|53|55|56|58|60|77|83|91|92|97)$/
 
 /** curl, and libcurl in other programs. */
 export const curl: Client = {
@@ -52,7 +32,7 @@ export const curl: Client = {
       name: 'curl-unanswered',
       client: 'curl',
       triggers: ['curl: ('],
-      pattern: 'curl: ({exit:digits}) {text:text}{end}',
+      pattern: 'curl: ({exit:digits}) {_}{end}',
       samples: [
         'curl: (6) Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com',
         'curl: (28) Failed to connect to b-1.obs.cn-north-4.myhuaweicloud.com port 443 after 129874 ms: Connection timed out',
@@ -68,19 +48,19 @@ export const curl: Client = {
       ],
       unanswered: true,
       host: 'any',
-      refine: (fields, { exit = '', text = '' }) =>
-        unanswered.has(exit) ? { ...fields, message: `curl: (${exit}) ${text}` } : null,
+      where: { exit },
+      message: '{match}',
     },
     // What was read of the answer tells more than that its end is missing.
     {
       name: 'curl-cut',
       client: 'curl',
       triggers: ['curl: (18) '],
-      pattern: 'curl: (18) {text:text}{end}',
+      pattern: 'curl: (18) {_}{end}',
       samples: ['curl: (18) transfer closed with 200 bytes remaining to read'],
       placeholder: true,
       unanswered: true,
-      refine: (fields, { text }) => ({ ...fields, message: `curl: (18) ${text}` }),
+      message: '{match}',
     },
     // PHP's Guzzle and others: `cURL error 28: …`.
     {
@@ -95,8 +75,8 @@ export const curl: Client = {
       also: [' for {url}', 'resolve host: {host}', 'connect to {host} port {port}'],
       unanswered: true,
       host: 'storage',
-      refine: (fields, { exit = '', text = '' }) =>
-        unanswered.has(exit) ? { ...fields, message: `cURL error ${exit}: ${text}` } : null,
+      where: { exit },
+      message: 'cURL error {exit}: {text}',
     },
   ],
 }

@@ -1,5 +1,4 @@
-import { isElsewhere } from '../../hosts.ts'
-import { type Client, hostIn } from './form.ts'
+import type { Client } from './form.ts'
 
 /** What .NET says of a request that got no answer. */
 export const dotnet: Client = {
@@ -39,13 +38,10 @@ export const dotnet: Client = {
       ],
       unanswered: true,
       isCommon: true,
-      refine: fields => {
-        const message = fields.message ?? ''
-        if (/status code does not indicate|returned an error: \(/.test(message)) return null
-        const host = hostIn(message)
-        if (host && isElsewhere(host)) return null
-        return host ? { ...fields, details: { ...fields.details, Host: host } } : fields
-      },
+      // With these words there was an answer.
+      unless: /status code does not indicate|returned an error: \(/,
+      host: 'any',
+      hostIn: 'message',
     },
   ],
 }

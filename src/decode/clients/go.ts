@@ -50,7 +50,7 @@ export const go: Client = {
       ],
       unanswered: true,
       host: 'storage',
-      refine: fields => (/^(?:GET|PUT|POST|HEAD|DELETE)$/.test(fields.method ?? '') ? fields : null),
+      where: { method: /^(?:GET|PUT|POST|HEAD|DELETE)$/i },
     },
     {
       name: 'go-dial',
@@ -84,11 +84,11 @@ export const go: Client = {
       name: 'go-proxy',
       client: null,
       triggers: ['proxyconnect tcp: '],
-      pattern: 'proxyconnect tcp: {text:text}',
+      pattern: 'proxyconnect tcp: {_}',
       samples: ['proxyconnect tcp: dial tcp 192.0.2.9:3128: connect: connection refused'],
       unanswered: true,
-      refine: (fields, { text = '' }, line) =>
-        isForElsewhere(line) ? null : { ...fields, message: `proxyconnect tcp: ${text}` },
+      message: '{match}',
+      refine: (fields, _, line) => (isForElsewhere(line) ? null : fields),
     },
   ],
 }

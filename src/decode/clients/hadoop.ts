@@ -1,5 +1,6 @@
 import { addDetail } from '../syntax/fields.ts'
-import { type Around, addObjectUrl, type Client, wordBefore } from './form.ts'
+import { addObjectUrl, wordBefore } from './around.ts'
+import type { Around, Client } from './form.ts'
 
 /** `getFileStatus on obs://bucket/key: ` in front of what the connector says of the answer. */
 const operationBefore: Around = (fields, before) => {
@@ -26,20 +27,18 @@ export const hadoop: Client = {
       name: 'hadoop-obs',
       client: 'hadoop-obs',
       triggers: ['ResponseCode['],
-      pattern: [
-        'ResponseCode[{status}],ErrorCode[{code:text}],ErrorMessage[{message}],RequestId[{requestId}]',
-        'ResponseCode[{status}], ErrorCode[{code:text}], ErrorMessage[{message}], RequestId[{requestId}]',
-      ],
+      // Where the body is missing the connector puts the indicator in place of the code.
+      pattern: [',', ', '].flatMap(mark =>
+        ['{indicator:digits}', '{code:text}'].map(
+          code =>
+            `ResponseCode[{status}]${mark}ErrorCode[${code}]${mark}ErrorMessage[{message}]${mark}RequestId[{requestId}]`,
+        ),
+      ),
       samples: [
         'org.apache.hadoop.security.AccessControlException: getFileStatus on obs://b-1/k: ResponseCode[403],ErrorCode[AccessDenied],ErrorMessage[Request Error.],RequestId[0A]',
         'OBSIOException: innerMkdirs on obs://b-1/k: ResponseCode[-1], ErrorCode[null], ErrorMessage[Request Error.], RequestId[null]',
       ],
       around: [operationBefore],
-      // Where the body is missing the connector puts the indicator in place of the code.
-      refine: (fields, { code }) => {
-        if (/^\d+$/.test(code ?? '')) fields.details = { ...fields.details, Indicator: code as string }
-        return fields
-      },
     },
     {
       name: 'hadoop-obs-old',

@@ -1,6 +1,4 @@
-import { isElsewhere } from '../../hosts.ts'
-import { addDetail } from '../syntax/fields.ts'
-import { type Client, hostIn, type TextForm } from './form.ts'
+import type { Client } from './form.ts'
 
 /** Classes that Java throws where a request gets no answer, with the packages around. */
 const classes = [
@@ -29,16 +27,6 @@ const classes = [
   'okhttp3.internal.http2.ConnectionShutdownException',
 ]
 
-const readException: NonNullable<TextForm['refine']> = (fields, { text = '' }, line) => {
-  const name = classes.find(one => line.includes(one)) ?? ''
-  const short = name.slice(name.lastIndexOf('.', name.indexOf('Exception')) + 1)
-  const named = hostIn(text)
-  const port = /:(\d{2,5})\b/.exec(text)?.[1]
-  if (named && isElsewhere(named, port)) return null
-  if (named) addDetail(fields, 'Host', named)
-  return { ...fields, message: `${short}${text ? `: ${text}` : ''}`.trimEnd() }
-}
-
 /** Java's network classes. */
 export const java: Client = {
   forms: [
@@ -50,7 +38,14 @@ export const java: Client = {
       samples: classes.map(name => `Caused by: ${name}: b-1.obs.cn-north-4.myhuaweicloud.com:443`),
       unanswered: true,
       isCommon: true,
-      refine: readException,
+      host: 'any',
+      hostIn: 'text',
+      // The name of the class without its package.
+      refine: (fields, { text }, line) => {
+        const name = classes.find(one => line.includes(one)) ?? ''
+        const short = name.slice(name.lastIndexOf('.', name.indexOf('Exception')) + 1)
+        return { ...fields, message: text ? `${short}: ${text}` : short.trimEnd() }
+      },
     },
   ],
 }

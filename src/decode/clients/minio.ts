@@ -1,4 +1,3 @@
-import { sentenceIn } from '../readers/sentences.ts'
 import type { Client } from './form.ts'
 
 /** MinIO's clients: minio-py, minio-java, minio-js, minio-go in other programs, mc. */
@@ -45,7 +44,6 @@ export const minio: Client = {
       pattern: 'io.minio.errors.ErrorResponseException: {message}',
       samples: ['Caused by: io.minio.errors.ErrorResponseException: The specified bucket does not exist'],
       codeOfMessage: true,
-      refine: fields => (fields.code ? fields : null),
     },
     {
       name: 'minio-java-non-xml',
@@ -67,25 +65,22 @@ export const minio: Client = {
         'Minio.Exceptions.AccessDeniedException: MinIO API responded with message=Access Denied',
       ],
       codeOfMessage: true,
-      refine: fields => (fields.code ? fields : null),
     },
     {
       name: 'mc',
       client: 'mc',
       triggers: ['mc: <ERROR> ', 'mc.exe: <ERROR> '],
-      pattern: '<ERROR> {said:text}{end}',
+      // Behind what `mc` could not do stands what the server says.
+      pattern: [
+        '<ERROR> Unable to {_}. {message}{end}',
+        '<ERROR> Failed to {_}. {message}{end}',
+        '<ERROR> {message}{end}',
+      ],
       samples: [
         'mc: <ERROR> Unable to list comparison retrieving objects. Access Denied.',
         'mc.exe: <ERROR> Unable to validate source `hwobs/b-1/k`. The specified key does not exist.',
       ],
-      refine: (fields, { said = '' }) => {
-        const code = sentenceIn(said)?.code
-        if (code) {
-          const message = said.slice(said.lastIndexOf('. ', said.length - 3) + 1).trim()
-          return { ...fields, code, message }
-        }
-        return null
-      },
+      codeOfMessage: true,
     },
     {
       name: 'restic',
@@ -104,7 +99,6 @@ export const minio: Client = {
       ),
       also: ['s3:{url}'],
       codeOfMessage: true,
-      refine: fields => (fields.code ? fields : null),
     },
     {
       name: 'restic-retry',
@@ -117,7 +111,6 @@ export const minio: Client = {
       ].slice(1),
       codeOfMessage: true,
       repeats: true,
-      refine: fields => (fields.code ? fields : null),
     },
   ],
   objects: [{ client: 'minio-js', names: ['amzRequestid'] }],

@@ -1,4 +1,3 @@
-import { isHost } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Node.js and the packages for requests in it. */
@@ -15,18 +14,15 @@ export const node: Client = {
       name: 'node-connect',
       client: null,
       triggers: ['connect E'],
-      pattern: 'connect {systemCode} {host:bucket}',
+      pattern: 'connect {systemCode} {host:address}',
       samples: [
         'Error: connect ECONNREFUSED 192.0.2.37:443',
         'Error: connect EHOSTUNREACH 192.0.2.37:443 - Local (10.0.0.5:50312)',
       ],
       unanswered: true,
-      refine: (fields, { host: address = '' }) => {
-        const [, host = '', port] = /^(.*?)(?::(\d{1,5}))?$/.exec(address) ?? []
-        if (!/^E[A-Z]+$/.test(fields.details?.SystemCode ?? '') || !isHost('http', host, port)) return null
-        const message = `connect ${fields.details?.SystemCode} ${address}`
-        return { ...fields, message, details: { ...fields.details, Host: host } }
-      },
+      host: 'http',
+      where: { systemCode: /^E[A-Z]+$/ },
+      message: '{match}',
     },
     {
       name: 'node-lookup',
@@ -36,7 +32,7 @@ export const node: Client = {
       samples: ['Error: getaddrinfo ENOTFOUND b-1.obs.cn-north-9.myhuaweicloud.com'],
       unanswered: true,
       host: 'storage',
-      refine: (fields, { systemCode, host }) => ({ ...fields, message: `getaddrinfo ${systemCode} ${host}` }),
+      message: '{match}',
     },
     {
       name: 'node-broken',
@@ -64,8 +60,8 @@ export const node: Client = {
       client: null,
       triggers: ['Host: ', 'Hostname/IP does not match certificate'],
       pattern: [
-        "Hostname/IP does not match certificate's altnames: Host: {host}. {text:text}",
-        "does not match certificate's altnames: {text:text}",
+        "Hostname/IP does not match certificate's altnames: Host: {host}. {_}",
+        "Hostname/IP does not match certificate's altnames: {_}",
       ],
       samples: [
         "Error [ERR_TLS_CERT_ALTNAME_INVALID]: Hostname/IP does not match certificate's altnames: Host: a.b.obs.cn-north-4.myhuaweicloud.com. is not in the cert's altnames: DNS:*.obs.cn-north-4.myhuaweicloud.com",
@@ -74,10 +70,7 @@ export const node: Client = {
       unanswered: true,
       host: 'any',
       failure: 'tls-name',
-      refine: (fields, _, line) => ({
-        ...fields,
-        message: line.slice(line.indexOf('Hostname/IP')).trimEnd(),
-      }),
+      message: '{match}',
     },
   ],
 }

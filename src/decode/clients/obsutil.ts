@@ -1,6 +1,7 @@
 import { addDetail, type Fields } from '../syntax/fields.ts'
 import { compileTemplate } from '../syntax/template.ts'
-import { type Around, addObjectUrl, bucketInLine, type Client } from './form.ts'
+import { addObjectUrl, bucketInLine } from './around.ts'
+import type { Around, Client } from './form.ts'
 
 /** Source and target stand before what came of the transfer. */
 const transferEnds = ['] failed', ', cost [', ', n/a, n/a, ']

@@ -25,7 +25,6 @@ export const openstack: Client = {
         'RESP: [403] Content-Length: 263 Date: Fri, 12 Dec 2025 15:06:00 GMT Server: OBS x-obs-id-2: 32AA x-obs-request-id: 0A x-reserved-indicator: 372',
       ],
       refine: (fields, { list = '' }) => {
-        if ((fields.status ?? 0) < 300) return null
         const headers = Object.create(null) as Record<string, string>
         for (const part of list.split(/ (?=[A-Za-z][\w-]{0,60}: )/)) {
           const colon = part.indexOf(': ')
@@ -44,6 +43,7 @@ export const openstack: Client = {
         if (time !== null) fields.time = new Date(time).toISOString()
         return fields
       },
+      maySucceed: true,
     },
   ],
 }

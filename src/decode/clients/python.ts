@@ -1,4 +1,3 @@
-import { isElsewhere } from '../../hosts.ts'
 import type { Client } from './form.ts'
 
 /** Python's requests and urllib3, below many other clients. */
@@ -41,24 +40,30 @@ export const python: Client = {
       }),
     },
     {
-      name: 'python-connection',
+      name: 'python-aborted',
       client: null,
-      triggers: ["('Connection aborted.', ", 'aiohttp.client_exceptions.', 'ClientConnectorError'],
-      pattern: ['Cannot connect to host {host}:{port} {text:text}', "('Connection aborted.', {text:text})"],
+      triggers: ["('Connection aborted.', "],
+      pattern: "('Connection aborted.', {text:text})",
       samples: [
         "requests.exceptions.ConnectionError: ('Connection aborted.', RemoteDisconnected('Remote end closed connection without response')) # obs upload",
+      ],
+      message: 'Connection aborted. {text}',
+      unanswered: true,
+      isCommon: true,
+    },
+    {
+      name: 'aiohttp',
+      client: null,
+      triggers: ['aiohttp.client_exceptions.', 'ClientConnectorError'],
+      pattern: 'Cannot connect to host {host}:{port} {_}',
+      samples: [
         'aiohttp.client_exceptions.ClientConnectorError: Cannot connect to host b-1.obs.cn-north-4.myhuaweicloud.com:443 ssl:default [Connect call failed]',
         'ClientConnectorError: Cannot connect to host b-1.obs.cn-north-4.myhuaweicloud.com:443 ssl:default [Name or service not known]',
       ],
       unanswered: true,
       isCommon: true,
-      refine: (fields, { host, port, text = '' }) => {
-        if (host && isElsewhere(host, port)) return null
-        const message = host
-          ? `Cannot connect to host ${host}:${port} ${text}`
-          : `Connection aborted. ${text}`
-        return { ...fields, message }
-      },
+      host: 'any',
+      message: '{match}',
     },
   ],
 }

@@ -1,4 +1,5 @@
-import { type Client, rcloneKeyBefore } from './form.ts'
+import { rcloneKeyBefore } from './around.ts'
+import type { Client } from './form.ts'
 
 /** rclone. */
 export const rclone: Client = {
@@ -18,10 +19,10 @@ export const rclone: Client = {
       name: 'rclone-failed',
       client: 'rclone',
       triggers: ['Failed to '],
-      pattern: 'Failed to {_}: {code}: {message}',
+      pattern: '{date:text}Failed to {action:text}: {code}: {message}',
       samples: ['2023/03/31 20:15:03 Failed to ls: RequestTimeTooSkewed: The difference is too large.'],
       knownCode: true,
-      refine: (fields, _, line) => (/^[\d/ :]{0,30}Failed to [\w -]{1,60}:/.test(line) ? fields : null),
+      where: { date: /^[\d/ :]{0,30}$/, action: /^[\w -]{1,60}(?::|$)/ },
     },
     {
       name: 'rclone-remote',

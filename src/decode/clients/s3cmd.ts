@@ -1,5 +1,9 @@
 import type { Client } from './form.ts'
 
+/** The headers that tell of an error. */
+const knownHeader =
+  /^x-(?:(?:obs|amz)-(?:request-id|id-2|error-(?:code|message)|bucket-(?:region|location)|delete-marker|qos-delay-time)|reserved-indicator)$/i
+
 /** s3cmd: its errors, warnings and debug output. */
 export const s3cmd: Client = {
   forms: [
@@ -70,8 +74,7 @@ export const s3cmd: Client = {
       pattern: 'DEBUG: HttpHeader: {name}: {value:text}{end}',
       samples: ['DEBUG: HttpHeader: x-amz-request-id: 0A'],
       repeats: true,
-      refine: fields =>
-        Object.keys(fields.details ?? {}).some(name => name.startsWith('x-')) ? null : fields,
+      where: { name: knownHeader },
     },
     {
       name: 's3cmd-debug-status',

@@ -11,7 +11,7 @@ export const s3fs: Client = {
       samples: [
         '[INF]       curl.cpp:RequestPerform(2547): HTTP response code 404 was returned, returning ENOENT',
       ],
-      refine: fields => ((fields.status ?? 0) >= 300 ? fields : null),
+      maySucceed: true,
     },
     {
       name: 's3fs-url',
@@ -36,10 +36,10 @@ export const s3fs: Client = {
       name: 's3fs-unanswered',
       client: 's3fs',
       triggers: ['### CURLE_'],
-      pattern: '### CURLE_{name:word}',
+      pattern: 'CURLE_{_:word}',
       samples: ['[ERR] curl.cpp:RequestPerform(2512): ### CURLE_COULDNT_RESOLVE_HOST'],
       unanswered: true,
-      refine: (_, { name }) => ({ message: `CURLE_${name}` }),
+      message: '{match}',
     },
   ],
 }

@@ -1,7 +1,9 @@
-import { bucketInLine, type Client } from './form.ts'
+import { bucketInLine } from './around.ts'
+import type { Client } from './form.ts'
 
-/** Where a status is only named: in source text, in a list of all of them. */
-const named = /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+[\s=\d,]*$|[;{]$/
+/** Where a status is only named: in source text, in a list of several. */
+const named =
+  /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+(?:[\s=,][\s=\d,]*)?$|[;{]\s*$|OBS_STATUS_.*OBS_STATUS_/
 
 /**
  * The OBS SDK for C, and obsfs on top of it. The names of its statuses stand in eSDKOBS.h: most are codes of the service,
@@ -29,7 +31,7 @@ export const sdkC: Client = {
       samples: ['create bucket b-1 failed(ErrorUnknown).', 'create bucket b-1 failed(HttpErrorForbidden)'],
       placeholder: true,
       around: [bucketInLine],
-      refine: fields => (/^(?:ErrorUnknown|HttpError[A-Z]\w{1,30})$/.test(fields.code ?? '') ? fields : null),
+      where: { code: /^(?:ErrorUnknown|HttpError[A-Z]\w{1,30})$/ },
     },
     {
       name: 'sdk-c-demo',
@@ -50,16 +52,13 @@ export const sdkC: Client = {
       client: 'sdk-c',
       triggers: ['curl_easy_perform failed, CURLcode = '],
       pattern:
-        "curl_easy_perform failed, CURLcode = {exit:digits}, curl_error_message is '{text:text}'«, obs_status = {_:word}»«({_:digits})»«, curlErrorBuffer = {buffer:text}»",
+        "curl_easy_perform failed, CURLcode = {exit:digits}, curl_error_message is '{text2:text}'«, obs_status = {_:word}»«({_:digits})»«, curlErrorBuffer = {text:text}»",
       samples: [
         "[ERROR]: In function :(request_perform) curl_easy_perform failed, CURLcode = 7, curl_error_message is 'Couldn't connect to server'",
         "In function :(request_perform) curl_easy_perform failed, CURLcode = 6, curl_error_message is 'Couldn't resolve host name', obs_status = OBS_STATUS_NameLookupError(31), curlErrorBuffer = Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com",
       ],
       unanswered: true,
-      refine: (fields, { exit, text = '', buffer }) => ({
-        ...fields,
-        message: `CURLcode = ${exit}, ${buffer || text}`,
-      }),
+      message: 'CURLcode = {exit}, {text}',
     },
     {
       name: 'sdk-c-status',
@@ -71,10 +70,8 @@ export const sdkC: Client = {
         'put object from file failed, OBS_STATUS_FailedToConnect',
       ],
       around: [bucketInLine],
-      refine: (fields, _, line) => {
-        const isListed = named.test(line.trim()) || line.split('OBS_STATUS_').length > 2
-        return isListed || /^(?:OK|BUTT|error)$/.test(fields.code ?? '') ? null : fields
-      },
+      unless: named,
+      where: { code: /^(?!(?:OK|BUTT|error)$)/ },
     },
   ],
 }

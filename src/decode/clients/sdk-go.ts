@@ -1,4 +1,5 @@
-import { bucketBefore, type Client } from './form.ts'
+import { bucketBefore } from './around.ts'
+import type { Client } from './form.ts'
 
 /** The OBS SDK for Go, on which Terraform's provider is built. */
 export const sdkGo: Client = {

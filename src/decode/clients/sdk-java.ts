@@ -18,8 +18,9 @@ export const sdkJava: Client = {
       refine: fields => {
         // An id at the end of which the headers begin without a blank.
         if (fields.hostId?.endsWith('headers')) fields.hostId = fields.hostId.slice(0, -'headers'.length)
-        return (fields.status ?? 0) === 200 ? null : fields
+        return fields
       },
+      maySucceed: true,
     },
     {
       name: 'sdk-java-headers',
@@ -35,46 +36,48 @@ export const sdkJava: Client = {
       pattern: [
         'Response code: {status}; Request ID: {requestId}«; Request path: {url}»',
         'Response code: {status}; Request path: {url}',
-        'Response code: {status}{end}',
       ],
       samples: [
         'WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1; Request ID: null; Request path: https://b-1.obs.cn-east-3.myhuaweicloud.com/k',
       ],
-      refine: (fields, _, line) => {
-        const status = fields.status ?? 0
-        return status === -1 || (status >= 300 && line.includes(';')) ? fields : null
-      },
+      maySucceed: true,
+    },
+    {
+      name: 'sdk-java-no-response',
+      client: 'sdk-java',
+      triggers: ['Response code: -1'],
+      pattern: 'Response code: -1{end}',
+      samples: ['WARN c.o.s.internal.RestStorageService - Request failed, Response code: -1'],
+      unanswered: true,
     },
     {
       name: 'sdk-java-log',
       client: 'sdk-java',
       triggers: ['Storage|1|HTTP+XML|'],
-      pattern: 'Storage|1|HTTP+XML|{operation}|{columns:text}{end}',
+      // The status stands last, in front of columns that may be empty.
+      pattern: ['|{end}', '||{end}', '{end}'].map(end => `Storage|1|HTTP+XML|{operation}|{_}|{status}${end}`),
       also: ['[request-id: {requestId}]'],
       samples: [
         'ERROR com.obs.services.AbstractClient - Storage|1|HTTP+XML|putObject||||2021-01-17 12:30:12|2021-01-17 12:30:12|||-1|',
       ],
-      refine: (fields, { columns = '' }) => {
-        const status = Number(columns.split('|').findLast(column => column !== ''))
-        return status === -1 || status >= 300 ? { ...fields, status } : null
-      },
+      maySucceed: true,
     },
     // Neither code nor status: nobody answered. What failed may stand behind, or in the causes below.
     {
       name: 'sdk-java-unanswered',
       client: 'sdk-java',
       triggers: ['OBS servcie Error Message', 'OBS service Error Message'],
-      pattern: ['ObsException: {said:text}{end}', '{said:text} Error Message{rest:text}'],
+      pattern: [
+        ' Error Message.{_:spaces}Request Error:{_:spaces}{message}',
+        ' Error Message.{_:spaces}{message}',
+        ' Error Message',
+      ],
       samples: [
         'com.obs.services.exception.ObsException: Error message:Request Error.OBS servcie Error Message.',
         'com.obs.services.exception.ObsException: OBS service Error Message. Request Error: java.net.SocketException: Connection reset',
       ],
       unanswered: true,
-      refine: (_, { said = '', rest = '' }, line) => {
-        if (/ResponseCode|Response code|<\?xml|<Error/.test(line)) return null
-        const message = /Error Message\. {0,3}(?:Request Error: {0,3})?(\S.*)/.exec(`${said}${rest}`)?.[1]
-        return message ? { message } : {}
-      },
+      unless: /ResponseCode|Response code|<\?xml|<Error/,
     },
   ],
 }

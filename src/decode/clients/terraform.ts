@@ -1,4 +1,5 @@
-import { addNamedBucket, type Client } from './form.ts'
+import { bucketInLine } from './around.ts'
+import type { Client } from './form.ts'
 
 /** Terraform's provider, where it does not print the error of the OBS SDK as it is. */
 export const terraform: Client = {
@@ -8,10 +9,8 @@ export const terraform: Client = {
       client: 'terraform',
       triggers: ['Error: '],
       pattern: [
-        'Error: {action:text}: {code},  Reason: {message}',
-        'Error: {action:text}: {code}, Reason: {message}',
-        'Error: {action:text}  Reason: {message}',
-        'Error: {action:text} Reason: {message}',
+        'Error: {_}: {code},{_:spaces}Reason: {message}',
+        'Error: {_} {code},{_:spaces}Reason: {message}',
       ],
       wraps: { begins: /Error: [^,]{1,300},\s{0,9}$/, whole: /Reason: / },
       samples: [
@@ -19,10 +18,8 @@ export const terraform: Client = {
         'Error: error getting storage class of OBS bucket b-1 MethodNotAllowed, Reason: The specified method is not allowed.',
       ],
       final: true,
-      refine: (fields, { action = '' }) => {
-        const code = fields.code ?? /(?:^|\s)([A-Z][A-Za-z.]{1,60}),$/.exec(action.trimEnd())?.[1]
-        return code ? addNamedBucket({ ...fields, code }, action) : null
-      },
+      where: { code: /^[A-Z][A-Za-z.]{1,60}$/ },
+      around: [bucketInLine],
     },
     // What is left of it where the first line was not copied.
     {
@@ -32,7 +29,6 @@ export const terraform: Client = {
       pattern: '{start}Reason: {message}',
       samples: [' Reason: We encountered an internal error. Please try again.'],
       codeOfMessage: true,
-      refine: fields => (fields.code ? fields : null),
     },
   ],
 }

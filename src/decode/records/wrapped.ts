@@ -1,4 +1,6 @@
-import { noPrevious, readForm, type TextForm } from '../clients/form.ts'
+import type { TextForm } from '../clients/form.ts'
+import { readForm } from '../clients/read-form.ts'
+import { noPrevious } from '../input/previous.ts'
 import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 

@@ -26,7 +26,7 @@ const kinds: Record<string, string> = {
   id: '[\\w+/=-]',
   digits: '\\d',
   path: '[^\\s"\'`,;)\\]]',
-  bucket: '[\\w.:-]',
+  address: '[\\w.:-]',
   spaces: '\\s',
   mark: '[.,;]',
   /** Anything up to a blank. */
