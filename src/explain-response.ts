@@ -10,7 +10,7 @@ import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
 import { addressOf, queryOf } from './diagnose/facts/request.ts'
 import { diagnose, type Entry } from './diagnose/index.ts'
 import { retryOf } from './diagnose/retry.ts'
-import type { Found } from './diagnose/rule.ts'
+import type { UnwordedFinding } from './diagnose/rule.ts'
 import { collectSecrets, redact, redactText } from './redact/index.ts'
 import type {
   Cause,
@@ -21,7 +21,7 @@ import type {
   ObsResponse,
   Origin,
 } from './types.ts'
-import { say } from './words.ts'
+import { translate } from './words.ts'
 
 /** What the catalogue alone says of a code or status: worked out once, however often it comes. */
 interface Known {
@@ -84,7 +84,7 @@ function titleSentence({ entry }: RankedCause, lang: Lang): string {
 }
 
 /** A proof quotes what was signed, which can hold a token: the proof is masked by the secrets of its response. */
-function withoutSecrets(proof: Found, response: ErrorResponse): Found {
+function withoutSecrets(proof: UnwordedFinding, response: ErrorResponse): UnwordedFinding {
   const secrets = collectSecrets(response)
   const values = Object.entries(proof.values).map(([name, value]) => [
     name,
@@ -104,7 +104,7 @@ export function responseExplainer(
 ): <Place extends Origin | null>(
   response: ErrorResponse,
   origin: Place,
-  proofs?: Found[],
+  proofs?: UnwordedFinding[],
 ) => Explanation & { query: null; response: ObsResponse; origin: Place } {
   const answers = new Map<string, Known>()
 
@@ -133,7 +133,10 @@ export function responseExplainer(
     }
     const explanation = answerCode(catalogue, code, status, lang)
     if (isClientTimeout(response))
-      return { explanation: noAnswer(explanation, say(lang, 'clientTimeout')), entry: codeEntry('ETIMEDOUT') }
+      return {
+        explanation: noAnswer(explanation, translate(lang, 'clientTimeout')),
+        entry: codeEntry('ETIMEDOUT'),
+      }
     const canonical = lookupCode(catalogue.names, code)
     if (canonical !== null) return { explanation, entry: codeEntry(canonical) }
     const entry = status === null ? null : catalogue.status(status)
@@ -154,7 +157,7 @@ export function responseExplainer(
     const explanation = answerCode(catalogue, canonical ?? '', null, lang)
     if (entry === null)
       return {
-        explanation: { ...noAnswer(explanation, say(lang, 'unanswered')), code: response.code },
+        explanation: { ...noAnswer(explanation, translate(lang, 'unanswered')), code: response.code },
         entry,
       }
     return {

@@ -17,6 +17,6 @@ export function fill(template: string, values: Record<string, string | number>):
 }
 
 /** One of the program's own words or sentences in the given language. */
-export function say(lang: Lang, word: Word, values: Record<string, string | number> = {}): string {
+export function translate(lang: Lang, word: Word, values: Record<string, string | number> = {}): string {
   return fill(texts[word][lang], values)
 }

@@ -1,6 +1,6 @@
 /** Questions and their answers: look-up and the catalogue together. */
 import type { Explanation, Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import { explainClass, explainCode, explainStatus, explainUnknown } from './explain.ts'
 import { lookup, lookupCode } from './lookup.ts'
 import { nearestCodes } from './nearest.ts'
@@ -82,7 +82,7 @@ function unknownCode(
 ): Explanation {
   const entry = status === null ? null : catalogue.status(status)
   const key = entry === null ? 'unknownCode' : 'unknownCodeKnownStatus'
-  const summary = say(lang, key, { code, status: status ?? '', date: catalogue.date })
+  const summary = translate(lang, key, { code, status: status ?? '', date: catalogue.date })
   const unknown = explainUnknown(code, status, summary, nearestCodes(catalogue.names, code))
   if (entry === null) return unknown
   // The status alone still has causes and a verdict.
@@ -94,6 +94,6 @@ function unknownStatus(catalogue: CatalogueReader, status: number, lang: Lang): 
   const name = classOf(status)
   const summary = catalogue.statusClass(name)?.summary[lang]
   const values = { status, date: catalogue.date, class: name, summary: summary ?? '' }
-  const text = say(lang, summary ? 'unknownStatusOfClass' : 'unknownStatus', values)
+  const text = translate(lang, summary ? 'unknownStatusOfClass' : 'unknownStatus', values)
   return explainUnknown(String(status), status, text, [])
 }

@@ -29,17 +29,17 @@ export function lookup(names: readonly ErrorNames[], query: string): Subject | n
   if (query.length > maxLength) return null
   const code = lookupCode(names, query)
   if (code !== null) return { kind: 'code', code }
-  const bare = query.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
-  const status = statusLine.exec(bare)?.[1]
+  const trimmed = query.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+  const status = statusLine.exec(trimmed)?.[1]
   if (status !== undefined) return { kind: 'status', status: Number(status) }
-  const digit = statusClass.exec(bare)?.[1]
+  const digit = statusClass.exec(trimmed)?.[1]
   return digit === undefined ? null : { kind: 'class', class: `${digit}xx` }
 }
 
 /** What the readers of texts ask the catalogue: whether a word is a code, and the documented statuses of a code. */
 export function codesOf(names: readonly ErrorNames[]) {
   return {
-    knows: (word: string): boolean => lookupCode(names, word) !== null,
+    isKnownCode: (word: string): boolean => lookupCode(names, word) !== null,
     statusesOf: (code: string): readonly number[] => {
       const canonical = lookupCode(names, code)
       return names.find(entry => entry.code === canonical)?.statuses ?? []

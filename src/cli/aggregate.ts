@@ -1,6 +1,6 @@
 /** Errors of one kind, counted. */
 import { timeInId } from '../diagnose/facts/request-id-time.ts'
-import type { Place, SummaryRow } from '../render/summary.ts'
+import type { Occurrence, SummaryRow } from '../render/summary.ts'
 import { isoTime } from '../time.ts'
 import type { Explanation } from '../types.ts'
 
@@ -27,7 +27,7 @@ export function createAggregate() {
       const cause = causes[0]
       const own = [code, status, cause?.evidence ? cause.cause : ''].join('|')
       const name = groups.has(own) || groups.size < mostGroups ? own : ''
-      const place: Place = {
+      const place: Occurrence = {
         file: origin?.file ?? null,
         line: origin?.line ?? 0,
         time: response?.time ?? aboutTime(response?.requestId),

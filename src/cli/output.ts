@@ -9,7 +9,7 @@ import { printable } from '../render/printable.ts'
 import type { Terminal } from '../render/terminal.ts'
 import { wrap } from '../render/wrap.ts'
 import type { Explanation, Lang, Problem } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import { formats } from './formats.ts'
 import type { Io } from './process.ts'
 import { createRepeatCounter } from './repeats.ts'
@@ -78,7 +78,7 @@ export async function withOutput(
   await io.stdout.write(format.end?.(problems, count, context) ?? '')
   await io.stdout.close()
   const reason = io.stdout.failure()
-  if (reason !== null) output.problem('unwritable', say(settings.lang, 'unwritable', { reason }))
+  if (reason !== null) output.problem('unwritable', translate(settings.lang, 'unwritable', { reason }))
   await told
   return reason === null ? status : 2
 }
@@ -87,12 +87,12 @@ export async function withOutput(
 export function problemOf(error: unknown, lang: Lang): Problem {
   if (error instanceof UserError) return { kind: error.kind, message: error.message, file: null }
   if (error instanceof DamagedCatalogue) {
-    const fault = say(lang, `damaged.${error.fault}`, { detail: error.detail })
-    const message = say(lang, 'damaged', { file: error.file, fault })
+    const fault = translate(lang, `damaged.${error.fault}`, { detail: error.detail })
+    const message = translate(lang, 'damaged', { file: error.file, fault })
     return { kind: 'damaged-catalogue', message, file: error.file }
   }
   const message = error instanceof Error ? error.message : String(error)
-  return { kind: 'internal', message: say(lang, 'unexpected', { message }), file: null }
+  return { kind: 'internal', message: translate(lang, 'unexpected', { message }), file: null }
 }
 
 /** Prints a text that is no result of the catalogue, and so is text in any format. */

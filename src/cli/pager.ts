@@ -3,7 +3,7 @@ import { displayWidth } from '../render/width.ts'
 import type { Io, TextSink } from './process.ts'
 
 /** Output that comes slowly is shown as it comes: after this many milliseconds nothing waits for a pager any more. */
-const patience = 100
+const screenDelay = 100
 
 /** The pager that the environment names; null where there is to be none. */
 export function pagerOf({ OBS_ERR_PAGER, PAGER, TERM }: Io['env']): string | null {
@@ -39,7 +39,7 @@ export function pagedSink(io: Pick<Io, 'stdout' | 'env' | 'onSignal'>, command: 
     heldRows += rowsOf(text, screen.columns || 80)
     // One row is left for the prompt of the shell.
     if (heldRows >= rows) return (await decide(toPager)).write('')
-    if (held !== '') timer ??= setTimeout(() => void decide(toScreen), patience)
+    if (held !== '') timer ??= setTimeout(() => void decide(toScreen), screenDelay)
     return true
   }
   return {
@@ -57,8 +57,8 @@ export function pagedSink(io: Pick<Io, 'stdout' | 'env' | 'onSignal'>, command: 
 /** How many rows of the screen a text takes. */
 function rowsOf(text: string, columns: number): number {
   // Colours and links take no room.
-  const bare = text.replace(/\u001b(?:\[[\d;]*m|\]8;[^\u001b]*\u001b\\)/g, '')
-  return bare
+  const visible = text.replace(/\u001b(?:\[[\d;]*m|\]8;[^\u001b]*\u001b\\)/g, '')
+  return visible
     .split('\n')
     .slice(0, -1)
     .reduce((rows, line) => rows + Math.max(1, Math.ceil(displayWidth(line) / columns)), 0)

@@ -1,6 +1,6 @@
 /** How far a long input has been read, shown on a terminal. */
 import type { Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import type { Io } from './process.ts'
 
 /** Milliseconds before anything is shown, and between two changes of what is shown. */
@@ -41,7 +41,7 @@ export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
           next = Date.now() + interval
           isOnScreen = true
           void stderr.write(
-            `\r\u001b[Kobs-err: ${say(lang, 'progress', { size: sizeText(bytes), count: found() })}`,
+            `\r\u001b[Kobs-err: ${translate(lang, 'progress', { size: sizeText(bytes), count: found() })}`,
           )
         }
         yield chunk

@@ -5,7 +5,7 @@
 import { openSync } from 'node:fs'
 import { ReadStream } from 'node:tty'
 import type { Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import type { Io } from './process.ts'
 import { UserError } from './user-error.ts'
 
@@ -32,13 +32,15 @@ export async function readSecretKey(variable: string | undefined, io: Io, lang: 
   if (variable !== undefined) {
     const value = io.env[variable]
     if (value) return value
-    throw new UserError(say(lang, 'secretKeyUnset', { variable }))
+    throw new UserError(translate(lang, 'secretKeyUnset', { variable }))
   }
   const set = secretKeyVariables.find(name => io.env[name])
   const key = set === undefined ? await typedKey(io, lang) : io.env[set]
   if (key) return key
   throw new UserError(
-    say(lang, 'secretKeyMissing', { variables: secretKeyVariables.slice(0, 2).join(say(lang, 'comma')) }),
+    translate(lang, 'secretKeyMissing', {
+      variables: secretKeyVariables.slice(0, 2).join(translate(lang, 'comma')),
+    }),
   )
 }
 
@@ -53,7 +55,7 @@ async function typedKey(io: Io, lang: Lang): Promise<string | null> {
   if (fd === null) return null
   const terminal = new ReadStream(fd)
   try {
-    await io.stderr.write(say(lang, 'secretKeyPrompt'))
+    await io.stderr.write(translate(lang, 'secretKeyPrompt'))
     terminal.setRawMode(true)
     terminal.setEncoding('utf8')
     let typed = ''

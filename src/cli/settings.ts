@@ -105,7 +105,7 @@ export function widthOf(
 export async function terminalOf({ color, lang }: Settings, io: Io): Promise<Terminal> {
   return {
     width: widthOf(io.stdout, io.env),
-    paint: colourOn(color, io) ? (await import('../render/colour.ts')).colours() : plain,
+    style: colourOn(color, io) ? (await import('../render/colour.ts')).colours() : plain,
     lang,
     links: linksOn(io),
   }

@@ -1,5 +1,5 @@
 /** `--check-signature`: the secret key is asked for when the first signature that does not match is found. */
-import type { Found } from '../diagnose/rule.ts'
+import type { UnwordedFinding } from '../diagnose/rule.ts'
 import type { ErrorResponse, Lang } from '../types.ts'
 import type { Io } from './process.ts'
 import { readSecretKey } from './secret-key.ts'
@@ -13,7 +13,7 @@ export function createSignatureCheck(
   variable: string | undefined,
   io: Io,
   lang: Lang,
-): (response: ErrorResponse) => Promise<Found[]> {
+): (response: ErrorResponse) => Promise<UnwordedFinding[]> {
   let secretKey: Promise<string> | null = null
   return async response => {
     const { StringToSign, StringToSignBytes } = response.details

@@ -1,7 +1,7 @@
 /** Words for command lines that are wrong. */
 import type { InvalidFilter } from '../catalogue/filter.ts'
 import type { Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import type { CommandLine, Fault } from './request.ts'
 import { UserError } from './user-error.ts'
 
@@ -21,32 +21,35 @@ export function choice<T extends string>(
 /** Says that a value has no meaning, and which values have. */
 function choiceError(option: string, value: string, choices: readonly string[], lang: Lang): UserError {
   return new UserError(
-    say(lang, 'usage.choice', { option, value, choices: choices.join(say(lang, 'comma')) }),
+    translate(lang, 'usage.choice', { option, value, choices: choices.join(translate(lang, 'comma')) }),
   )
 }
 
 /** Puts a filter without meaning into words. */
 export function filterError({ option, value, choices }: InvalidFilter, lang: Lang): UserError {
-  if (option === 'search') return new UserError(say(lang, 'usage.search'))
+  if (option === 'search') return new UserError(translate(lang, 'usage.search'))
   if (option !== 'status') return choiceError(`--${option}`, value, choices, lang)
-  return new UserError(say(lang, 'usage.status', { value, choices: choices.join(say(lang, 'comma')) }))
+  return new UserError(
+    translate(lang, 'usage.status', { value, choices: choices.join(translate(lang, 'comma')) }),
+  )
 }
 
 /** Says why a command line cannot be read, and which help tells more. */
 export function faultError(fault: Fault, command: CommandLine['command'], lang: Lang): UserError {
   const owner = fault.kind === 'unknownOption' ? (fault.owner ?? command) : command
-  const more = say(lang, 'usage.help', { command: owner ? `${owner} ` : '' })
-  return new UserError([...sentences(fault, command, lang), more].join(say(lang, 'space')))
+  const more = translate(lang, 'usage.help', { command: owner ? `${owner} ` : '' })
+  return new UserError([...sentences(fault, command, lang), more].join(translate(lang, 'space')))
 }
 
 function sentences(fault: Fault, command: CommandLine['command'], lang: Lang): string[] {
   if (fault.kind === 'optionMissingArgument')
-    return [say(lang, 'usage.optionMissingArgument', { a: fault.option })]
-  if (fault.kind === 'missingArgument') return [say(lang, 'usage.missingArgument', { a: fault.argument })]
-  if (fault.kind === 'excessArguments') return [say(lang, 'usage.excessArguments')]
+    return [translate(lang, 'usage.optionMissingArgument', { a: fault.option })]
+  if (fault.kind === 'missingArgument')
+    return [translate(lang, 'usage.missingArgument', { a: fault.argument })]
+  if (fault.kind === 'excessArguments') return [translate(lang, 'usage.excessArguments')]
   const { option: a, owner, near } = fault
-  if (command === 'run') return [say(lang, 'usage.beforeCommand', { a })]
-  if (owner) return [say(lang, 'usage.misplaced', { a, command: owner })]
-  const unknown = say(lang, 'usage.unknownOption', { a })
-  return near === null ? [unknown] : [unknown, say(lang, 'usage.suggestion', { name: near })]
+  if (command === 'run') return [translate(lang, 'usage.beforeCommand', { a })]
+  if (owner) return [translate(lang, 'usage.misplaced', { a, command: owner })]
+  const unknown = translate(lang, 'usage.unknownOption', { a })
+  return near === null ? [unknown] : [unknown, translate(lang, 'usage.suggestion', { name: near })]
 }

@@ -3,7 +3,7 @@
  * the order in which they come, as a terminal shows them: curl prints the head of a response to one and the body to the
  * other.
  */
-import type { Found, ScannerOptions } from '../decode/index.ts'
+import type { LocatedError, ScannerOptions } from '../decode/index.ts'
 import type { Watcher } from './child-streams.ts'
 
 /** Where a command prints faster than errors can be looked for, so many bytes of the end are kept to be looked at. */
@@ -30,7 +30,7 @@ export interface Watch extends Watcher {
   /** Does what was printed to standard error end with a line, or what was printed to both where they are one file? */
   endsLine(isOneFile: boolean): boolean
   /** Looks at the rest and gives the errors, each once, in the order in which they came. */
-  end(): Promise<Found[]>
+  end(): Promise<LocatedError[]>
 }
 
 export function watchOutput(options: ScannerOptions): Watch {
@@ -158,9 +158,9 @@ export function watchOutput(options: ScannerOptions): Watch {
 
 /** The different errors of a command: what both streams tell, or one tells again, is one error. */
 function createCollection() {
-  const all: Found[] = []
+  const all: LocatedError[] = []
   return {
-    add(one: Found): void {
+    add(one: LocatedError): void {
       const index = all.findIndex(other => isSame(other.response, one.response))
       const twin = all[index]
       if (twin === undefined) {
@@ -173,7 +173,7 @@ function createCollection() {
   }
 }
 
-type Response = Found['response']
+type Response = LocatedError['response']
 
 /** May two reports be of one error? What only one of them tells does not part them. */
 function isSame(one: Response, other: Response): boolean {

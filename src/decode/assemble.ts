@@ -18,7 +18,7 @@ import type { PartialResponse } from './partial.ts'
 import type { Fields } from './syntax/fields.ts'
 
 /** A response together with the line it began on. */
-export interface Found {
+export interface LocatedError {
   response: ErrorResponse
   line: number
   /** The same error once more, told by its request id: to be counted, not to be explained again. */
@@ -126,11 +126,11 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     if (recent.size > rememberedErrors) recent = new Map([...recent].slice(-rememberedErrors / 2))
   }
 
-  function found(one: Draft, isRepeat: boolean, line: number): Found {
+  function found(one: Draft, isRepeat: boolean, line: number): LocatedError {
     return { response: toResponse(one.fields, one.client, one.unanswered), line, isRepeat }
   }
 
-  function report(one: Draft): Found[] {
+  function report(one: Draft): LocatedError[] {
     if (one.isReported || !isError(one)) return []
     one.isReported = true
     remember(one)
@@ -162,8 +162,8 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     request.line = line
   }
 
-  function addTo(owner: Draft, partial: PartialResponse, line: number): Found[] {
-    const complete: Found[] = []
+  function addTo(owner: Draft, partial: PartialResponse, line: number): LocatedError[] {
+    const complete: LocatedError[] = []
     if (draft && draft !== owner && !draft.isReported) {
       // The line before may have begun what an error told earlier is told again with; else it is an error of its own.
       const isBeginning = evidenceFor(draft, partial, line - draft.lastLine, statusesOf) !== null
@@ -179,7 +179,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     return complete
   }
 
-  function begin(partial: PartialResponse, line: number): Found[] {
+  function begin(partial: PartialResponse, line: number): LocatedError[] {
     const complete = draft && !isSuperseded(draft, partial, line) ? report(draft) : []
     if (isReportOfSuccess(partial)) {
       draft = null
@@ -211,7 +211,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
 
   return {
     /** Takes a partial response and returns the errors that are complete with it. */
-    add(partial: PartialResponse, line: number): Found[] {
+    add(partial: PartialResponse, line: number): LocatedError[] {
       const { form, client } = partial
       const says = `${form}${client === null ? '' : ` (${client})`}`
       if (partial.context) {
@@ -228,7 +228,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     },
 
     /** Takes note of a line about something else; after some of them the pending error is complete. */
-    pass(): Found[] {
+    pass(): LocatedError[] {
       if (!draft) return []
       draft.otherLines++
       const wait = draft.fields.code == null ? linesAfterStatus : linesAfterCode
@@ -263,7 +263,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     },
 
     /** Returns what is left at the end of the input. */
-    end(): Found[] {
+    end(): LocatedError[] {
       const complete = draft ? report(draft) : []
       draft = null
       return complete

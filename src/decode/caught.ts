@@ -81,7 +81,7 @@ const networkCalls = /^(?:connect|getaddrinfo|queryA|read|write)/
 function readObject(error: object, options: ScannerOptions): ErrorResponse | null {
   const call = get(error, 'syscall')
   if (typeof call === 'string' && !networkCalls.test(call)) return null
-  const [found] = readErrorObject(plainCopy(error), options.knows)
+  const [found] = readErrorObject(plainCopy(error), options.isKnownCode)
   return found ? toResponse(found.fields, found.client, found.unanswered) : null
 }
 

@@ -55,7 +55,7 @@ function agree<T>(one: T | null | undefined, other: T | null | undefined): boole
 }
 
 /** The bucket and key that are named, or those in the URL where its host is one of OBS. */
-function placeOf({ bucket, key, url }: Fields): { bucket: string | null; key: string | null } {
+function objectOf({ bucket, key, url }: Fields): { bucket: string | null; key: string | null } {
   const address = url == null ? null : readAddress(url)
   const isCertain = address != null && address.bucket !== null
   return { bucket: bucket ?? address?.bucket ?? null, key: key ?? (isCertain ? address.key : null) }
@@ -63,7 +63,7 @@ function placeOf({ bucket, key, url }: Fields): { bucket: string | null; key: st
 
 /** True where two name different buckets, different keys, or different hosts that did not answer. */
 export function areElsewhere(one: Fields, other: Fields): boolean {
-  const [ours, theirs] = [placeOf(one), placeOf(other)]
+  const [ours, theirs] = [objectOf(one), objectOf(other)]
   if (differ(ours.bucket, theirs.bucket) || differ(ours.key, theirs.key)) return true
   return differ(one.details?.Host, other.details?.Host)
 }

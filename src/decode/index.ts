@@ -1,12 +1,12 @@
 /** Text and bytes in, error responses out: what the other rooms see of decoding. */
 
-import type { Found } from './assemble.ts'
+import type { LocatedError } from './assemble.ts'
 import { type Gunzip, toUtf8 } from './input/bytes.ts'
 import { createLineReader } from './input/lines.ts'
 import { readLoneCode } from './lone-code.ts'
 import { createScanner, type ScannerOptions } from './scanner.ts'
 
-export type { Found } from './assemble.ts'
+export type { LocatedError } from './assemble.ts'
 export type { Gunzip } from './input/bytes.ts'
 export type { ScannerOptions } from './scanner.ts'
 
@@ -27,7 +27,7 @@ const maxLoneCode = 200
 export async function* findErrors(
   chunks: AsyncIterable<string | Uint8Array>,
   options: DecodingOptions,
-): AsyncGenerator<Found> {
+): AsyncGenerator<LocatedError> {
   const reader = createLineReader(createScanner(options))
   const decoder = new TextDecoder()
   let head = ''
@@ -44,6 +44,6 @@ export async function* findErrors(
     isFound = true
     yield found
   }
-  const lone = isFound || head.length > maxLoneCode ? null : readLoneCode(head, options.knows)
+  const lone = isFound || head.length > maxLoneCode ? null : readLoneCode(head, options.isKnownCode)
   if (lone) yield lone
 }

@@ -1,10 +1,10 @@
-import type { Found } from './assemble.ts'
+import type { LocatedError } from './assemble.ts'
 import { toResponse } from './complete.ts'
-import type { Knows } from './syntax/object.ts'
+import type { IsKnownCode } from './known-code.ts'
 
 /** Reads an input that is a code and nothing else, quotes and punctuation aside. */
-export function readLoneCode(input: string, knows: Knows): Found | null {
+export function readLoneCode(input: string, isKnownCode: IsKnownCode): LocatedError | null {
   const word = input.trim().replace(/^[\s'"`<[(]{1,20}|[\s'"`>\]).,:;!]{1,20}$/g, '')
-  if (!/^[A-Za-z][\w. -]{2,80}$/.test(word) || !knows(word)) return null
+  if (!/^[A-Za-z][\w. -]{2,80}$/.test(word) || !isKnownCode(word)) return null
   return { response: toResponse({ code: word }, null, false), line: 1, isRepeat: false }
 }

@@ -1,14 +1,15 @@
-import { createAssembler, type Found, type Trace } from './assemble.ts'
+import { createAssembler, type LocatedError, type Trace } from './assemble.ts'
 import type { TextForm } from './clients/form.ts'
 import { candidates } from './clients/index.ts'
 import { matcherOf, readForm } from './clients/read-form.ts'
 import type { StatusesOf } from './evidence.ts'
 import { stripPrefix } from './input/prefix.ts'
 import { noPrevious, type Previous } from './input/previous.ts'
+import type { IsKnownCode } from './known-code.ts'
 import type { PartialResponse } from './partial.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readGenerally } from './readers/index.ts'
-import { isForeign, isOfStorage } from './readers/signs.ts'
+import { isOfOtherService, isOfStorage } from './readers/signs.ts'
 import { isBroken, wrappedText } from './readers/wrapped-text.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -23,13 +24,12 @@ import { beginSuccess } from './records/unrelated.ts'
 import { beginUrlResponse } from './records/url-response.ts'
 import { beginVarDump } from './records/var-dump.ts'
 import { wrappedLine } from './records/wrapped.ts'
-import { errorXml, findErrorXml, placeOf } from './records/xml.ts'
+import { errorXml, findErrorXml, positionOf } from './records/xml.ts'
 import type { Fields } from './syntax/fields.ts'
 import { type Connection, readConnection, startResponse } from './syntax/http.ts'
 import { unescapeString } from './syntax/literal.ts'
-import type { Knows } from './syntax/object.ts'
 import { trimEndOf } from './syntax/trim.ts'
-import { isNoise, narrow } from './syntax/unescape.ts'
+import { isNoise, toHalfWidth } from './syntax/unescape.ts'
 
 /** More than any form of a single line is long. A longer line is read in stretches, which overlap. */
 const reach = 8192
@@ -66,7 +66,7 @@ function within(partial: PartialResponse, around: Fields): PartialResponse {
 /** What a scanner is told by its caller. */
 export interface ScannerOptions {
   /** Tells whether a word is a code of the catalogue. */
-  knows: Knows
+  isKnownCode: IsKnownCode
   /** Gives the statuses that a code is documented with. */
   statusesOf?: StatusesOf
   /** Is told which form read which line, and why two partial responses were joined. */
@@ -91,7 +91,7 @@ interface Reading {
  * complete. It knows nothing of bytes, files or the catalogue. Nothing in it calls itself: what a record gives back, and
  * what is left of a line, waits in a queue.
  */
-export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOptions) {
+export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: ScannerOptions) {
   const assembler = createAssembler(statusesOf, trace)
   const doubt = createDoubt()
   let open: OpenRecord | null = null
@@ -101,7 +101,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
   let batch: Fields | null = null
   let connection: Connection = { port: null, isSecure: false }
-  let found: Found[] = []
+  let found: LocatedError[] = []
   /** What the record around a text tells of the request. */
   let around: Fields | null = null
   /** What is still to be read, the next one last. */
@@ -175,22 +175,23 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
   }
 
   function readText({ text, line, mayOpen, previous }: Reading): boolean {
-    const narrowed = /[！-～]/.test(text) ? narrow(text) : text
-    if (readForms(narrowed, line, previous, mayOpen)) return true
+    const halfWidth = /[！-～]/.test(text) ? toHalfWidth(text) : text
+    if (readForms(halfWidth, line, previous, mayOpen)) return true
     // A line of a log inside a JSON string.
-    if (narrowed.includes('\\"') && readForms(unescapeString(narrowed), line, previous, mayOpen)) return true
-    if (mayOpen && isPrintedField(text) && !isInline(narrowed)) {
-      start(printedFields(knows), text, line)
+    if (halfWidth.includes('\\"') && readForms(unescapeString(halfWidth), line, previous, mayOpen))
+      return true
+    if (mayOpen && isPrintedField(text) && !isInline(halfWidth)) {
+      start(printedFields(isKnownCode), text, line)
       return true
     }
-    return readGeneral(narrowed, line, previous, mayOpen)
+    return readGeneral(halfWidth, line, previous, mayOpen)
   }
 
   /** Asks the general readers, which know no program. */
   function readGeneral(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
-    const candidate = readGenerally(text.slice(0, reach), knows)
+    const candidate = readGenerally(text.slice(0, reach), isKnownCode)
     if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line)
-    else if (candidate) seeLate(doubt.weigh(candidate, line, () => previous(bytesBefore)))
+    else if (candidate) seeLate(doubt.consider(candidate, line, () => previous(bytesBefore)))
     return candidate !== null
   }
 
@@ -203,15 +204,15 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       const plain = isLong ? text.slice(from, at + reach) : text
       if (form.wraps && !form.wraps.whole.test(plain)) {
         if (!mayOpen || !form.wraps.begins.test(plain)) continue
-        start(wrappedLine(form, knows), plain, line)
+        start(wrappedLine(form, isKnownCode), plain, line)
         return true
       }
-      const partial = readForm(form, plain, previous, knows)
+      const partial = readForm(form, plain, previous, isKnownCode)
       if (!partial) continue
       // The program is one of several services, and the failure one of another.
-      if (!partial.context && isForeign(plain)) return true
+      if (!partial.context && isOfOtherService(plain)) return true
       if (form.isCommon && !isOfStorage(plain)) {
-        seeLate(doubt.weigh({ partial, needs: 'storage' }, line, () => previous(bytesBefore)))
+        seeLate(doubt.consider({ partial, needs: 'storage' }, line, () => previous(bytesBefore)))
         return true
       }
       see([withAddress(partial, plain)], line)
@@ -245,7 +246,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       )
       if (next === Number.POSITIVE_INFINITY) return at
       if (next > at + overlap) at = next - overlap
-      const partial = readForm(form, text.slice(at, at + reach), noPrevious, knows)
+      const partial = readForm(form, text.slice(at, at + reach), noPrevious, isKnownCode)
       if (!partial || partial.context) return at
       // One line may say the same twice: an exception and its cause.
       const said = JSON.stringify(partial.fields)
@@ -264,7 +265,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       return isBatch
     }
     const before = text.slice(0, at)
-    const place = placeOf(before, previous())
+    const place = positionOf(before, previous())
     if (!place) return false
     if (place.isEmbedded) readText({ text: before, line, mayOpen: false, previous })
     if (open) return true
@@ -275,7 +276,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
   function readObject({ text, line, mayOpen, previous }: Reading): boolean {
     const brace = text.slice(0, reach).indexOf('{')
     if (brace >= 0) {
-      const whole = readObjectLine(text, brace, knows)
+      const whole = readObjectLine(text, brace, isKnownCode)
       if (whole && whole.partials.length > 0) {
         if (/\S/.test(whole.before)) readText({ text: whole.before, line, mayOpen: false, previous })
         see(whole.partials, line)
@@ -291,11 +292,11 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       if (at >= 0) {
         const before = text.slice(0, at)
         if (/\S/.test(before)) readText({ text: before, line, mayOpen: false, previous })
-        start(openObject(knows), text.slice(at), line)
+        start(openObject(isKnownCode), text.slice(at), line)
         return true
       }
     }
-    const fragment = /"Code"|"code"/.test(text.slice(0, reach)) ? readFragment(text, knows) : null
+    const fragment = /"Code"|"code"/.test(text.slice(0, reach)) ? readFragment(text, isKnownCode) : null
     if (fragment) see([fragment], line)
     return fragment !== null
   }
@@ -305,13 +306,16 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
     if (/^\s*<(?:\?xml|(?:[\w-]{1,40}:)?[Ee]rror[\s>])/.test(text)) return true
     if (startResponse(text) || /^\s*</.test(text)) return false
     const plain = text.slice(0, reach)
-    if (/^\s*\{/.test(plain) && (readObjectLine(plain, plain.indexOf('{'), knows)?.partials.length ?? 0) > 0)
+    if (
+      /^\s*\{/.test(plain) &&
+      (readObjectLine(plain, plain.indexOf('{'), isKnownCode)?.partials.length ?? 0) > 0
+    )
       return true
     for (const { form } of candidates(plain)) {
-      const partial = readForm(form, plain, noPrevious, knows)
+      const partial = readForm(form, plain, noPrevious, isKnownCode)
       if (partial && !partial.context && !partial.placeholder) return true
     }
-    return readGenerally(plain, knows)?.needs === 'nothing'
+    return readGenerally(plain, isKnownCode)?.needs === 'nothing'
   }
 
   /** Reads a text: the open record takes it, or it begins one, or it is an error by itself. */
@@ -346,9 +350,9 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
       beginTerraform(view, joined =>
         readText({ text: joined, line, mayOpen: false, previous: noPrevious }),
       ) ??
-      beginHttp(view, { knows, method: assembler.method(), connection }) ??
+      beginHttp(view, { isKnownCode, method: assembler.method(), connection }) ??
       beginUrlResponse(view) ??
-      beginVarDump(view, knows) ??
+      beginVarDump(view, isKnownCode) ??
       beginPgBackRest(view) ??
       beginOwnCard(view) ??
       beginSuccess(view) ??
@@ -384,7 +388,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
     }
   }
 
-  function taken(): Found[] {
+  function taken(): LocatedError[] {
     const result = found
     found = []
     return result
@@ -392,7 +396,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
 
   return {
     /** Reads the next line, of which `previous` gives the one before, and returns the errors that are complete with it. */
-    line(text: string, number: number, previous: Previous): Found[] {
+    line(text: string, number: number, previous: Previous): LocatedError[] {
       if (doubt.isPending()) seeLate(doubt.line(text))
       const plain = text.includes('\u001b[') ? text.replace(colour, '') : text
       queue.push({ text: stripPrefix(plain), line: number, mayOpen: true, previous })
@@ -407,7 +411,7 @@ export function createScanner({ knows, statusesOf, trace, onFailure }: ScannerOp
     isInBody: () => open?.isBody === true || batch !== null,
 
     /** Ends the input. */
-    end(number: number): Found[] {
+    end(number: number): LocatedError[] {
       // What an open record gives back can open another one; each takes at least its first line away.
       while (open) {
         const record: OpenRecord = open

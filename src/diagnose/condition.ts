@@ -3,7 +3,7 @@
 import type { AddressingStyle, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
 import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
 import type { Word } from './rule.ts'
-import { join, say } from './wording.ts'
+import { join, translate } from './wording.ts'
 
 /** Headers that a form prints as a field of its own name. */
 const printedHeaders: Record<string, string> = {
@@ -71,9 +71,9 @@ const headerNames = new Map<string, HeaderNames>()
 function namesOf(name: string): HeaderNames {
   let names = headerNames.get(name)
   if (names === undefined) {
-    const bare = name.replace(vendor, '')
-    const sent = [...new Set([name, `x-obs-${bare}`, `x-amz-${bare}`])]
-    names = { sent, field: printedHeaders[name] ?? printedHeaders[bare] ?? name }
+    const withoutPrefix = name.replace(vendor, '')
+    const sent = [...new Set([name, `x-obs-${withoutPrefix}`, `x-amz-${withoutPrefix}`])]
+    names = { sent, field: printedHeaders[name] ?? printedHeaders[withoutPrefix] ?? name }
     headerNames.set(name, names)
   }
   return names
@@ -203,9 +203,9 @@ export function phrasesOf(condition: Condition, facts: Facts): Phrase[] | null {
 
 /** What a test found, in the given language. */
 export function phraseText([word, values]: Phrase, lang: Lang): string {
-  if (word !== 'because-message') return say(lang, word, values)
+  if (word !== 'because-message') return translate(lang, word, values)
   const fragments = join(lang, 'also', String(values.fragments).split('\n'))
-  return say(lang, word, { fragments })
+  return translate(lang, word, { fragments })
 }
 
 /** What a known fact of the response (status, method, parameters, headers) says against a condition. */

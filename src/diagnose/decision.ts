@@ -3,7 +3,7 @@
 import file from '../../data/findings.json' with { type: 'json' }
 import type { CauseEntry, Finding, Lang, LocalizedText } from '../types.ts'
 import type { Decision } from './evidence.ts'
-import type { Found } from './rule.ts'
+import type { UnwordedFinding } from './rule.ts'
 import { filled } from './wording.ts'
 
 interface FindingEntry extends LocalizedText {
@@ -15,13 +15,13 @@ interface FindingEntry extends LocalizedText {
   cause?: CauseEntry
 }
 
-const entries = file.findings as Record<Found['key'], FindingEntry>
+const entries = file.findings as Record<UnwordedFinding['key'], FindingEntry>
 
 /** The words of a finding can decide too: which mistake reproduces a signature decides the cause. */
 const decidingWords = file.words as Record<string, Pick<FindingEntry, 'decides'>>
 
 /** What a finding decides for a code or status; null where it decides nothing. */
-export function decisionOf({ key, values }: Found, name: string): Decision | null {
+export function decisionOf({ key, values }: UnwordedFinding, name: string): Decision | null {
   const { decides = decidingWords[String(values.mistake)]?.decides, cause } = entries[key]
   const causeIds = decides && Object.hasOwn(decides, name) ? (decides[name] ?? null) : null
   // A cause of the entry knows more of the code or status than that of the finding.
@@ -35,7 +35,11 @@ export function firstSentence(text: string): string {
 }
 
 /** The sentence that a finding has for a headline; null where it has none. */
-export function noteOf({ key, values: own }: Found, lang: Lang, values: Finding['values']): string | null {
+export function noteOf(
+  { key, values: own }: UnwordedFinding,
+  lang: Lang,
+  values: Finding['values'],
+): string | null {
   const { headline } = entries[key]
   return headline ? filled(headline[lang], lang, { ...values, ...own }) : null
 }

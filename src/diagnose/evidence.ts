@@ -11,7 +11,7 @@ import {
   phrasesOf,
   phraseText,
 } from './condition.ts'
-import { join, say } from './wording.ts'
+import { join, translate } from './wording.ts'
 
 /** A cause in its place, and what in the response points to it. */
 export interface RankedCause {
@@ -116,7 +116,7 @@ export function rankCauses(
 
 /** The causes that findings decide, in the order in which the findings name them. */
 function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): RankedCause[] {
-  const evidence = capitalised(say(lang, 'because-finding'))
+  const evidence = capitalised(translate(lang, 'because-finding'))
   const ranked: RankedCause[] = []
   for (const { cause, causeIds } of decisions) {
     const named = (causeIds ?? []).flatMap(id => causes.find(entry => entry.id === id) ?? [])

@@ -3,7 +3,7 @@
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
 import { decisionOf, firstSentence, noteOf } from './decision.ts'
 import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
-import type { Context, Found, Rule } from './rule.ts'
+import type { Context, Rule, UnwordedFinding } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clientClock } from './rules/client-clock.ts'
 import { clock } from './rules/clock.ts'
@@ -74,7 +74,7 @@ export function diagnose(
   response: ErrorResponse,
   entry: Entry | null,
   lang: Lang,
-  proofs: Found[] = [],
+  proofs: UnwordedFinding[] = [],
 ): Diagnosis {
   const context: Context = { documentedStatuses: entry?.statuses ?? [] }
   const findings: Finding[] = []
@@ -82,7 +82,7 @@ export function diagnose(
   let decision: string | null = null
   let note: string | null = null
   const values = { status: response.status ?? '' }
-  const read = (all: Found[]) => {
+  const read = (all: UnwordedFinding[]) => {
     for (const found of all) {
       const finding = worded(found, lang)
       findings.push(finding)

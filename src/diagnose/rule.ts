@@ -13,7 +13,7 @@ export type Word = keyof (typeof findingsFile)['words']
 type KeyOf<Id extends FindingId> = Extract<FindingKey, Id | `${Id}:${string}`>
 
 /** A finding before it is put into words. */
-export interface Found<Key extends FindingKey = FindingKey> {
+export interface UnwordedFinding<Key extends FindingKey = FindingKey> {
   key: Key
   values: Finding['values']
   /** Sentences that follow, filled with the same values. */
@@ -30,13 +30,13 @@ export interface Context {
 export interface Rule<Id extends FindingId = FindingId> {
   /** Every id that the rule can give. */
   gives: readonly Id[]
-  find: (response: ErrorResponse, context: Context) => Found<KeyOf<Id>>[]
+  find: (response: ErrorResponse, context: Context) => UnwordedFinding<KeyOf<Id>>[]
 }
 
 /** Declares a rule; the compiler refuses a finding whose id the rule does not declare. */
 export function rule<const Id extends FindingId>(
   gives: readonly Id[],
-  find: (response: ErrorResponse, context: Context) => Found<KeyOf<Id>>[],
+  find: (response: ErrorResponse, context: Context) => UnwordedFinding<KeyOf<Id>>[],
 ): Rule<Id> {
   return { gives, find }
 }
@@ -46,6 +46,6 @@ export function found<Key extends FindingKey>(
   key: Key,
   values: Finding['values'] = {},
   also: Word[] = [],
-): Found<Key>[] {
+): UnwordedFinding<Key>[] {
   return [{ key, values, also }]
 }

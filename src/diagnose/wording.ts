@@ -4,14 +4,14 @@ import file from '../../data/findings.json' with { type: 'json' }
 import type { Finding, FindingId, Lang, LocalizedText } from '../types.ts'
 import { fill } from '../words.ts'
 import { clip, codePointName, drawSpaces, escapeUnseen, lineEnd, quote } from './facts/quote.ts'
-import type { Found, Word } from './rule.ts'
+import type { UnwordedFinding, Word } from './rule.ts'
 
 type Values = Finding['values']
 
 const words: Record<Word, LocalizedText> = file.words
 
 /** A word or sentence of the diagnosis in the given language, its `{placeholders}` filled as they stand. */
-export function say(lang: Lang, word: Word, values: Values = {}): string {
+export function translate(lang: Lang, word: Word, values: Values = {}): string {
   return fill(words[word][lang], values)
 }
 
@@ -21,7 +21,7 @@ export function join(
   pairing: 'list' | 'reasons' | 'and' | 'also' | 'status-or',
   parts: string[],
 ): string {
-  return parts.reduce((first, second) => say(lang, pairing, { first, second }), parts.shift() ?? '')
+  return parts.reduce((first, second) => translate(lang, pairing, { first, second }), parts.shift() ?? '')
 }
 
 /** `1,234,567`. */
@@ -35,16 +35,16 @@ function grouped(count: number): string {
  */
 function duration(length: number, lang: Lang): string {
   const seconds = Math.round(Math.abs(length))
-  if (seconds === 0) return say(lang, 'less-than-second')
+  if (seconds === 0) return translate(lang, 'less-than-second')
   const minutes = seconds < 3600 ? Math.floor(seconds / 60) : Math.round(seconds / 60)
   const days = Math.floor(minutes / 1440)
-  if (days >= 30) return say(lang, 'days', { n: grouped(Math.round(minutes / 1440)) })
+  if (days >= 30) return translate(lang, 'days', { n: grouped(Math.round(minutes / 1440)) })
   const hours = Math.floor((minutes % 1440) / 60)
   const parts: string[] = []
-  if (days > 0) parts.push(days === 1 ? say(lang, 'day') : say(lang, 'days', { n: days }))
-  if (hours > 0) parts.push(say(lang, 'hours', { n: hours }))
-  if (minutes % 60 > 0) parts.push(say(lang, 'minutes', { n: minutes % 60 }))
-  if (seconds < 3600 && seconds % 60 > 0) parts.push(say(lang, 'seconds', { n: seconds % 60 }))
+  if (days > 0) parts.push(days === 1 ? translate(lang, 'day') : translate(lang, 'days', { n: days }))
+  if (hours > 0) parts.push(translate(lang, 'hours', { n: hours }))
+  if (minutes % 60 > 0) parts.push(translate(lang, 'minutes', { n: minutes % 60 }))
+  if (seconds < 3600 && seconds % 60 > 0) parts.push(translate(lang, 'seconds', { n: seconds % 60 }))
   return parts.join(lang === 'zh' ? '' : ' ')
 }
 
@@ -53,11 +53,11 @@ const units = ['KB', 'MB', 'GB', 'TB', 'PB']
 
 /** A number of bytes as people say it and exactly: `5 GB (5,368,709,120 bytes)`. */
 export function size(bytes: number, lang: Lang): string {
-  const exact = bytes === 1 ? say(lang, 'byte') : say(lang, 'bytes', { n: grouped(bytes) })
+  const exact = bytes === 1 ? translate(lang, 'byte') : translate(lang, 'bytes', { n: grouped(bytes) })
   if (bytes < 1024) return exact
   const power = Math.min(Math.floor(Math.log2(bytes) / 10), units.length)
   const short = Number((bytes / 1024 ** power).toFixed(2))
-  return say(lang, 'size', { short: `${short} ${units[power - 1]}`, exact })
+  return translate(lang, 'size', { short: `${short} ${units[power - 1]}`, exact })
 }
 
 function isWord(text: string): text is Word {
@@ -75,9 +75,9 @@ function labelledLines(text: string, { labels = '', more = 0 }: Values, lang: La
   const rows = lines.map((line, at) => {
     const name = names[at] ?? ''
     const end = at < lines.length - 1 || Number(more) > 0 ? lineEnd : ''
-    return `  ${isWord(name) ? say(lang, name) : name}: ${drawSpaces(line)}${end}`
+    return `  ${isWord(name) ? translate(lang, name) : name}: ${drawSpaces(line)}${end}`
   })
-  if (Number(more) > 0) rows.push(say(lang, 'more-lines', { n: more }))
+  if (Number(more) > 0) rows.push(translate(lang, 'more-lines', { n: more }))
   return rows.join('\n')
 }
 
@@ -87,7 +87,8 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
   size: (value, lang) => size(Number(value), lang),
   count: value => grouped(Number(value)),
   quote: value => quote(String(value)),
-  'quote-or-none': (value, lang) => (value === '' ? say(lang, 'content-type-none') : quote(String(value))),
+  'quote-or-none': (value, lang) =>
+    value === '' ? translate(lang, 'content-type-none') : quote(String(value)),
   drawn: value => `"${drawSpaces(String(value))}"`,
   word: (value, lang, values) => {
     const word = String(value)
@@ -114,7 +115,7 @@ const formats: Record<string, (value: string | number, lang: Lang, values: Value
 export function filled(text: string, lang: Lang, values: Values): string {
   return text.replace(/\{(\w+)(?::([\w-]+))?\}/g, (whole, name: string, format: string | undefined) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined
-    if (value === undefined) return format === 'drawn' ? say(lang, 'signing-difference-end') : whole
+    if (value === undefined) return format === 'drawn' ? translate(lang, 'signing-difference-end') : whole
     if (format !== undefined) return formats[format]?.(value, lang, values) ?? whole
     return typeof value === 'number' ? String(value) : escapeUnseen(clip(value, 6000))
   })
@@ -126,7 +127,7 @@ export function idOf(key: string): FindingId {
 }
 
 /** A finding in the given language. */
-export function worded({ key, values, also }: Found, lang: Lang): Finding {
+export function worded({ key, values, also }: UnwordedFinding, lang: Lang): Finding {
   const sentences = [file.findings[key][lang], ...also.map(word => words[word][lang])]
   return { id: idOf(key), text: sentences.map(text => filled(text, lang, values)).join(''), values }
 }

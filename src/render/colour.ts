@@ -1,12 +1,12 @@
 /** The colours of the roles of text. */
 import { Chalk } from 'chalk'
-import type { Paint, Role } from './styles.ts'
+import type { Role, Style } from './styles.ts'
 
 /**
  * Paint in the sixteen colours that a terminal's theme decides. The level is given because the default instance of
  * chalk does not honour `NO_COLOR` and reads the command line itself.
  */
-export function colours(): Paint {
+export function colours(): Style {
   const chalk = new Chalk({ level: 1 })
   const roles: Record<Role, (text: string) => string> = {
     code: chalk.bold.red,

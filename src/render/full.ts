@@ -1,6 +1,6 @@
 /** Everything that is known: the answer of `--full`. */
 import type { Cause, Explanation } from '../types.ts'
-import { say, type Word } from '../words.ts'
+import { translate, type Word } from '../words.ts'
 import { renderHeader } from './header.ts'
 import { alignLabels } from './label-columns.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
@@ -39,32 +39,32 @@ export function renderFull(
 }
 
 function row(label: Word, lines: string[], { lang }: Terminal, role?: Row['role']): Row {
-  return { label: say(lang, label), lines, ...(role && { role }) }
+  return { label: translate(lang, label), lines, ...(role && { role }) }
 }
 
 function causeRows(cause: Cause, index: number, terminal: Terminal): Row[] {
   const { lang } = terminal
-  const number = say(lang, 'causeNumber', { number: index + 1 })
+  const number = translate(lang, 'causeNumber', { number: index + 1 })
   const rows: Row[] = [{ label: number, lines: [printable(cause.cause) + confidenceOf(cause, terminal)] }]
   if (cause.evidence) rows.push(row('because', [printable(cause.evidence)], terminal, 'evidence'))
   rows.push(row('remedy', [printable(cause.remedy)], terminal))
   if (cause.check) rows.push(row('check', [printable(cause.check)], terminal))
   rows.push(...commandRows(cause, terminal))
   const verdict = [
-    cause.retry && say(lang, 'retry', { verdict: say(lang, `retry.${cause.retry}`) }),
-    cause.owner && say(lang, 'owner', { owner: say(lang, `owner.${cause.owner}`) }),
+    cause.retry && translate(lang, 'retry', { verdict: translate(lang, `retry.${cause.retry}`) }),
+    cause.owner && translate(lang, 'owner', { owner: translate(lang, `owner.${cause.owner}`) }),
   ].filter(Boolean)
   if (verdict.length > 0) rows.push({ label: '', lines: [verdict.join(' · ')], role: 'muted' })
   return rows
 }
 
 function commandRows({ commands }: Cause, terminal: Terminal): Row[] {
-  return commands.length === 0 ? [] : [{ label: say(terminal.lang, 'commands'), lines: [], commands }]
+  return commands.length === 0 ? [] : [{ label: translate(terminal.lang, 'commands'), lines: [], commands }]
 }
 
 /** Documented is the rule and needs no word. */
 function confidenceOf({ confidence }: Cause, { lang }: Terminal): string {
-  return confidence === 'documented' ? '' : say(lang, `confidence.${confidence}`)
+  return confidence === 'documented' ? '' : translate(lang, `confidence.${confidence}`)
 }
 
 function documentedRows({ documented }: Explanation, terminal: Terminal): Row[] {
@@ -83,13 +83,13 @@ function codes(
   const rows = related.map(code => ({ label: code, lines: [printable(summaryOf(code) ?? '')] }))
   return rows.length === 0
     ? []
-    : [terminal.paint('heading', say(terminal.lang, 'codes')), ...renderRows(rows, terminal)]
+    : [terminal.style('heading', translate(terminal.lang, 'codes')), ...renderRows(rows, terminal)]
 }
 
 function references(explanation: Explanation, terminal: Terminal): Row[] {
   const { related, suggestions, links, causes } = explanation
   const sources = [...new Set(causes.flatMap(cause => cause.sources))]
-  const comma = say(terminal.lang, 'comma')
+  const comma = translate(terminal.lang, 'comma')
   const rows: Row[] = []
   if (suggestions.length > 0) rows.push(row('suggestions', [suggestions.join(comma)], terminal))
   if (related.length > 0 && explanation.kind !== 'status')

@@ -1,6 +1,6 @@
 /** The first line of an answer: code, status and reason on the left, retry verdict and owner on the right. */
 import type { Explanation } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import { printable } from './printable.ts'
 import { linked, type Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
@@ -11,26 +11,26 @@ export function renderHeader(explanation: Explanation, terminal: Terminal): stri
   const { code, status, reason, query, links } = explanation
   const statusText = [status, reason].filter(part => part !== null).join(' ')
   // A class of statuses has neither code nor status: the query names it, in whatever case it was typed.
-  const title = statusText || (query?.toLowerCase() ?? say(terminal.lang, 'noAnswer'))
+  const title = statusText || (query?.toLowerCase() ?? translate(terminal.lang, 'noAnswer'))
   const [name, rest] = code === null ? [title, ''] : [code, statusText]
   const safe = printable(name)
   const left = [safe, printable(rest)].filter(Boolean)
-  const painted = [
-    linked(terminal.paint('code', safe), links[0], terminal),
-    ...left.slice(1).map(part => terminal.paint('status', part)),
+  const styled = [
+    linked(terminal.style('code', safe), links[0], terminal),
+    ...left.slice(1).map(part => terminal.style('status', part)),
   ].join('  ')
   const right = verdict(explanation, terminal)
-  if (right === '') return [painted]
-  if (terminal.width === null) return [`${painted}  ${terminal.paint('muted', right)}`]
+  if (right === '') return [styled]
+  if (terminal.width === null) return [`${styled}  ${terminal.style('muted', right)}`]
   const gap = terminal.width - displayWidth(left.join('  ')) - displayWidth(right)
-  if (gap >= 2) return [painted + padEnd('', gap) + terminal.paint('muted', right)]
-  return [painted, ...wrap(right, terminal.width).map(line => terminal.paint('muted', line))]
+  if (gap >= 2) return [styled + padEnd('', gap) + terminal.style('muted', right)]
+  return [styled, ...wrap(right, terminal.width).map(line => terminal.style('muted', line))]
 }
 
 /** May the request be retried, and whose move is it? Empty where nothing is known. */
 function verdict({ kind, status, retry, owner }: Explanation, { lang }: Terminal): string {
   if (kind === 'unknown' && status === null) return ''
-  const parts = [say(lang, 'retry', { verdict: say(lang, `retry.${retry}`) })]
-  if (owner) parts.push(say(lang, 'owner', { owner: say(lang, `owner.${owner}`) }))
+  const parts = [translate(lang, 'retry', { verdict: translate(lang, `retry.${retry}`) })]
+  if (owner) parts.push(translate(lang, 'owner', { owner: translate(lang, `owner.${owner}`) }))
   return parts.join(' · ')
 }

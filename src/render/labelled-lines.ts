@@ -32,13 +32,13 @@ export function renderRows(rows: Row[], terminal: Terminal, indent: number = lab
   const room = terminal.width === null ? null : Math.max(terminal.width - indent, narrowest)
   return rows.flatMap(({ label, lines, commands = [], role }) => {
     const texts = lines.length === 1 ? wrap(lines[0] ?? '', room) : lines.flatMap(line => hanging(line, room))
-    const painted = [
-      ...texts.map(line => (role && line !== '' ? terminal.paint(role, line) : line)),
-      ...commands.map(command => ' '.repeat(indentation) + terminal.paint('command', command)),
+    const styled = [
+      ...texts.map(line => (role && line !== '' ? terminal.style(role, line) : line)),
+      ...commands.map(command => ' '.repeat(indentation) + terminal.style('command', command)),
     ]
-    return painted.map((line, i) => {
+    return styled.map((line, i) => {
       const shown = i === 0 ? label : ''
-      const start = terminal.paint('heading', shown) + padEnd('', indent - displayWidth(shown))
+      const start = terminal.style('heading', shown) + padEnd('', indent - displayWidth(shown))
       return line === '' ? start.trimEnd() : start + line
     })
   })

@@ -1,6 +1,6 @@
 /** What is told of an error whose kind was told before, and of all errors at the end. */
 import type { Explanation, Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import { printable } from './printable.ts'
 import { identityOf, placeOf, targetOf } from './response.ts'
 import type { Terminal } from './terminal.ts'
@@ -24,12 +24,12 @@ const ruleWidth = 40
 
 /** The line between an answer and the next. */
 export function renderRule(terminal: Terminal): string {
-  return `${terminal.paint('muted', '─'.repeat(Math.min(terminal.width ?? ruleWidth, 80)))}\n`
+  return `${terminal.style('muted', '─'.repeat(Math.min(terminal.width ?? ruleWidth, 80)))}\n`
 }
 
 /** The name of the kind of an error: its code, or its status where there is no code. */
 export function nameOfKind({ code, status }: Explanation, lang: Lang): string {
-  return printable(code ?? (status === null ? say(lang, 'noAnswer') : String(status)))
+  return printable(code ?? (status === null ? translate(lang, 'noAnswer') : String(status)))
 }
 
 /** One line on an error of a kind that was told before. */
@@ -38,7 +38,7 @@ export function renderRepeat(explanation: Explanation, terminal: Terminal): stri
   const { response, origin } = explanation
   const name = nameOfKind(explanation, lang)
   const facts = [response && targetOf(response), response && identityOf(response), placeOf(origin, lang)]
-  const text = say(lang, 'again', { name, facts: facts.filter(Boolean).join(' · ') })
+  const text = translate(lang, 'again', { name, facts: facts.filter(Boolean).join(' · ') })
   return `${wrap(text, terminal.width).join('\n  ')}\n`
 }
 
@@ -46,25 +46,29 @@ export function renderRepeat(explanation: Explanation, terminal: Terminal): stri
 export function renderTotal({ errors, kinds, first, last, isCut }: Total, terminal: Terminal): string {
   const { lang } = terminal
   const parts = [countText(errors, kinds, lang), rangeOf(first, last, lang)]
-  if (isCut) parts.push(say(lang, 'totalSummary'))
-  return `${wrap(parts.filter(Boolean).join(say(lang, 'semicolon')), terminal.width).join('\n')}\n`
+  if (isCut) parts.push(translate(lang, 'totalSummary'))
+  return `${wrap(parts.filter(Boolean).join(translate(lang, 'semicolon')), terminal.width).join('\n')}\n`
 }
 
 function countText(errors: number, kinds: Total['kinds'], lang: Lang): string {
-  const names = kinds.slice(0, mostNames).map(({ name, count }) => say(lang, 'timesName', { name, count }))
+  const names = kinds
+    .slice(0, mostNames)
+    .map(({ name, count }) => translate(lang, 'timesName', { name, count }))
   if (kinds.length > mostNames) names.push('...')
   if (kinds.length === 1) return names.join()
-  const count = say(lang, 'total', { errors, kinds: kinds.length })
+  const count = translate(lang, 'total', { errors, kinds: kinds.length })
   // Where every error is of another kind their names stand above already.
-  return errors === kinds.length ? count : count + say(lang, 'colon') + names.join(say(lang, 'comma'))
+  return errors === kinds.length
+    ? count
+    : count + translate(lang, 'colon') + names.join(translate(lang, 'comma'))
 }
 
 /** From the first to the last place: `app.log:1 to 5210`, or two places where they are in different files. */
 function rangeOf(first: Total['first'], last: Total['last'], lang: Lang): string {
   if (first === null || last === null) return ''
   if (first.file !== last.file)
-    return say(lang, 'range', { first: placeOf(first, lang) ?? '1', last: placeOf(last, lang) ?? '1' })
+    return translate(lang, 'range', { first: placeOf(first, lang) ?? '1', last: placeOf(last, lang) ?? '1' })
   const lines = { first: first.line, last: last.line }
-  if (first.file === null) return say(lang, 'lineRange', lines)
-  return say(lang, 'range', { first: `${printable(first.file)}:${first.line}`, last: last.line })
+  if (first.file === null) return translate(lang, 'lineRange', lines)
+  return translate(lang, 'range', { first: `${printable(first.file)}:${first.line}`, last: last.line })
 }

@@ -1,7 +1,7 @@
 /** What the response said, and what identifies the request. */
 import { isChinesePage } from '../documentation.ts'
 import type { Explanation, Lang, ObsResponse } from '../types.ts'
-import { say, type Word } from '../words.ts'
+import { translate, type Word } from '../words.ts'
 import type { Row } from './labelled-lines.ts'
 import { printable } from './printable.ts'
 
@@ -32,7 +32,7 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
   ]
   const rows = said
     .filter((entry): entry is [Word, string] => entry[1] !== null && entry[1] !== '')
-    .map(([word, value]) => ({ label: say(lang, word), lines: [printable(value)] }))
+    .map(([word, value]) => ({ label: translate(lang, word), lines: [printable(value)] }))
   const further = details(response, lang)
   const isNarrow = further.every(({ label }) => label.length <= longest.label)
   return isNarrow
@@ -55,15 +55,15 @@ function details(response: ObsResponse, lang: Lang): Row[] {
     : [
         ...rows,
         {
-          label: say(lang, 'alsoSent'),
-          lines: [say(lang, 'inJson', { names: long.join(say(lang, 'comma')) })],
+          label: translate(lang, 'alsoSent'),
+          lines: [translate(lang, 'inJson', { names: long.join(translate(lang, 'comma')) })],
         },
       ]
 }
 
 /** A documentation page; one that the reader may not be able to read is marked. */
 export function pageOf(url: string, lang: Lang): string {
-  return lang === 'en' && isChinesePage(url) ? say(lang, 'inChinese', { url }) : url
+  return lang === 'en' && isChinesePage(url) ? translate(lang, 'inChinese', { url }) : url
 }
 
 /** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */
@@ -72,8 +72,8 @@ const longestTarget = 160
 /** `PUT obs://bucket/key`, or the URL or resource where the bucket is not known. */
 export function targetOf({ method, bucket, key, url, resource }: ObsResponse): string {
   const object = bucket === null ? null : `obs://${bucket}${key === null ? '' : `/${key}`}`
-  const bare = url?.replace(/\?.*$/s, '') ?? null
-  const target = printable([method, object ?? bare ?? resource ?? key].filter(Boolean).join(' '))
+  const withoutQuery = url?.replace(/\?.*$/s, '') ?? null
+  const target = printable([method, object ?? withoutQuery ?? resource ?? key].filter(Boolean).join(' '))
   return target.length > longestTarget ? `${target.slice(0, longestTarget)}...` : target
 }
 
@@ -86,13 +86,13 @@ export function identityOf({ requestId, client }: ObsResponse): string {
 export function placeOf(origin: Explanation['origin'], lang: Lang): string | null {
   if (origin === null || (origin.file === null && origin.line === 1 && origin.count === 1)) return null
   return origin.file === null
-    ? say(lang, 'line', { line: origin.line })
+    ? translate(lang, 'line', { line: origin.line })
     : `${printable(origin.file)}:${origin.line}`
 }
 
 function placeRows(origin: Explanation['origin'], lang: Lang): Row[] {
   const at = placeOf(origin, lang)
   if (origin === null || at === null) return []
-  const times = origin.count > 1 ? say(lang, 'times', { count: origin.count }) : ''
-  return [{ label: say(lang, 'place'), lines: [at + times] }]
+  const times = origin.count > 1 ? translate(lang, 'times', { count: origin.count }) : ''
+  return [{ label: translate(lang, 'place'), lines: [at + times] }]
 }

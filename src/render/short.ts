@@ -1,6 +1,6 @@
 /** The answer that fits a screen, most needed first. */
 import type { Explanation } from '../types.ts'
-import { say, type Word } from '../words.ts'
+import { translate, type Word } from '../words.ts'
 import { renderHeader } from './header.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable } from './printable.ts'
@@ -69,7 +69,7 @@ const mostCodes = 12
 
 /** Renders an answer of at most 24 lines of 80 columns. */
 export function renderShort(explanation: Explanation, terminal: Terminal): string[] {
-  const reference: Terminal = { ...terminal, width: referenceWidth, links: false, paint: (_, text) => text }
+  const reference: Terminal = { ...terminal, width: referenceWidth, links: false, style: (_, text) => text }
   const most = explanation.response === null ? mostLines.explain : mostLines.decode
   const chosen = limits.find(one => layOut(explanation, one, reference).length <= most) ?? limits.at(-1)
   return layOut(explanation, chosen as Limits, terminal)
@@ -116,7 +116,7 @@ function shorten(text: string, lines: number, indent: number, { lang }: Terminal
 const labels = 10
 
 function row(label: Word, text: string, lines: number, terminal: Terminal): Row {
-  return { label: say(terminal.lang, label), lines: [shorten(text, lines, labels, terminal)] }
+  return { label: translate(terminal.lang, label), lines: [shorten(text, lines, labels, terminal)] }
 }
 
 function causeRows(explanation: Explanation, limit: Limits, terminal: Terminal): Row[] {
@@ -145,8 +145,8 @@ function alternativeRows(explanation: Explanation, limit: Limits, terminal: Term
   const most = others.length <= limit.alternatives + 1 ? others.length : limit.alternatives
   const lines = others.slice(0, most).map(({ title }) => shorten(title, 1, labels, terminal))
   const count = others.length - most
-  if (count > 0) lines.push(say(terminal.lang, 'moreCauses', { count }))
-  return [{ label: say(terminal.lang, isClass(explanation) ? 'causes' : 'otherCauses'), lines }]
+  if (count > 0) lines.push(translate(terminal.lang, 'moreCauses', { count }))
+  return [{ label: translate(terminal.lang, isClass(explanation) ? 'causes' : 'otherCauses'), lines }]
 }
 
 /** Findings that say more than the headline and the causes do; one that takes a table of lines is for `--full`. */
@@ -162,10 +162,10 @@ function findingRows({ findings, headline }: Explanation, limit: Limits, termina
 function codeRows({ kind, related, response }: Explanation, terminal: Terminal): Row[] {
   if (kind !== 'status' || response !== null || related.length === 0) return []
   const { lang } = terminal
-  const shown = related.slice(0, mostCodes).join(say(lang, 'comma'))
+  const shown = related.slice(0, mostCodes).join(translate(lang, 'comma'))
   const count = related.length - mostCodes
-  const text = count > 0 ? say(lang, 'andMore', { shown, count }) : shown
-  return [{ label: say(lang, 'codes'), lines: [text] }]
+  const text = count > 0 ? translate(lang, 'andMore', { shown, count }) : shown
+  return [{ label: translate(lang, 'codes'), lines: [text] }]
 }
 
 /** What OBS documents, for whoever asks about a code; whoever holds a response has the server's own message. */
@@ -176,7 +176,9 @@ function documentedRows(
 ): Row[] {
   if (documented === null || response !== null) return []
   const { message, solution } = documented
-  const text = [message, solution].filter(part => part && part !== summary).join(say(terminal.lang, 'space'))
+  const text = [message, solution]
+    .filter(part => part && part !== summary)
+    .join(translate(terminal.lang, 'space'))
   return text === '' ? [] : [row('documented', text, limit.documented, terminal)]
 }
 
@@ -188,10 +190,13 @@ function responseRows({ response, origin, code }: Explanation, limit: Limits, te
   if (response.message) rows.push(row('serverSaid', response.message, limit.message, terminal))
   if (response.code !== null && response.code !== code) rows.push(row('spelt', response.code, 1, terminal))
   const target = targetOf(response)
-  if (target !== '') rows.push({ label: say(lang, 'request'), lines: [target] })
+  if (target !== '') rows.push({ label: translate(lang, 'request'), lines: [target] })
   const ids = [identityOf(response), placeOf(origin, lang)].filter(Boolean)
   if (ids.length > 0)
-    rows.push({ label: say(lang, response.requestId ? 'requestId' : 'place'), lines: [ids.join(' · ')] })
+    rows.push({
+      label: translate(lang, response.requestId ? 'requestId' : 'place'),
+      lines: [ids.join(' · ')],
+    })
   return rows
 }
 
@@ -203,11 +208,11 @@ function referenceRows(
   const { lang } = terminal
   const rows: Row[] = []
   if (suggestions.length > 0)
-    rows.push({ label: say(lang, 'suggestions'), lines: [suggestions.join(say(lang, 'comma'))] })
+    rows.push({ label: translate(lang, 'suggestions'), lines: [suggestions.join(translate(lang, 'comma'))] })
   if (response !== null || !limit.references) return rows
   if (related.length > 0 && kind !== 'status')
-    rows.push({ label: say(lang, 'related'), lines: [related.join(say(lang, 'comma'))] })
-  if (links[0] !== undefined) rows.push({ label: say(lang, 'links'), lines: [pageOf(links[0], lang)] })
+    rows.push({ label: translate(lang, 'related'), lines: [related.join(translate(lang, 'comma'))] })
+  if (links[0] !== undefined) rows.push({ label: translate(lang, 'links'), lines: [pageOf(links[0], lang)] })
   return rows
 }
 
@@ -217,9 +222,9 @@ function moreRow(explanation: Explanation, { lang }: Terminal): Row {
   const what = kind === 'unknown' || code === null ? String(status ?? '') : printable(code)
   const text =
     response === null || what === ''
-      ? say(lang, 'moreFull')
-      : say(lang, 'moreExplain', { what: /^[\w.-]+$/.test(what) ? what : `"${what}"` })
-  return { label: say(lang, 'more'), lines: [text], role: 'muted' }
+      ? translate(lang, 'moreFull')
+      : translate(lang, 'moreExplain', { what: /^[\w.-]+$/.test(what) ? what : `"${what}"` })
+  return { label: translate(lang, 'more'), lines: [text], role: 'muted' }
 }
 
 function isClass({ code, status, response }: Explanation): boolean {

@@ -2,7 +2,7 @@
 export type Role = 'code' | 'status' | 'heading' | 'evidence' | 'command' | 'muted'
 
 /** Colours a text by its role, or leaves it as it is. */
-export type Paint = (role: Role, text: string) => string
+export type Style = (role: Role, text: string) => string
 
 /** No colour at all. */
-export const plain: Paint = (_role, text) => text
+export const plain: Style = (_role, text) => text

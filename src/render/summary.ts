@@ -1,13 +1,13 @@
 /** The table of `decode --summary`. */
 import type { Lang } from '../types.ts'
-import { say } from '../words.ts'
+import { translate } from '../words.ts'
 import type { Column } from './column.ts'
 import { printable } from './printable.ts'
 import { renderColumns } from './table.ts'
 import type { Terminal } from './terminal.ts'
 
 /** Where an error stood; `time` as the response told it (ISO 8601), null where it told none. */
-export interface Place {
+export interface Occurrence {
   file: string | null
   line: number
   time: string | null
@@ -19,8 +19,8 @@ export interface SummaryRow {
   /** The code, or null for a bare status. */
   code: string | null
   status: number | null
-  first: Place
-  last: Place
+  first: Occurrence
+  last: Occurrence
   cause: string
   remedy: string
 }
@@ -29,13 +29,13 @@ export interface SummaryRow {
 export async function renderSummary(rows: SummaryRow[], terminal: Terminal): Promise<string> {
   const { lang } = terminal
   const columns: Column[] = [
-    { title: say(lang, 'column.count') },
-    { title: say(lang, 'column.status'), role: 'status' },
-    { title: say(lang, 'column.code'), role: 'code' },
-    { title: say(lang, 'column.first') },
-    { title: say(lang, 'column.last') },
-    { title: say(lang, 'column.cause'), wrapped: true },
-    { title: say(lang, 'column.remedy'), wrapped: true },
+    { title: translate(lang, 'column.count') },
+    { title: translate(lang, 'column.status'), role: 'status' },
+    { title: translate(lang, 'column.code'), role: 'code' },
+    { title: translate(lang, 'column.first') },
+    { title: translate(lang, 'column.last') },
+    { title: translate(lang, 'column.cause'), wrapped: true },
+    { title: translate(lang, 'column.remedy'), wrapped: true },
   ]
   const cells = rows.map(({ count, status, code, first, last, cause, remedy }) => [
     String(count),
@@ -55,16 +55,16 @@ function totalText(rows: SummaryRow[], { lang }: Terminal): string {
   const explained = rows.find(({ code }) => code !== null && code !== '...')?.code ?? rows[0]?.status
   const total =
     rows.length === 1
-      ? say(lang, 'totalOneKind', { errors })
-      : say(lang, 'total', { errors, kinds: rows.length })
+      ? translate(lang, 'totalOneKind', { errors })
+      : translate(lang, 'total', { errors, kinds: rows.length })
   const next =
     explained == null
       ? ''
-      : say(lang, 'semicolon') + say(lang, 'explainEach', { what: printable(String(explained)) })
+      : translate(lang, 'semicolon') + translate(lang, 'explainEach', { what: printable(String(explained)) })
   return total + next
 }
 
-function placeText({ file, line, time }: Place, lang: Lang): string {
-  const at = file === null ? say(lang, 'line', { line }) : `${printable(file)}:${line}`
+function placeText({ file, line, time }: Occurrence, lang: Lang): string {
+  const at = file === null ? translate(lang, 'line', { line }) : `${printable(file)}:${line}`
   return time === null ? at : `${at} ${printable(time)}`
 }

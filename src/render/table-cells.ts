@@ -13,17 +13,22 @@ const noLines = Object.fromEntries(edges.flatMap(edge => sides.map(side => [edge
  * cli-table3 colours by itself, into pipes too, and loses Chinese text where it wraps: it gets painted lines and no
  * style.
  */
-export function renderGrid(columns: Column[], rows: string[][], room: number, terminal: Terminal): string {
+export function renderWrappedTable(
+  columns: Column[],
+  rows: string[][],
+  room: number,
+  terminal: Terminal,
+): string {
   const table = new Table({
     chars: { ...noLines, middle: ' '.repeat(gap) },
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    head: columns.map(({ title }) => terminal.paint('heading', title)),
+    head: columns.map(({ title }) => terminal.style('heading', title)),
   })
   for (const row of rows) {
     table.push(
       columns.map(({ wrapped, role }, i) =>
         wrap(row[i] ?? '', wrapped ? room : null)
-          .map(line => (role ? terminal.paint(role, line) : line))
+          .map(line => (role ? terminal.style(role, line) : line))
           .join('\n'),
       ),
     )

@@ -25,8 +25,8 @@ export async function renderColumns(
   const fixed = natural.reduce((sum, width, i) => sum + (columns[i]?.wrapped ? 0 : width), 0)
   const room = Math.floor((terminal.width - fixed - gap * (columns.length - 1)) / Math.max(prose, 1))
   if (room < narrowest) return blocks(columns, rows, terminal)
-  const { renderGrid } = await import('./table-cells.ts')
-  return renderGrid(columns, rows, room, terminal)
+  const { renderWrappedTable } = await import('./table-cells.ts')
+  return renderWrappedTable(columns, rows, room, terminal)
 }
 
 function alignedLines(columns: Column[], rows: string[][], widths: number[], terminal: Terminal): string {
@@ -36,7 +36,7 @@ function alignedLines(columns: Column[], rows: string[][], widths: number[], ter
         const cell = cells[i] ?? ''
         const shown = role(column)
         const space = i === columns.length - 1 ? '' : padEnd('', (widths[i] ?? 0) + gap - displayWidth(cell))
-        return (shown ? terminal.paint(shown, cell) : cell) + space
+        return (shown ? terminal.style(shown, cell) : cell) + space
       })
       .join('')
   const titles = columns.map(({ title }) => title)

@@ -1,12 +1,12 @@
 /** What the layout of text depends on. */
 import type { Lang } from '../types.ts'
-import type { Paint } from './styles.ts'
+import type { Style } from './styles.ts'
 
 /** What decides how text is laid out; worked out once a run. */
 export interface Terminal {
   /** Columns, at most 100; null where nothing is wrapped. */
   width: number | null
-  paint: Paint
+  style: Style
   lang: Lang
   /** Does the terminal understand hyperlinks (OSC 8)? */
   links: boolean

@@ -1,6 +1,6 @@
 /** The block of facts for a support ticket. */
 import type { Lang } from '../types.ts'
-import { say, type Word } from '../words.ts'
+import { translate, type Word } from '../words.ts'
 import { printable } from './printable.ts'
 import { displayWidth, padEnd } from './width.ts'
 
@@ -17,5 +17,5 @@ export function renderTicket(facts: readonly Fact[], lang: Lang): string {
   const lines = shown.map(([label, value]) => `${padEnd(label, indent)}${value}`)
   const runs = lines.join('\n').match(/`+/g) ?? []
   const fence = '`'.repeat(Math.max(3, ...runs.map(run => run.length + 1)))
-  return `${say(lang, 'ticket' satisfies Word)}\n\n${fence}\n${lines.join('\n')}\n${fence}\n`
+  return `${translate(lang, 'ticket' satisfies Word)}\n\n${fence}\n${lines.join('\n')}\n${fence}\n`
 }

@@ -4,7 +4,7 @@
 const wide =
   /[\u1100-\u115f\u2329\u232a\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{16fe0}-\u{18aff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\p{Emoji}\ufe0f/u
 /** Letters and punctuation of Europe and the lines of boxes: no marks, no soft hyphen, no blank but the space. */
-const narrow = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f]*$/
+const oneColumn = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f]*$/
 /**
  * These and Chinese text: every code point is one character, so the text needs no segmenter. The first segmenter of a
  * process takes as long as a fifth of a whole call.
@@ -17,7 +17,7 @@ let graphemes: Intl.Segmenter | undefined
 
 /** Whether each character of a text is one code unit and takes one column: the classes of Unicode load slowly. */
 export function isNarrow(text: string): boolean {
-  return narrow.test(text)
+  return oneColumn.test(text)
 }
 
 /** How many columns of a terminal a text without control characters takes. */

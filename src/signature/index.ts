@@ -3,7 +3,7 @@
  * was sent. The secret key stays in the memory of this call.
  */
 import { readStringToSign, stringToSign, textOfBytes } from '../diagnose/facts/string-to-sign.ts'
-import { type Found, found } from '../diagnose/rule.ts'
+import { found, type UnwordedFinding } from '../diagnose/rule.ts'
 import { worded } from '../diagnose/wording.ts'
 import type { ErrorResponse, Finding, Lang } from '../types.ts'
 import { signer, toBase64, toHex } from './hmac.ts'
@@ -25,7 +25,7 @@ export const signatureFindings = [
   'signature-reproduced',
 ] as const
 
-type Verdict = Found<(typeof signatureFindings)[number]>
+type Verdict = UnwordedFinding<(typeof signatureFindings)[number]>
 
 /** Ways in which a secret key is read wrongly from a file, a form or a shell. */
 function* spellings(secret: string): Generator<[mistake: Mistake, secret: string]> {

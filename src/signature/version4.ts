@@ -192,8 +192,14 @@ function* payloadTrials(server: Canonical, trial: Make): Generator<Trial> {
 function* headerTrials(server: Canonical, { requestHeaders }: ErrorResponse, trial: Make): Generator<Trial> {
   const { headers, signed } = server
   const host = headerValue(headers.find(line => headerName(line) === 'host') ?? '')
-  const bare = host.replace(/:\d+$/, '')
-  for (const other of [bare, `${bare}:443`, `${bare}:80`, `${bare}:5443`, `${bare}:8080`])
+  const withoutPort = host.replace(/:\d+$/, '')
+  for (const other of [
+    withoutPort,
+    `${withoutPort}:443`,
+    `${withoutPort}:80`,
+    `${withoutPort}:5443`,
+    `${withoutPort}:8080`,
+  ])
     if (other !== host)
       yield trial(
         'mistake-host-port',

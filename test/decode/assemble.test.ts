@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   createAssembler,
-  type Found,
+  type LocatedError,
   linesAfterCode,
   linesAfterRequest,
   linesAfterStatus,
@@ -20,7 +20,7 @@ function lines(count: number, line: Line): Line[] {
   return Array.from({ length: count }, () => line)
 }
 
-function assemble(all: Line[]): Found[] {
+function assemble(all: Line[]): LocatedError[] {
   const assembler = createAssembler(statusesOf)
   const found = all.flatMap((line, index) => {
     if (line === 'other') return assembler.pass()

@@ -8,7 +8,7 @@ const catalogue = openCatalogue()
 
 const codes = codesOf(catalogue.names)
 
-export const { knows } = codes
+export const { isKnownCode } = codes
 
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)

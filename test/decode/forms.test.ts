@@ -3,7 +3,7 @@ import type { Sample, TextForm } from '../../src/decode/clients/form.ts'
 import { candidates, textForms } from '../../src/decode/clients/index.ts'
 import { readForm } from '../../src/decode/clients/read-form.ts'
 import { triggers } from '../../src/decode/triggers.ts'
-import { knows } from './find.ts'
+import { isKnownCode } from './find.ts'
 
 const lineOf = (sample: Sample) => (typeof sample === 'string' ? sample : sample.line)
 const beforeOf = (sample: Sample) => (typeof sample === 'string' ? '' : sample.before)
@@ -11,7 +11,7 @@ const beforeOf = (sample: Sample) => (typeof sample === 'string' ? '' : sample.b
 /** The first form of all that reads a sample. */
 function readerOf(sample: Sample): string | undefined {
   for (const { form } of candidates(lineOf(sample))) {
-    if (readForm(form, lineOf(sample), () => beforeOf(sample), knows)) return form.name
+    if (readForm(form, lineOf(sample), () => beforeOf(sample), isKnownCode)) return form.name
   }
   return undefined
 }

@@ -79,7 +79,7 @@ describe('input meant to harm', () => {
 
   test('a failure of our own costs the line in which it happens, and is told', async () => {
     const told: number[] = []
-    const knows = (code: string) => {
+    const isKnownCode = (code: string) => {
       if (code === 'Bad') throw new Error('bug')
       return true
     }
@@ -87,7 +87,7 @@ describe('input meant to harm', () => {
       yield `${json}\n${json.replace('NoSuchKey', 'Bad')}\n${json.replace('0A', '0B')}\n`
     }
     const found = []
-    for await (const one of findErrors(chunks(), { knows, onFailure: line => told.push(line) }))
+    for await (const one of findErrors(chunks(), { isKnownCode, onFailure: line => told.push(line) }))
       found.push(one.line)
     expect([found, told]).toEqual([[1, 3], [2]])
   })

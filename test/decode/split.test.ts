@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { findErrors } from '../../src/decode/index.ts'
-import { findAll, knows } from './find.ts'
+import { findAll, isKnownCode } from './find.ts'
 
 const corpus = new URL('../fixtures/corpus/', import.meta.url)
 const read = (file: string) => readFileSync(new URL(file, corpus))
@@ -73,7 +73,7 @@ describe('where the input is cut does not matter', () => {
       for (let at = 0; at < text.length; at++) yield text[at] as string
     }
     const found = []
-    for await (const one of findErrors(halves(), { knows })) found.push(one.response)
+    for await (const one of findErrors(halves(), { isKnownCode })) found.push(one.response)
     expect(found).toEqual([whole?.response])
   })
 

@@ -1,6 +1,6 @@
 /** `obs-err completion`: prints a completion script; `obs-err complete`: what the script calls with the words typed. */
 import { openCatalogue } from '../../catalogue/load.ts'
-import { offersFor } from '../offers.ts'
+import { candidatesFor } from '../candidates.ts'
 import { printText } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Settings } from '../settings.ts'
@@ -21,7 +21,9 @@ export function completion([shell = '']: string[], settings: Settings, io: Io): 
  * @param words the words behind `obs-err`, the last of which is to be completed
  */
 export function complete(words: string[], settings: Settings, io: Io): Promise<number> {
-  const { offers, files } = offersFor(words, openCatalogue().whole(), settings.lang)
-  const lines = offers.map(([word, description]) => (description === '' ? word : `${word}\t${description}`))
+  const { candidates, files } = candidatesFor(words, openCatalogue().whole(), settings.lang)
+  const lines = candidates.map(([word, description]) =>
+    description === '' ? word : `${word}\t${description}`,
+  )
   return printText([...lines, ...(files ? [':files'] : [])].map(line => `${line}\n`).join(''), settings, io)
 }

@@ -4,7 +4,7 @@ import { codesOf, lookup } from '../../catalogue/lookup.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import type { DecodingOptions } from '../../decode/index.ts'
 import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
-import { say, type Word } from '../../words.ts'
+import { translate, type Word } from '../../words.ts'
 import { createAggregate } from '../aggregate.ts'
 import { formats } from '../formats.ts'
 import { type Input, inputsOf } from '../inputs.ts'
@@ -21,7 +21,7 @@ type Aggregate = ReturnType<typeof createAggregate>
 
 /** How an input is called in a sentence. */
 function nameOf({ file, kind }: Input, lang: Lang): string {
-  return file ?? say(lang, kind === 'text' ? 'input.text' : 'input.stdin')
+  return file ?? translate(lang, kind === 'text' ? 'input.text' : 'input.stdin')
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
@@ -36,7 +36,7 @@ function reasonOf(error: NodeJS.ErrnoException, lang: Lang): string {
     EISDIR: 'unreadable.EISDIR',
   }
   const word = reasons[error.code ?? '']
-  return word ? say(lang, word) : (error.code ?? error.message)
+  return word ? translate(lang, word) : (error.code ?? error.message)
 }
 
 /** Says that a file cannot be read, and what works where it is no file that was meant. */
@@ -47,23 +47,23 @@ function unreadableText(
   lang: Lang,
 ): string {
   const values = { file: nameOf(input, lang), reason: reasonOf(error, lang) }
-  const sentences = [say(lang, 'unreadable', values)]
+  const sentences = [translate(lang, 'unreadable', values)]
   if (error.code === 'ENOENT' && input.file !== null) {
     // Node gives an argument that is no UTF-8 with this character in place of its bytes.
-    if (input.file.includes('\ufffd')) sentences.push(say(lang, 'notUtf8'))
+    if (input.file.includes('\ufffd')) sentences.push(translate(lang, 'notUtf8'))
     else if (lookup(catalogue.names, input.file)) {
-      sentences.push(say(lang, 'explainInstead', { name: input.file }))
+      sentences.push(translate(lang, 'explainInstead', { name: input.file }))
     }
   }
-  return sentences.join(say(lang, 'semicolon'))
+  return sentences.join(translate(lang, 'semicolon'))
 }
 
 /** Says that an input holds no error, and what works: explaining what it names, or searching. */
 function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lang: Lang): string {
-  const sentences = [say(lang, 'noError', { input: nameOf(input, lang) })]
+  const sentences = [translate(lang, 'noError', { input: nameOf(input, lang) })]
   const mention = mentionIn(text, catalogue)
-  if (mention) sentences.push(say(lang, 'mentioned', { ...mention }))
-  return sentences.join(say(lang, 'semicolon'))
+  if (mention) sentences.push(translate(lang, 'mentioned', { ...mention }))
+  return sentences.join(translate(lang, 'semicolon'))
 }
 
 /** Does a text hold an error? A single word does not: it is a code, known or not. */
@@ -101,7 +101,7 @@ async function show(
   const facts = ticketFacts(response, explanation)
   return output.print(
     renderTicket(
-      facts.map(([label, value]) => [say(lang, `ticket.${label}`), value]),
+      facts.map(([label, value]) => [translate(lang, `ticket.${label}`), value]),
       lang,
     ),
   )
@@ -126,9 +126,9 @@ async function* unpack(chunks: AsyncIterable<Uint8Array>, onDamage: () => void):
 /** @throws UserError where options exclude each other */
 function checkOptions({ summary, ticket }: Options, { format, lang }: Settings): void {
   if (!ticket) return
-  if (summary) throw new UserError(say(lang, 'exclusive', { one: '--summary', other: '--ticket' }))
+  if (summary) throw new UserError(translate(lang, 'exclusive', { one: '--summary', other: '--ticket' }))
   if (!formats[format].isText) {
-    throw new UserError(say(lang, 'exclusive', { one: `--format ${format}`, other: '--ticket' }))
+    throw new UserError(translate(lang, 'exclusive', { one: `--format ${format}`, other: '--ticket' }))
   }
 }
 
@@ -148,7 +148,7 @@ export async function decode(
   return withOutput(io, settings, catalogue, async output => {
     checkOptions(options, settings)
     const inputs = inputsOf(files, options.text ?? [], io)
-    if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(say(lang, 'waiting'))
+    if (io.stdin.isTTY && inputs.some(({ kind }) => kind === 'stdin')) output.note(translate(lang, 'waiting'))
     const { findErrors, responseExplainer } = await import('../../reading.ts')
     const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
@@ -156,10 +156,10 @@ export async function decode(
       ...codesOf(catalogue.names),
       ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}),
       gunzip: chunks =>
-        unpack(chunks, () => output.note(say(lang, 'damagedGzip', { file: nameOf(input, lang) }))),
+        unpack(chunks, () => output.note(translate(lang, 'damagedGzip', { file: nameOf(input, lang) }))),
       onFailure: (line, error) => {
         const reason = error instanceof Error ? error.message : String(error)
-        output.note(say(lang, 'unreadLine', { file: nameOf(input, lang), line: String(line), reason }))
+        output.note(translate(lang, 'unreadLine', { file: nameOf(input, lang), line: String(line), reason }))
       },
     })
     const checkSignature = options.checkSignature
@@ -222,7 +222,7 @@ export async function decode(
       missing.push({
         kind: isEmpty ? 'empty-input' : 'no-error',
         message: isEmpty
-          ? say(lang, 'emptyInput', { input: nameOf(input, lang) })
+          ? translate(lang, 'emptyInput', { input: nameOf(input, lang) })
           : noErrorText(input, beginning.text(), catalogue, lang),
         file: input.file,
       })

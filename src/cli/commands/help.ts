@@ -1,5 +1,5 @@
 /** `obs-err help`: of the program, of a command, or of a subject. */
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { help, topicOf, topics } from '../help.ts'
 import { printText } from '../output.ts'
 import { commandHelp, createProgram } from '../parser.ts'
@@ -37,7 +37,9 @@ function helpText(topic: string | null, { lang }: Settings, io: Io): string {
   const command = program.commands.find(one => one.name() === topic)
   if (command && commands.some(name => name === topic)) return commandHelp(command, lang, width)
   const choices = [...commands, ...topics.filter(one => one !== 'decode')]
-  throw new UserError(say(lang, 'usage.topic', { value: topic, choices: choices.join(say(lang, 'comma')) }))
+  throw new UserError(
+    translate(lang, 'usage.topic', { value: topic, choices: choices.join(translate(lang, 'comma')) }),
+  )
 }
 
 /** Decodes the example and prints it below its command, so that what the help shows is what the program does. */

@@ -5,7 +5,7 @@ import { openCatalogue } from '../../catalogue/load.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { select } from '../../catalogue/select.ts'
 import type { Explanation, Retry } from '../../types.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Options } from '../request.ts'
@@ -26,7 +26,7 @@ export async function list(
 ): Promise<number> {
   return withOutput(io, settings, catalogue, async output => {
     const found = entries(catalogue, filterOf(words, options), settings)
-    if (found.length === 0) output.problem('empty-list', say(settings.lang, 'emptyList'))
+    if (found.length === 0) output.problem('empty-list', translate(settings.lang, 'emptyList'))
     await output.writeList(found)
     return found.length === 0 ? 1 : 0
   })

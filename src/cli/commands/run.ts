@@ -2,9 +2,9 @@
 import { basename } from 'node:path'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf } from '../../catalogue/lookup.ts'
-import type { Found } from '../../diagnose/rule.ts'
+import type { UnwordedFinding } from '../../diagnose/rule.ts'
 import type { Explanation, Lang } from '../../types.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { runChild } from '../child.ts'
 import { isSameFile } from '../child-streams.ts'
 import { hiding } from '../curl-options.ts'
@@ -27,14 +27,14 @@ export async function run(words: string[], options: Options, settings: Settings,
   const answerIo = { ...io, stdout: io.stderr }
   if (failure !== null) {
     await withOutput(answerIo, settings, catalogue, async output => {
-      output.problem('usage', say(lang, `run.${failure}`, { command: program }))
+      output.problem('usage', translate(lang, `run.${failure}`, { command: program }))
       return status
     })
     return status
   }
   if (unwritten !== null) {
     await withOutput(answerIo, settings, catalogue, async output => {
-      output.problem('unwritable', say(lang, 'unwritable', { reason: unwritten }))
+      output.problem('unwritable', translate(lang, 'unwritable', { reason: unwritten }))
       return status
     })
     return status
@@ -61,7 +61,11 @@ export async function run(words: string[], options: Options, settings: Settings,
 }
 
 /** A missing secret key is told, and costs the proof alone: the answer and the status of the command stay. */
-async function proofsOrProblem(proofs: Promise<Found[]>, io: Io, settings: Settings): Promise<Found[]> {
+async function proofsOrProblem(
+  proofs: Promise<UnwordedFinding[]>,
+  io: Io,
+  settings: Settings,
+): Promise<UnwordedFinding[]> {
   try {
     return await proofs
   } catch (error) {
@@ -75,7 +79,7 @@ function curlHint(args: string[], explanations: Explanation[], status: number, l
   const isAnswered = explanations.some(({ kind, response }) => response?.code != null || kind === 'client')
   if (isAnswered || (status === 0 && explanations.length === 0)) return null
   const { fails, heads, file } = hiding(args)
-  if (heads) return say(lang, 'run.curlHead')
-  if (fails) return say(lang, 'run.curlFail')
-  return file ? say(lang, 'run.curlOutput', { file }) : null
+  if (heads) return translate(lang, 'run.curlHead')
+  if (fails) return translate(lang, 'run.curlFail')
+  return file ? translate(lang, 'run.curlOutput', { file }) : null
 }

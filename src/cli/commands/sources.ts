@@ -5,7 +5,7 @@ import { pageOf } from '../../render/response.ts'
 import type { Terminal } from '../../render/terminal.ts'
 import { wrap } from '../../render/wrap.ts'
 import type { Source } from '../../types.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Settings } from '../settings.ts'
@@ -21,9 +21,9 @@ export async function sources(keys: string[], settings: Settings, io: Io): Promi
       const source = Object.hasOwn(sources, key) ? sources[key] : undefined
       if (source === undefined) {
         const near = nearestName(Object.keys(sources), key)
-        const sentences = [say(settings.lang, 'unknownSource', { key })]
-        if (near !== null) sentences.push(say(settings.lang, 'didYouMean', { names: near }))
-        output.problem('unknown', sentences.join(say(settings.lang, 'space')))
+        const sentences = [translate(settings.lang, 'unknownSource', { key })]
+        if (near !== null) sentences.push(translate(settings.lang, 'didYouMean', { names: near }))
+        output.problem('unknown', sentences.join(translate(settings.lang, 'space')))
         status = 1
         continue
       }
@@ -34,13 +34,13 @@ export async function sources(keys: string[], settings: Settings, io: Io): Promi
   })
 }
 
-function sourceText(key: string, { title, url, read }: Source, { width, paint, lang }: Terminal): string {
+function sourceText(key: string, { title, url, read }: Source, { width, style, lang }: Terminal): string {
   const indent = '  '
   const lines = [
-    paint('code', key),
+    style('code', key),
     ...wrap(title, width === null ? null : width - indent.length).map(line => indent + line),
     ...(url === null ? [] : [indent + pageOf(url, lang)]),
-    indent + paint('muted', say(lang, 'sourceRead', { read })),
+    indent + style('muted', translate(lang, 'sourceRead', { read })),
   ]
   return `${lines.join('\n')}\n`
 }

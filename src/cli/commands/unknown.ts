@@ -4,7 +4,7 @@ import { nearestName } from '../../catalogue/nearest.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { search } from '../../catalogue/search.ts'
 import type { Explanation, Lang } from '../../types.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { mentionIn } from '../mentions.ts'
 import { commands } from '../request.ts'
 
@@ -12,19 +12,19 @@ import { commands } from '../request.ts'
 export function unknownText(explanation: Explanation, catalogue: CatalogueReader, lang: Lang): string {
   const { query, status, suggestions, summary } = explanation
   if (status !== null || query === null) return summary
-  if (/[<{]/.test(query)) return say(lang, 'looksLikeError')
-  if (existsSync(query)) return say(lang, 'unknownButFile', { file: quoted(query) })
+  if (/[<{]/.test(query)) return translate(lang, 'looksLikeError')
+  if (existsSync(query)) return translate(lang, 'unknownButFile', { file: quoted(query) })
   const isText = /\s/.test(query.trim())
-  const sentences = [say(lang, isText ? 'neitherCodeNorError' : 'unknown', { code: query })]
+  const sentences = [translate(lang, isText ? 'neitherCodeNorError' : 'unknown', { code: query })]
   const mention = isText ? mentionIn(query, catalogue) : null
-  if (mention) sentences.push(say(lang, 'mentionedHere', { name: mention.name }))
+  if (mention) sentences.push(translate(lang, 'mentionedHere', { name: mention.name }))
   if (suggestions.length > 0)
-    sentences.push(say(lang, 'didYouMean', { names: alternatives(suggestions, lang) }))
+    sentences.push(translate(lang, 'didYouMean', { names: alternatives(suggestions, lang) }))
   const command = nearestName(commands, query)
-  if (command) sentences.push(say(lang, 'didYouMeanCommand', { name: command }))
+  if (command) sentences.push(translate(lang, 'didYouMeanCommand', { name: command }))
   if (isMentioned(query, suggestions, catalogue))
-    sentences.push(say(lang, 'inTexts', { word: quoted(query) }))
-  return sentences.join(say(lang, 'space'))
+    sentences.push(translate(lang, 'inTexts', { word: quoted(query) }))
+  return sentences.join(translate(lang, 'space'))
 }
 
 /** Does the word occur in the texts of entries beside those that are suggested anyway? */
@@ -35,8 +35,8 @@ function isMentioned(query: string, suggestions: string[], catalogue: CatalogueR
 
 function alternatives(names: string[], lang: Lang): string {
   const last = names.slice(-1).join()
-  const rest = names.slice(0, -1).join(say(lang, 'comma'))
-  return rest === '' ? last : rest + say(lang, 'or') + last
+  const rest = names.slice(0, -1).join(translate(lang, 'comma'))
+  return rest === '' ? last : rest + translate(lang, 'or') + last
 }
 
 /** As a shell takes it back. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { lookup } from '../../catalogue/lookup.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { isPath } from '../inputs.ts'
 import type { Io } from '../process.ts'
 import type { Options } from '../request.ts'
@@ -26,7 +26,7 @@ export async function unnamed(
   if (!isDecoding && operands.length > 0) {
     if (operands.every(word => lookup(catalogue.names, word) !== null)) {
       const file = operands.find(word => existsSync(word))
-      const notes = file === undefined ? [] : [say(settings.lang, 'fileOfThatName', { file })]
+      const notes = file === undefined ? [] : [translate(settings.lang, 'fileOfThatName', { file })]
       return explain(operands, settings, io, { catalogue, notes })
     }
     const { isDecodable } = await import('./decode.ts')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { packageRoot } from '../../package-root.ts'
-import { say } from '../../words.ts'
+import { translate } from '../../words.ts'
 import { printText } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Settings } from '../settings.ts'
@@ -10,5 +10,5 @@ import type { Settings } from '../settings.ts'
 export function version(settings: Settings, io: Io): Promise<number> {
   const { version } = JSON.parse(readFileSync(new URL('package.json', packageRoot), 'utf8'))
   const { date } = openCatalogue()
-  return printText(`${say(settings.lang, 'version', { version, date })}\n`, settings, io)
+  return printText(`${translate(settings.lang, 'version', { version, date })}\n`, settings, io)
 }

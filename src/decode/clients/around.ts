@@ -4,11 +4,11 @@ import type { Around } from './form.ts'
 /** What the text around a match tells: readers that the rows of several programs share. */
 
 /** A code and its message in front of the match, `…: AccessDenied: Access Denied`; the last code of the text counts. */
-export const codeBefore: Around = (fields, before, _, knows) => {
+export const codeBefore: Around = (fields, before, _, isKnownCode) => {
   const parts = before.slice(-1000).trimEnd().split(': ')
   for (let at = parts.length - 2; at >= 0; at--) {
     const word = /(?:^|[\s"'([`])([A-Z][A-Za-z.]{3,60})$/.exec(parts[at] as string)?.[1]
-    if (!word || !knows(word)) continue
+    if (!word || !isKnownCode(word)) continue
     fields.code ??= word
     fields.message ??= parts.slice(at + 1).join(': ')
     return

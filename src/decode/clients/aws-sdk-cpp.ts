@@ -61,13 +61,13 @@ export const awsSdkCpp: Client = {
         "OSError: When getting information for key 'a/b' in bucket 'b-1': AWS Error [code 15]: Access Denied",
       ],
       // NETWORK_CONNECTION: nobody answered. Other names are those of codes, or of statuses without one.
-      refine: (fields, { snake = '' }, _, knows) => {
+      refine: (fields, { snake = '' }, _, isKnownCode) => {
         if (snake === 'NETWORK_CONNECTION') return { ...fields, status: -1 }
         if (snake === 'RESOURCE_NOT_FOUND') return { ...fields, status: fields.status ?? 404 }
         const code = snake
           .toLowerCase()
           .replace(/(?:^|_)([a-z])/g, (__, letter: string) => letter.toUpperCase())
-        if (snake !== '' && knows(code)) return { ...fields, code }
+        if (snake !== '' && isKnownCode(code)) return { ...fields, code }
         const told = sentenceIn(fields.message ?? '')?.code ?? null
         return told || fields.status ? { ...fields, code: told } : null
       },

@@ -37,10 +37,10 @@ export const awsSdkJava: Client = {
       around: [messageBefore, storeUrlBefore],
       where: { service },
       // A code that the SDK has no class for comes as `S3Exception`; its message may still tell the code.
-      refine: (fields, _, line, knows) => {
+      refine: (fields, _, line, isKnownCode) => {
         const named = wordBefore(line, line.indexOf('Exception: ', line.indexOf('.s3.') + 1))
-        const told = fields.code && knows(fields.code) ? fields.code : null
-        return { ...fields, code: told ?? (knows(named) ? named : codeOfMessage(fields.message ?? '')) }
+        const told = fields.code && isKnownCode(fields.code) ? fields.code : null
+        return { ...fields, code: told ?? (isKnownCode(named) ? named : codeOfMessage(fields.message ?? '')) }
       },
     },
     {
@@ -55,8 +55,10 @@ export const awsSdkJava: Client = {
         'aws.sdk.kotlin.services.s3.model.NoSuchKey: The specified key does not exist., Request ID: 0A, Extended request ID: 32AA',
         'aws.sdk.kotlin.services.s3.model.S3Exception: Access Denied',
       ],
-      refine: (fields, _, __, knows) =>
-        fields.code && knows(fields.code) ? fields : { ...fields, code: codeOfMessage(fields.message ?? '') },
+      refine: (fields, _, __, isKnownCode) =>
+        fields.code && isKnownCode(fields.code)
+          ? fields
+          : { ...fields, code: codeOfMessage(fields.message ?? '') },
     },
     {
       name: 'aws-sdk-java-unanswered',

@@ -1,7 +1,7 @@
 import type { HostKind } from '../../hosts.ts'
 import type { FailureKind } from '../failure.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import type { Fields } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 
 /** What a program prints of a failure on one line: the keys of a row. `read-form.ts` reads lines by them. */
 
@@ -92,7 +92,7 @@ export interface TextForm {
   /** Readers of what else the text around the match tells. */
   around?: Around[]
   /** What the keys above cannot say: changes the fields, or gives null where the line is not of this form after all. */
-  refine?: (fields: Fields, groups: Groups, line: string, knows: Knows) => Fields | null
+  refine?: (fields: Fields, groups: Groups, line: string, isKnownCode: IsKnownCode) => Fields | null
 
   // What the line is: see `PartialResponse`.
 
@@ -107,7 +107,7 @@ export interface TextForm {
 }
 
 /** Reads fields beside the pattern: of the text before the match, or of the whole line. */
-export type Around = (fields: Fields, before: string, line: string, knows: Knows) => void
+export type Around = (fields: Fields, before: string, line: string, isKnownCode: IsKnownCode) => void
 
 /** What the groups of a pattern matched, by name. */
 export type Groups = Record<string, string | undefined>

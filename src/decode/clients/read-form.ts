@@ -1,10 +1,10 @@
 import { isHost } from '../../hosts.ts'
 import type { Previous } from '../input/previous.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { cutMessage } from '../readers/message-text.ts'
 import { sentenceIn } from '../readers/sentences.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 import { compileTemplate, type Match } from '../syntax/template.ts'
 import { addObjectUrl } from './around.ts'
 import type { Groups, TextForm } from './form.ts'
@@ -152,14 +152,14 @@ function isSuccess({ code, status }: Fields): boolean {
 }
 
 /** Completes code, host and details as the form says. False where the line is not of the form after all. */
-function complete(form: TextForm, fields: Fields, groups: Groups, knows: Knows): boolean {
+function complete(form: TextForm, fields: Fields, groups: Groups, isKnownCode: IsKnownCode): boolean {
   if (form.code) fields.code = form.code
   if (form.codeOfMessage && fields.code == null) {
     const code = sentenceIn(fields.message ?? '')?.code
     if (!code) return false
     fields.code = code
   }
-  if (form.knownCode && !(fields.code && knows(fields.code))) {
+  if (form.knownCode && !(fields.code && isKnownCode(fields.code))) {
     if (form.knownCode !== 'optional') return false
     delete fields.code
     delete fields.message
@@ -201,7 +201,7 @@ export function readForm(
   form: TextForm,
   line: string,
   previous: Previous,
-  knows: Knows,
+  isKnownCode: IsKnownCode,
 ): PartialResponse | null {
   const above = form.before?.exec(previous())
   if (form.before && !above) return null
@@ -213,11 +213,11 @@ export function readForm(
   }
   const groups = mergeGroups(all)
   const plain = fieldsOf(groups)
-  for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line, knows)
-  if (!isOfForm(form, plain, groups, line) || !complete(form, plain, groups, knows)) return null
+  for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line, isKnownCode)
+  if (!isOfForm(form, plain, groups, line) || !complete(form, plain, groups, isKnownCode)) return null
   const message = messageOf(form, plain, groups, match, line)
   if (message !== null) plain.message = message
-  const fields = form.refine ? form.refine(plain, groups, line, knows) : plain
+  const fields = form.refine ? form.refine(plain, groups, line, isKnownCode) : plain
   if (!fields || (form.maySucceed && isSuccess(fields))) return null
   return {
     form: form.name,

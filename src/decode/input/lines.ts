@@ -6,7 +6,7 @@
  * another piece arrived.
  */
 
-import type { Found } from '../assemble.ts'
+import type { LocatedError } from '../assemble.ts'
 import type { Scanner } from '../scanner.ts'
 import { triggers } from '../triggers.ts'
 import { isDismissed } from './dismissal.ts'
@@ -57,7 +57,7 @@ export function createLineReader(scanner: Scanner) {
   /** The trigger for which the line at `at` is to be read; null where the scanner waits for it. */
   let hit: Hit | null = null
   const lineEnd = createLineEnd()
-  let found: Found[] = []
+  let found: LocatedError[] = []
 
   /** Makes room by dropping what was read, and by doubling: so each byte is moved a few times at most. */
   function append(piece: Uint8Array): void {
@@ -181,7 +181,7 @@ export function createLineReader(scanner: Scanner) {
     pass(end)
   }
 
-  function taken(): Found[] {
+  function taken(): LocatedError[] {
     const result = found
     found = []
     return result
@@ -189,14 +189,14 @@ export function createLineReader(scanner: Scanner) {
 
   return {
     /** Takes the next bytes and returns the errors that are complete with them. */
-    push(piece: Uint8Array): Found[] {
+    push(piece: Uint8Array): LocatedError[] {
       append(piece)
       readLines(false)
       return taken()
     },
 
     /** Ends the input. */
-    end(): Found[] {
+    end(): LocatedError[] {
       readLines(true)
       for (const one of scanner.end(number)) found.push(one)
       return taken()

@@ -1,12 +1,12 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 import { trimEndOf } from '../syntax/trim.ts'
 import { readLabelled } from './labels.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
-import { isForeign, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
  * `Code: Message` wherever a program puts it: behind `Error: `, `caused by: `, `msg=`, `api error `; as the name of a
@@ -175,7 +175,7 @@ const capitals: Record<string, string> = {
 }
 
 /** `NO_SUCH_BUCKET`, `NoSuchBucketException` and `NoSuchBucketError` as the code itself, or null where it is none. */
-function codeOf(name: string, knows: Knows): string | null {
+function codeOf(name: string, isKnownCode: IsKnownCode): string | null {
   // The system's names for a failed connection are no codes of the service.
   if (/^(?:E[A-Z]+|EAI_AGAIN|CERT_\w+|DEPTH_\w+|UNABLE_\w+)$/.test(name)) return null
   if (/^[A-Z0-9]+(?:_[A-Z0-9]+)+$/.test(name)) {
@@ -184,11 +184,11 @@ function codeOf(name: string, knows: Knows): string | null {
       .map(part => part.charAt(0) + part.slice(1).toLowerCase())
       .map(part => capitals[part] ?? part)
       .join('')
-    return knows(camel) ? camel : null
+    return isKnownCode(camel) ? camel : null
   }
-  if (knows(name)) return name
-  const bare = name.replace(/(?:Exception|Error)$/, '')
-  return bare !== name && knows(bare) ? bare : null
+  if (isKnownCode(name)) return name
+  const stem = name.replace(/(?:Exception|Error)$/, '')
+  return stem !== name && isKnownCode(stem) ? stem : null
 }
 
 /** Modules and classes of storage clients. */
@@ -224,7 +224,7 @@ const handler =
 /** More words of a line than any is looked for a code in. */
 const maxWords = 200
 
-interface Found {
+interface CodeInLine {
   code: string
   message: string | null
   /** What stands behind the message. */
@@ -235,7 +235,7 @@ interface Found {
   hasColon: boolean
 }
 
-function findCode(line: string, knows: Knows): Found | null {
+function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
   let words = 0
   for (const match of line.matchAll(word)) {
     if (++words > maxWords) return null
@@ -244,7 +244,7 @@ function findCode(line: string, knows: Knows): Found | null {
     const isApi = /\bapi error $/.test(before)
     const isSpaced = storageSpace.test(space) || /Aws::S3::Errors::$/.test(space)
     const behind = line.slice(match.index + match[0].length)
-    const code = codeOf(name, knows) ?? (isApi || isSpaced ? ownCode(name) : null)
+    const code = codeOf(name, isKnownCode) ?? (isApi || isSpaced ? ownCode(name) : null)
     if (code === null) continue
     // A class of the language has the name of a code: only a storage client's counts.
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
@@ -290,9 +290,9 @@ export function methodOf(operation: string): string | null {
 }
 
 /** Reads `Code: Message` in a line. */
-export function readCodeMessage(line: string, knows: Knows): Candidate | null {
-  const found = findCode(line, knows)
-  if (!found || isForeign(line)) return null
+export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candidate | null {
+  const found = findCode(line, isKnownCode)
+  if (!found || isOfOtherService(line)) return null
   const { code, message, rest, before, operation, isSpaced } = found
   if (handler.test(line) || (!isSpaced && source.test(line))) return null
   const fields: Fields = {}

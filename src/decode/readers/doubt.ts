@@ -1,6 +1,6 @@
 import type { PartialResponse } from '../partial.ts'
 import type { Candidate } from './reader.ts'
-import { isDocument, isForeign, isPlainlyOfStorage } from './signs.ts'
+import { isDocument, isOfOtherService, isPlainlyOfStorage } from './signs.ts'
 
 /** Lines before and after a failure in which a sign of object storage counts for it. */
 const reach = 8
@@ -36,13 +36,13 @@ export function createDoubt() {
      * @param before gives the text before its line
      * @returns the failures that are certain now, with their lines
      */
-    weigh({ partial, needs }: Candidate, line: number, before: () => string): [PartialResponse, number][] {
+    consider({ partial, needs }: Candidate, line: number, before: () => string): [PartialResponse, number][] {
       if (needs === 'nothing') return [[partial, line]]
       const isOther = held !== null && held.partial.fields.code !== partial.fields.code
       // One failure told line after line, or a list: looking around once is enough.
       if (held && !isOther) return []
       const lines = lastLines(before())
-      if (isDocument(lines) || isForeign(lines)) return []
+      if (isDocument(lines) || isOfOtherService(lines)) return []
       if (isPlainlyOfStorage(lines) && listed === 0) return [[partial, line]]
       if (isOther) {
         held = null
@@ -65,7 +65,7 @@ export function createDoubt() {
     line(text: string): [PartialResponse, number][] {
       if (listed > 0) listed--
       if (!held) return []
-      if (isDocument(text) || isForeign(text)) return settle(false)
+      if (isDocument(text) || isOfOtherService(text)) return settle(false)
       if (isPlainlyOfStorage(text)) return settle(true)
       return --left > 0 ? [] : settle(held.isAlone)
     },

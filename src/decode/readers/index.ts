@@ -1,4 +1,4 @@
-import type { Knows } from '../syntax/object.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import { codeTriggers, readCodeMessage } from './code-message.ts'
 import { inlineTriggers, readInline } from './inline.ts'
 import type { Candidate } from './reader.ts'
@@ -20,6 +20,11 @@ export const readerTriggers: string[] = [
 export { isInline } from './labels.ts'
 
 /** What the general readers make of a line, or null. */
-export function readGenerally(line: string, knows: Knows): Candidate | null {
-  return readInline(line, knows) ?? readCodeMessage(line, knows) ?? readSentence(line) ?? readStatus(line)
+export function readGenerally(line: string, isKnownCode: IsKnownCode): Candidate | null {
+  return (
+    readInline(line, isKnownCode) ??
+    readCodeMessage(line, isKnownCode) ??
+    readSentence(line) ??
+    readStatus(line)
+  )
 }

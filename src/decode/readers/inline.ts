@@ -1,11 +1,11 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 import { addPlace } from './code-message.ts'
 import { readLabelled } from './labels.ts'
 import type { Candidate } from './reader.ts'
 import { isMessageOf } from './sentences.ts'
-import { isForeign, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /** Fields that a program printed side by side on one line, each behind its name. */
 
@@ -29,15 +29,15 @@ const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码'
 const metric = /\w_(?:total|count|sum|bucket)\{/
 
 /** Reads the named fields of a line where they are those of a failure. */
-export function readInline(line: string, knows: Knows): Candidate | null {
+export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | null {
   const labelled = readLabelled(line)
-  if (!labelled || isForeign(line) || metric.test(line)) return null
+  if (!labelled || isOfOtherService(line) || metric.test(line)) return null
   const { fields, names, start } = labelled
   const { code, status, message, requestId, hostId } = fields
   const count = [code, status, message, requestId, hostId].filter(value => value != null).length
   if (!code || count < 2) return null
   const isTelling = names.some(name => telling.has(name))
-  const isKnown = knows(code)
+  const isKnown = isKnownCode(code)
   const hasId = requestId != null || hostId != null
   if (!isKnown && !(isTelling && (requestId != null || status != null))) return null
   // `code` and `status` are words of gRPC too, whose codes have the names of some of these.

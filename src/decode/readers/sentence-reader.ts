@@ -5,7 +5,7 @@ import { readLabelled } from './labels.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { type Sentence, sentences } from './sentences.ts'
-import { isForeign, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
  * The Message alone, of programs that print no code. A sentence counts where it begins and ends as a message does: inside
@@ -73,7 +73,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$|^\\?["'] ?[,;]? ?[\w.-]{1,40}=/.test(rest) ||
     fields.requestId != null
   const near = lastPart(before)
-  if (isForeign(line) || prose.test(before)) return null
+  if (isOfOtherService(line) || prose.test(before)) return null
   if (isReported(near)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(near)
   if (use === 'own') {

@@ -27,7 +27,7 @@ const strong = new RegExp(
 const storage = new RegExp(`${strong.source}|${words}`)
 
 /** Other services with errors of the same names, and other things that are called OBS. */
-const foreign =
+const otherService =
   /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
 
 /** True where a text has a sign of object storage. */
@@ -41,8 +41,8 @@ export function isPlainlyOfStorage(text: string): boolean {
 }
 
 /** True where a text is plainly about another service. */
-export function isForeign(text: string): boolean {
-  return foreign.test(text)
+export function isOfOtherService(text: string): boolean {
+  return otherService.test(text)
 }
 
 /** Headings and phrases of documents, which quote errors that happened to nobody. */

@@ -3,7 +3,7 @@ import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { addPlace, methodOf } from './code-message.ts'
 import { readLabelled } from './labels.ts'
 import type { Candidate } from './reader.ts'
-import { isForeign, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
  * A status without a code, as programs word it that got an answer they could not read. An application has statuses of its
@@ -106,7 +106,7 @@ export function readStatus(line: string): Candidate | null {
     addField(fields, 'status', match.groups.status ?? (match.groups.phrase as string))
     if (fields.status == null) continue
     if (match.groups.code) addCode(fields, match.groups.code)
-    if (isForeign(line)) return null
+    if (isOfOtherService(line)) return null
     const labelled = readLabelled(line)?.fields
     if (labelled?.requestId) fields.requestId = labelled.requestId
     if (labelled?.hostId) fields.hostId = labelled.hostId

@@ -11,10 +11,10 @@ import {
   startRequest,
   startResponse,
 } from '../syntax/http.ts'
-import { done, more, type OpenRecord, type Step, type Surroundings } from './record.ts'
+import { done, more, type OpenRecord, type RequestContext, type Step } from './record.ts'
 import { foreignBody } from './unrelated.ts'
 
-function seen(head: Head, around: Surroundings): PartialResponse[] {
+function seen(head: Head, around: RequestContext): PartialResponse[] {
   if (head.method !== null) {
     return [
       { form: 'http-request', client: null, fields: requestFields(head, around.connection), context: true },
@@ -50,7 +50,7 @@ const connections = [
 export const httpTriggers = [...statusLines, 'x-obs-', 'x-amz-', ...connections]
 
 /** Begins a dump of request or response headers, or returns null. */
-export function beginHttp(line: string, around: Surroundings): OpenRecord | null {
+export function beginHttp(line: string, around: RequestContext): OpenRecord | null {
   const head = startResponse(line) ?? startRequest(line) ?? startHeaders(line)
   if (!head) return null
   const finish = (untaken: string[]): Step => done(seen(head, around), '', untaken)

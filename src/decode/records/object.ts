@@ -1,7 +1,8 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
-import { type Knows, placeIn, readErrorObject } from '../syntax/object.ts'
+import { readErrorObject, requestIn } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 export const objectTriggers = [
@@ -31,12 +32,12 @@ function parseJson(text: string): Value | undefined {
 
 function read(
   text: string,
-  knows: Knows,
+  isKnownCode: IsKnownCode,
   standalone: boolean,
 ): { partials: PartialResponse[]; isJson: boolean; around: Fields } {
   const json = parseJson(text)
   const value = json ?? readLiteral(text, 0).value
-  const errors = readErrorObject(value, knows)
+  const errors = readErrorObject(value, isKnownCode)
   const partials = errors.map(({ client, fields, unanswered, repeats = false }) => ({
     form: repeats ? `${client}-response` : 'object',
     client,
@@ -47,14 +48,14 @@ function read(
     ...(standalone ? { part: 'body' as const } : {}),
     final: true,
   }))
-  return { partials, isJson: json !== undefined, around: partials.length > 0 ? {} : placeIn(value) }
+  return { partials, isJson: json !== undefined, around: partials.length > 0 ? {} : requestIn(value) }
 }
 
 /** Reads the object at `start` that is whole on one line; null where it is not whole. */
 export function readObjectLine(
   line: string,
   start: number,
-  knows: Knows,
+  isKnownCode: IsKnownCode,
 ): { partials: PartialResponse[]; around: Fields; before: string; rest: string } | null {
   const text = line.slice(start, start + maxLength).trimEnd()
   const { end, cut } =
@@ -62,7 +63,7 @@ export function readObjectLine(
       ? { end: text.length, cut: false }
       : readLiteral(text, 0)
   if (cut) return null
-  const { partials, around } = read(text.slice(0, end), knows, start === 0)
+  const { partials, around } = read(text.slice(0, end), isKnownCode, start === 0)
   return { partials, around, before: line.slice(0, start), rest: line.slice(start + end) }
 }
 
@@ -90,12 +91,12 @@ export function findOpenObject(line: string): number {
 }
 
 /** Begins an object over several lines; the first line given to it starts at its bracket. */
-export function openObject(knows: Knows): OpenRecord {
+export function openObject(isKnownCode: IsKnownCode): OpenRecord {
   const lines: string[] = []
   let length = 0
   let depth = 0
   const finished = (untaken: string[] = []): Step => {
-    const { partials, isJson, around } = read(lines.join('\n'), knows, false)
+    const { partials, isJson, around } = read(lines.join('\n'), isKnownCode, false)
     if (partials.length > 0) return done(partials, '', untaken)
     // Of JSON about something else only its strings can tell of an error; any other braces may hold lines of all kinds.
     return isJson ? { ...done([], '', untaken), texts: lines, around } : done([], '', untaken, lines.slice(1))
@@ -118,7 +119,7 @@ export function openObject(knows: Knows): OpenRecord {
 const pair = /"([\w-]+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d+))/g
 
 /** Reads what is left of an object that was cut at both ends: its `"name": "value"` pairs. */
-export function readFragment(line: string, knows: Knows): PartialResponse | null {
+export function readFragment(line: string, isKnownCode: IsKnownCode): PartialResponse | null {
   const fields: Fields = {}
   let pairs = 0
   for (const [, name = '', text, number] of line.slice(0, maxLength).matchAll(pair)) {
@@ -128,6 +129,6 @@ export function readFragment(line: string, knows: Knows): PartialResponse | null
     } else addField(fields, name, value)
     pairs++
   }
-  const isCode = fields.code != null && (knows(fields.code) || fields.hostId != null)
+  const isCode = fields.code != null && (isKnownCode(fields.code) || fields.hostId != null)
   return pairs > 1 && isCode ? { form: 'fragment', client: null, fields, final: true } : null
 }

@@ -1,7 +1,7 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { isDocument } from '../readers/signs.ts'
 import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**
@@ -123,7 +123,7 @@ export function isPrintedField(line: string): boolean {
 }
 
 /** Begins a block of printed fields; the first line given to it is one of them. */
-export function printedFields(knows: Knows): OpenRecord {
+export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   const fields: Fields = {}
   const names = new Set<string>()
   let isTelling = false
@@ -156,7 +156,7 @@ export function printedFields(knows: Knows): OpenRecord {
   }
 
   const finished = (untaken: string[]): Step => {
-    const isKnown = fields.code != null && knows(fields.code)
+    const isKnown = fields.code != null && isKnownCode(fields.code)
     // Applications log codes of their own.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)

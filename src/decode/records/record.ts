@@ -1,7 +1,7 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import type { Connection } from '../syntax/http.ts'
-import type { Knows } from '../syntax/object.ts'
 
 /** What a record made of the line it was given. */
 export interface Step {
@@ -37,8 +37,8 @@ export interface OpenRecord {
 export const maxGivenBack = 4096
 
 /** What a reader may know of the surroundings of a line. */
-export interface Surroundings {
-  knows: Knows
+export interface RequestContext {
+  isKnownCode: IsKnownCode
   /** Method of the request that the pending answer belongs to. */
   method: string | null
   connection: Connection

@@ -1,6 +1,6 @@
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields, fieldNamed } from '../syntax/fields.ts'
-import type { Knows } from '../syntax/object.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 export const varDumpTriggers = ['Exception)#', 'array(']
@@ -15,7 +15,7 @@ const value =
 const maxLines = 2000
 
 /** Begins such a dump, or returns null. */
-export function beginVarDump(line: string, knows: Knows): OpenRecord | null {
+export function beginVarDump(line: string, isKnownCode: IsKnownCode): OpenRecord | null {
   if (!line.endsWith('{') || !begin.test(line)) return null
   const fields: Fields = {}
   const lines: string[] = []
@@ -23,7 +23,7 @@ export function beginVarDump(line: string, knows: Knows): OpenRecord | null {
   let pending: string | undefined
   const finished = (untaken: string[] = []) => {
     const { code, status, message, requestId } = fields
-    const isTold = code != null && knows(code) && (status ?? message ?? requestId) != null
+    const isTold = code != null && isKnownCode(code) && (status ?? message ?? requestId) != null
     const partial: PartialResponse = { form: 'var-dump', client: null, fields, final: true }
     return isTold ? done([partial], '', untaken) : done([], '', untaken, lines.slice(1))
   }

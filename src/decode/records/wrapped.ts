@@ -1,20 +1,21 @@
 import type { TextForm } from '../clients/form.ts'
 import { readForm } from '../clients/read-form.ts'
 import { noPrevious } from '../input/previous.ts'
-import type { Knows } from '../syntax/object.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** More lines than a terminal of forty columns makes of one sentence. */
 const maxLines = 10
 
 /** Begins a one-line record that a terminal or a program broke over several lines. */
-export function wrappedLine(form: TextForm, knows: Knows): OpenRecord {
+export function wrappedLine(form: TextForm, isKnownCode: IsKnownCode): OpenRecord {
   const lines: string[] = []
   // A program wraps between words, a terminal in the middle of one.
   const joined = () => lines.map(line => line.replace(/^[\s│|]+/, '').trimEnd()).join(' ')
   const finished = (untaken: string[]): Step => {
     const partial =
-      readForm(form, joined(), noPrevious, knows) ?? readForm(form, lines.join(''), noPrevious, knows)
+      readForm(form, joined(), noPrevious, isKnownCode) ??
+      readForm(form, lines.join(''), noPrevious, isKnownCode)
     return partial ? done([partial], '', untaken) : done([], '', untaken, lines.slice(1))
   }
   return {

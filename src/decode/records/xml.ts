@@ -56,7 +56,7 @@ const foreignParent =
 const objectName = /["']?\b(?:key|name|prefix|path)["']?\s*[:=]\s*["']?$/i
 
 /** Where a body stands in its line, told from what is before it. */
-export interface Place {
+export interface BodyPosition {
   /** Behind other text, in a log or an exception, and not a document of its own. */
   isEmbedded: boolean
   /** Behind an XML declaration, which nothing but a body has. */
@@ -69,7 +69,7 @@ export interface Place {
  * @param previous the line before
  * @returns null where it is part of something else: another document, or the name of an object
  */
-export function placeOf(before: string, previous: string): Place | null {
+export function positionOf(before: string, previous: string): BodyPosition | null {
   if (foreignParent.test(before) || objectName.test(before)) return null
   const around = `${/\?>\s*$/.test(previous) ? previous : ''}${before}`
   return {
@@ -82,7 +82,7 @@ export function placeOf(before: string, previous: string): Place | null {
  * Begins an error body; the first line given to it starts at the root element.
  * @param shared fields of the answer that the body is one item of
  */
-export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Place): OpenRecord {
+export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: BodyPosition): OpenRecord {
   let text = ''
   let lines = 0
   let strays = 0

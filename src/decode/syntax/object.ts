@@ -2,6 +2,7 @@ import { readAddress } from '../../address.ts'
 import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import { addPlace } from '../readers/code-message.ts'
 import {
   addDetail,
@@ -25,9 +26,6 @@ export interface ObjectError {
   fields: Fields
   unanswered: boolean
 }
-
-/** Whether a word is a code of the catalogue; the readers themselves hold no list. */
-export type Knows = (code: string) => boolean
 
 type Entry = [name: string, value: Value]
 
@@ -114,11 +112,16 @@ function isObsRequest(host: string, port: string | undefined, entries: Entry[], 
  * The JSON front end of OBS sends exactly `code`, `message` and `request_id`, the platform's gateway `error_code` and
  * `error_msg`, S3-like programs keep the XML names.
  */
-function isTrusted(fields: Fields, entries: Entry[], client: string | null, knows: Knows): boolean {
+function isTrusted(
+  fields: Fields,
+  entries: Entry[],
+  client: string | null,
+  isKnownCode: IsKnownCode,
+): boolean {
   if (client !== null) return true
   // A code alone is anybody's word: in source text, in a listing, in a table of codes.
   const isTold = fields.message != null || fields.requestId != null || fields.hostId != null
-  if (fields.code && knows(fields.code))
+  if (fields.code && isKnownCode(fields.code))
     return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
   const names = new Set(entries.map(([name]) => name))
   if (names.has('error_code') && names.has('error_msg')) return true
@@ -140,7 +143,7 @@ function addEntry(fields: Fields, [name, value]: Entry): void {
 }
 
 /** What an object that is no failure itself tells of a request: bucket, key, address and method. */
-export function placeIn(root: Value): Fields {
+export function requestIn(root: Value): Fields {
   const fields: Fields = {}
   for (const [name, value] of entriesOf(root).entries) {
     const field = fieldNamed(name)
@@ -173,7 +176,7 @@ function isObjectName(name: string): boolean {
 }
 
 /** A body carried as a string, XML or JSON, says more than the fields around it. */
-function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] {
+function bodiesOf(entries: Entry[], isKnownCode: IsKnownCode, depth: number): ObjectError[] {
   const errors: ObjectError[] = []
   for (const [name, value] of entries) {
     if (typeof value !== 'string' || value.length < 20 || isObjectName(name)) continue
@@ -185,7 +188,7 @@ function bodiesOf(entries: Entry[], knows: Knows, depth: number): ObjectError[] 
       }
     } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
       try {
-        errors.push(...readErrorObject(JSON.parse(value) as Value, knows, depth + 1))
+        errors.push(...readErrorObject(JSON.parse(value) as Value, isKnownCode, depth + 1))
       } catch {
         // Not JSON after all: a text that starts like it.
       }
@@ -210,13 +213,13 @@ function exportedRequests(root: Value): Value[] | null {
 
 /**
  * Finds the failures in a printed object.
- * @param knows tells whether a word is a known code
+ * @param isKnownCode tells whether a word is a known code
  * @returns one for a failed call, one for each failed key of a batch, none where the object is about something else
  */
-export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectError[] {
+export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0): ObjectError[] {
   // An archive of requests, as the network tab of a browser exports it.
   const exported = exportedRequests(root)
-  if (exported) return exported.flatMap(one => readErrorObject(one, knows, depth))
+  if (exported) return exported.flatMap(one => readErrorObject(one, isKnownCode, depth))
   const { entries, items } = entriesOf(root)
   const mark = markOf(entries)
   const client = mark?.client ?? null
@@ -224,7 +227,7 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
   const isAxios = entries.some(isAxiosCode)
   for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
   addElements(fields, root)
-  const bodies = bodiesOf(entries, knows, depth)
+  const bodies = bodiesOf(entries, isKnownCode, depth)
   if (bodies.length > 0) {
     return bodies.map(body => ({
       ...body,
@@ -257,7 +260,7 @@ export function readErrorObject(root: Value, knows: Knows, depth = 0): ObjectErr
     return [{ client, fields: { ...fields, code: null }, unanswered: true }]
   }
   if (fields.code)
-    return isTrusted(fields, entries, client, knows)
+    return isTrusted(fields, entries, client, isKnownCode)
       ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }]
       : []
   // What axios and the network tab of a browser tell of an answer.

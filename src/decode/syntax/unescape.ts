@@ -17,7 +17,7 @@ export function unescapeXml(text: string): string {
 }
 
 /** Full-width forms of ASCII (Chinese input methods and translators produce them) become ASCII. */
-export function narrow(text: string): string {
+export function toHalfWidth(text: string): string {
   return text
     .replace(/[！-～]/g, char => String.fromCharCode(char.charCodeAt(0) - 0xfee0))
     .replaceAll('　', ' ')
@@ -64,5 +64,5 @@ export function plainXml(text: string): string {
       xml = unescapeXml(xml)
     }
   }
-  return xml.startsWith('＜') ? narrow(xml) : xml
+  return xml.startsWith('＜') ? toHalfWidth(xml) : xml
 }

@@ -2,7 +2,7 @@
 
 import { type Answerer, answererOf } from '../facts/answerer.ts'
 import { clip, escapeUnseen } from '../facts/quote.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 function valuesOf({ name, evidence }: Answerer): Record<string, string> {
   const shown = { name: escapeUnseen(clip(name, 100)) }
@@ -17,7 +17,7 @@ export const answeringServer = rule(['answered-by-other', 'answerer-unknown'], r
 })
 
 /** That OBS itself answered, where no code says so. */
-export const answeredByObs = rule(['answered-by-obs'], (response): Found<'answered-by-obs'>[] => {
+export const answeredByObs = rule(['answered-by-obs'], (response): UnwordedFinding<'answered-by-obs'>[] => {
   if (response.code !== null || response.status === null) return []
   const answerer = answererOf(response)
   return answerer?.who === 'obs' ? found('answered-by-obs', valuesOf(answerer)) : []

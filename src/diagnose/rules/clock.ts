@@ -3,7 +3,7 @@
 import { isoTime, parseTime } from '../../time.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { serverTime } from '../facts/server-time.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -17,11 +17,11 @@ const transit = minute
 
 function requestTime({ details, requestHeaders }: ErrorResponse): number | null {
   // A date in x-obs-date or x-amz-date takes the place of Date.
-  const written = requestHeaders['x-obs-date'] ?? requestHeaders['x-amz-date'] ?? requestHeaders.date
-  return parseTime(details.RequestTime) ?? parseTime(written)
+  const sentDate = requestHeaders['x-obs-date'] ?? requestHeaders['x-amz-date'] ?? requestHeaders.date
+  return parseTime(details.RequestTime) ?? parseTime(sentDate)
 }
 
-function timeZone(skew: number): Found<'clock-timezone:hours' | 'clock-timezone:half-hours'>[] {
+function timeZone(skew: number): UnwordedFinding<'clock-timezone:hours' | 'clock-timezone:half-hours'>[] {
   const steps = Math.round(Math.abs(skew) / (hour / 2))
   const rest = Math.abs(Math.abs(skew) - (steps * hour) / 2)
   if (steps === 0 || rest > transit || Math.abs(skew) > widestZone + transit) return []
@@ -29,7 +29,7 @@ function timeZone(skew: number): Found<'clock-timezone:hours' | 'clock-timezone:
   return found(key, { difference: (steps * 3600) / 2 })
 }
 
-function unreadableDate({ requestHeaders, status }: ErrorResponse): Found<'date-unreadable'>[] {
+function unreadableDate({ requestHeaders, status }: ErrorResponse): UnwordedFinding<'date-unreadable'>[] {
   const date = requestHeaders.date
   if (!date || requestHeaders['x-obs-date'] || requestHeaders['x-amz-date']) return []
   if (status === null || status < 400 || parseTime(date) !== null) return []

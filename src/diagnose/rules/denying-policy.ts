@@ -3,7 +3,7 @@
 import type { ErrorResponse } from '../../types.ts'
 import { clip } from '../facts/quote.ts'
 import { addressOf } from '../facts/request.ts'
-import { type Found, found, rule, type Word } from '../rule.ts'
+import { found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
 const phrase = ' is not authorized to perform'
 const longestName = 300
@@ -43,7 +43,9 @@ function firstWord(text: string): string {
 }
 
 /** `User: … is not authorized to perform: … on resource: … because no identity-based policy allows …`, taken apart. */
-function notAuthorized(response: ErrorResponse): Found<'not-authorized' | 'not-authorized:no-resource'>[] {
+function notAuthorized(
+  response: ErrorResponse,
+): UnwordedFinding<'not-authorized' | 'not-authorized:no-resource'>[] {
   const message = response.message ?? ''
   const at = message.indexOf(phrase)
   if (at < 0) return []
@@ -67,7 +69,7 @@ function notAuthorized(response: ErrorResponse): Found<'not-authorized' | 'not-a
 }
 
 /** The reason for a refusal in encrypted form, and the call that decrypts it (STS, DecodeAuthorizationMessage). */
-function encodedReason(response: ErrorResponse): Found<'authorization-message'>[] {
+function encodedReason(response: ErrorResponse): UnwordedFinding<'authorization-message'>[] {
   if (!response.details.EncodedAuthorizationMessage) return []
   const region = addressOf(response)?.region ?? 'REGION'
   return found('authorization-message', {

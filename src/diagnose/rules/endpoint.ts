@@ -5,7 +5,7 @@ import type { ErrorResponse } from '../../types.ts'
 import { answererOf } from '../facts/answerer.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
 import { addressOf, bucketHost, methodOf } from '../facts/request.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 /** The host of `https://host/path` or of a bare host; null where the text is neither. */
 function hostIn(text: string | undefined): string | null {
@@ -31,7 +31,7 @@ function isWebsite(response: ErrorResponse): boolean {
 type Redirect = 'endpoint-redirect' | 'endpoint-redirect:temporary' | 'website-redirect'
 
 /** The host that a redirect names, with the bucket in front where the answer left the bucket out. */
-function redirect(response: ErrorResponse): Found<Redirect>[] {
+function redirect(response: ErrorResponse): UnwordedFinding<Redirect>[] {
   if (!isRedirect(response)) return []
   const { details, headers, status, code } = response
   const named = hostIn(details.Endpoint)
@@ -50,7 +50,7 @@ function redirect(response: ErrorResponse): Found<Redirect>[] {
   return found(isTemporary ? 'endpoint-redirect:temporary' : 'endpoint-redirect', { host: whole ?? host })
 }
 
-function bucketRegion(response: ErrorResponse): Found<'bucket-region'>[] {
+function bucketRegion(response: ErrorResponse): UnwordedFinding<'bucket-region'>[] {
   const region = response.details.BucketRegion
   const endpoint = addressOf(response)?.region
   return region && endpoint && region !== endpoint ? found('bucket-region', { region, endpoint }) : []
@@ -59,7 +59,7 @@ function bucketRegion(response: ErrorResponse): Found<'bucket-region'>[] {
 type Location = `location:${'empty' | 'empty-region' | 'url' | 'url-region' | 'differs' | 'sent'}`
 
 /** The location that a bucket was to be created in stands only in the Message; an empty one leaves two spaces there. */
-function location(response: ErrorResponse): Found<Location>[] {
+function location(response: ErrorResponse): UnwordedFinding<Location>[] {
   if (response.code !== 'IllegalLocationConstraintException') return []
   const match = /^\s*The (.{0,300}?)\s?location constraint is incompatible/i.exec(response.message ?? '')
   if (!match) return []
@@ -79,7 +79,9 @@ function location(response: ErrorResponse): Found<Location>[] {
 }
 
 /** The region that the server wants in a V4 signature: an element of its own, or the end of the Message. */
-function expectedRegion(response: ErrorResponse): Found<'region-expected' | 'region-expected:signed'>[] {
+function expectedRegion(
+  response: ErrorResponse,
+): UnwordedFinding<'region-expected' | 'region-expected:signed'>[] {
   if (response.code !== 'AuthorizationHeaderMalformed') return []
   const message = response.message?.slice(0, 500) ?? ''
   const region = response.details.Region ?? /expecting '([^']{1,64})'/.exec(message)?.[1]
@@ -104,7 +106,7 @@ function bucketTwice(response: ErrorResponse, host: string, bucket: string, endp
 type Addressing = 'virtual-host' | 'path-style' | 'path-style:put' | 'bucket-twice'
 
 /** How the bucket was addressed: the host that the server asks for, path style, the bucket twice. */
-function addressing(response: ErrorResponse): Found<Addressing>[] {
+function addressing(response: ErrorResponse): UnwordedFinding<Addressing>[] {
   const wanted = hostIn(response.details.VirtualHost)
   if (wanted !== null) return found('virtual-host', { host: wanted })
   const address = addressOf(response)

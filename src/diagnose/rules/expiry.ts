@@ -5,7 +5,7 @@ import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
 import { queryOf } from '../facts/request.ts'
 import { handlingTime } from '../facts/server-time.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 const day = 86_400_000
 
@@ -34,7 +34,7 @@ function expiryOf(response: ErrorResponse, query: Query, lifetime: number | null
   return signed !== null && lifetime !== null ? signed + lifetime * 1000 : null
 }
 
-function link(response: ErrorResponse): Found<'link-expired' | 'link-expired:about'>[] {
+function link(response: ErrorResponse): UnwordedFinding<'link-expired' | 'link-expired:about'>[] {
   const query = queryOf(response)
   const lifetime = lifetimeOf(response, query)
   const expires = expiryOf(response, query, lifetime)
@@ -49,7 +49,7 @@ function link(response: ErrorResponse): Found<'link-expired' | 'link-expired:abo
   return lifetime === null ? found(key, values) : found(key, { ...values, lifetime }, ['link-lifetime'])
 }
 
-function credential(response: ErrorResponse): Found<'credential-date' | 'credential-date:about'>[] {
+function credential(response: ErrorResponse): UnwordedFinding<'credential-date' | 'credential-date:about'>[] {
   const date = scopeOf(response)?.date
   const server = handlingTime(response)
   const signed = date ? parseTime(`${date}T000000Z`) : null

@@ -6,7 +6,7 @@ import { knownRegions } from '../../hosts.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { failureCodeOf } from '../facts/failure.ts'
 import { addressOf } from '../facts/request.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 function hostAddress(response: ErrorResponse) {
   const { Host: host } = response.details
@@ -18,7 +18,7 @@ const maxEdits = 3
 
 type Region = 'region-unknown' | 'region-unknown:nearest'
 
-function unknownRegion(response: ErrorResponse): Found<Region>[] {
+function unknownRegion(response: ErrorResponse): UnwordedFinding<Region>[] {
   const region = hostAddress(response)?.region
   if (!region || knownRegions.includes(region)) return []
   const ranked = knownRegions
@@ -31,7 +31,7 @@ function unknownRegion(response: ErrorResponse): Found<Region>[] {
 }
 
 /** The wildcard certificate `*.obs.REGION.…` covers one label, so no bucket whose name has a dot. */
-function bucketWithDot(response: ErrorResponse): Found<'bucket-dot'>[] {
+function bucketWithDot(response: ErrorResponse): UnwordedFinding<'bucket-dot'>[] {
   const address = hostAddress(response)
   if (address?.style !== 'virtual-hosted' || !address.bucket?.includes('.') || !address.endpoint) return []
   return found('bucket-dot', { bucket: address.bucket, endpoint: address.endpoint })

@@ -3,10 +3,10 @@
 import { isoTime } from '../../time.ts'
 import { queryOf } from '../facts/request.ts'
 import { timeInId } from '../facts/request-id-time.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 export const idTimes = rule(['request-time', 'upload-time'], response => {
-  const findings: Found<'request-time' | 'upload-time'>[] = []
+  const findings: UnwordedFinding<'request-time' | 'upload-time'>[] = []
   const handled = timeInId(response.requestId)
   if (handled !== null) findings.push(...found('request-time', { time: isoTime(handled) }))
   const upload = timeInId(response.details.UploadId ?? queryOf(response).get('uploadid'))

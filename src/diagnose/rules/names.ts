@@ -1,7 +1,7 @@
 /** Bucket names that break the rules, and keys that are not what they look like. */
 
 import type { ErrorResponse } from '../../types.ts'
-import { type Found, found, rule, type Word } from '../rule.ts'
+import { found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
 /** Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0021.html */
 const bucketRules: [Word, RegExp][] = [
@@ -11,7 +11,7 @@ const bucketRules: [Word, RegExp][] = [
   ['bucket-period-hyphen', /\.-|-\./],
 ]
 
-function bucketName({ bucket }: ErrorResponse): Found<'bucket-name'>[] {
+function bucketName({ bucket }: ErrorResponse): UnwordedFinding<'bucket-name'>[] {
   if (bucket === null || bucket === '') return []
   const reasons: Word[] = []
   const length = [...bucket.slice(0, 2000)].length
@@ -34,7 +34,7 @@ const oddCharacters: [Word, name: string, pattern: RegExp][] = [
 /** Keys are limited in bytes, not characters. Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0080.html */
 const longestKey = 1024
 
-function keyName({ key, client }: ErrorResponse): Found<'key-name'>[] {
+function keyName({ key, client }: ErrorResponse): UnwordedFinding<'key-name'>[] {
   if (key === null || key === '') return []
   const reasons: Word[] = []
   const values: Record<string, string | number> = { key }

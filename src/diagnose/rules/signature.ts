@@ -10,7 +10,7 @@ import {
   textOfBytes,
   valuesOfLines,
 } from '../facts/string-to-sign.ts'
-import { type FindingKey, type Found, found, rule, type Word } from '../rule.ts'
+import { type FindingKey, found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
 /** Where two texts part, counted from 0; their common length where one begins the other. */
 function firstDifference(one: string, other: string): number {
@@ -29,7 +29,7 @@ interface Comparison {
   note: Word[]
   /** How many bytes the dump has. */
   bytes: number
-  findings: Found<'string-to-sign-bytes:differ'>[]
+  findings: UnwordedFinding<'string-to-sign-bytes:differ'>[]
 }
 
 /** The dump of bytes against the text beside it: the same, cut short, or (a finding of its own) another string. */
@@ -53,7 +53,7 @@ function compareBytes({ details }: ErrorResponse, text: string): Comparison {
 
 type Signed = 'string-to-sign' | 'string-to-sign:broken' | `string-to-sign-bytes:${'restored' | 'differ'}`
 
-function serverString(response: ErrorResponse): Found<Signed>[] {
+function serverString(response: ErrorResponse): UnwordedFinding<Signed>[] {
   const signed = stringToSign(response)
   if (signed === null) return []
   const lines = readStringToSign(signed.text)
@@ -64,13 +64,13 @@ function serverString(response: ErrorResponse): Found<Signed>[] {
   return [...found('string-to-sign', bytes > 0 ? { ...values, bytes } : values, note), ...findings]
 }
 
-function scope(response: ErrorResponse): Found<'signature-scope'>[] {
+function scope(response: ErrorResponse): UnwordedFinding<'signature-scope'>[] {
   const { StringToSign: text } = response.details
   const parts = text && isV4(text) ? scopeOf(response) : null
   return parts ? found('signature-scope', { ...parts }) : []
 }
 
-function canonicalRequest({ details }: ErrorResponse): Found<'canonical-request'>[] {
+function canonicalRequest({ details }: ErrorResponse): UnwordedFinding<'canonical-request'>[] {
   const text = details.CanonicalRequest ?? textOfBytes(details.CanonicalRequestBytes)
   const lines = text ? readCanonicalRequest(text) : null
   return lines ? found('canonical-request', valuesOfLines(lines)) : []
@@ -92,7 +92,7 @@ const differences: Record<string, 'method' | 'content' | 'date' | 'resource' | '
 }
 
 /** The newest Java SDK prints the string that it signed itself beside the server's. */
-function difference(response: ErrorResponse): Found<'signing-same' | Difference>[] {
+function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | Difference>[] {
   const ours = response.details.ClientStringToSign
   const theirs = stringToSign(response)?.text
   if (!ours || !theirs) return []

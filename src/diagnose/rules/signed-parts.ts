@@ -4,7 +4,7 @@ import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
 import { addressOf, queryOf } from '../facts/request.ts'
 import { isV4, readStringToSign, stringToSign } from '../facts/string-to-sign.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 /** What HTTP clients write over a body by themselves; nobody chooses it for an object. */
 const addedByClients = /^application\/x-www-form-urlencoded\b/i
@@ -23,7 +23,7 @@ interface Signed {
 function contentType(
   { requestHeaders }: ErrorResponse,
   { verb, type, date }: Signed,
-): Found<'content-type-signed' | 'content-type-signed:not-sent'>[] {
+): UnwordedFinding<'content-type-signed' | 'content-type-signed:not-sent'>[] {
   const sent = requestHeaders['content-type'] ?? ''
   if (Object.keys(requestHeaders).length > 0 && sent !== type)
     return found('content-type-signed:not-sent', { type, sent })
@@ -45,7 +45,7 @@ function isDomain(segment: string): boolean {
 function resourceParts(
   response: ErrorResponse,
   { resource: text }: Signed,
-): Found<'bucket-not-signed' | 'resource-not-encoded' | 'resource-special-characters'>[] {
+): UnwordedFinding<'bucket-not-signed' | 'resource-not-encoded' | 'resource-special-characters'>[] {
   const resource = text.split('?', 1)[0] ?? ''
   const { bucket } = response
   const first = resource.split('/')[1] ?? ''
@@ -68,7 +68,7 @@ function prefixes({ requestHeaders }: ErrorResponse): { read: string; ignored: s
 }
 
 /** Headers whose prefix belongs to the other kind of signature, and which the server therefore did not sign. */
-function headerPrefix(response: ErrorResponse, signed: string): Found<'header-prefix'>[] {
+function headerPrefix(response: ErrorResponse, signed: string): UnwordedFinding<'header-prefix'>[] {
   const kinds = prefixes(response)
   if (!kinds) return []
   const name = Object.keys(response.requestHeaders).find(
@@ -79,14 +79,14 @@ function headerPrefix(response: ErrorResponse, signed: string): Found<'header-pr
   return found('header-prefix', { name, scheme, expected: kinds.read + name.slice(kinds.ignored.length) })
 }
 
-function token(response: ErrorResponse, signed: string): Found<'token-not-signed'>[] {
+function token(response: ErrorResponse, signed: string): UnwordedFinding<'token-not-signed'>[] {
   const { requestHeaders } = response
   const name = [...queryOf(response).keys(), ...Object.keys(requestHeaders)].find(one => tokenName.test(one))
   return name && !/security-?token/i.test(signed) ? found('token-not-signed', { name }) : []
 }
 
 /** The region of the scope against that of the endpoint; what the server says of the region is a finding of its own. */
-function region(response: ErrorResponse): Found<'scope-region' | 'scope-region:odd'>[] {
+function region(response: ErrorResponse): UnwordedFinding<'scope-region' | 'scope-region:odd'>[] {
   const { code, details } = response
   const isAboutSignature =
     details.StringToSign || code?.startsWith('Authorization') || code === 'SignatureDoesNotMatch'

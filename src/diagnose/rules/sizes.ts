@@ -1,14 +1,14 @@
 /** Sizes, ranges and digests that do not go together. */
 
 import type { ErrorResponse } from '../../types.ts'
-import { type Found, found, rule, type Word } from '../rule.ts'
+import { found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
 /** A whole number of bytes that can be reckoned with, or null. */
 function bytesIn(text: string | undefined): number | null {
   return text && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null
 }
 
-function limits({ details }: ErrorResponse): Found<'size-over' | 'size-under'>[] {
+function limits({ details }: ErrorResponse): UnwordedFinding<'size-over' | 'size-under'>[] {
   const proposed = bytesIn(details.ProposedSize)
   const [most, least] = [bytesIn(details.MaxSizeAllowed), bytesIn(details.MinSizeAllowed)]
   if (proposed === null) return []
@@ -18,7 +18,10 @@ function limits({ details }: ErrorResponse): Found<'size-over' | 'size-under'>[]
   return found('size-under', { proposed, difference: least - proposed, limit: least })
 }
 
-function range({ details, requestHeaders }: ErrorResponse): Found<`range:${'empty' | 'other' | 'beyond'}`>[] {
+function range({
+  details,
+  requestHeaders,
+}: ErrorResponse): UnwordedFinding<`range:${'empty' | 'other' | 'beyond'}`>[] {
   const asked = details.RangeRequested ?? requestHeaders.range
   const size = bytesIn(details.ActualObjectSize)
   if (!asked || size === null) return []
@@ -42,7 +45,7 @@ function digestNote(sent: string, computed: string): Word[] {
   return ofNothing.includes(sent.toLowerCase()) ? ['digest-client-empty'] : []
 }
 
-function digest({ details }: ErrorResponse): Found<'digest'>[] {
+function digest({ details }: ErrorResponse): UnwordedFinding<'digest'>[] {
   const sent = details.ExpectedDigest ?? details.ClientComputedContentSHA256
   const computed = details.CalculatedDigest ?? details.S3ComputedContentSHA256
   if (!sent || !computed || sent === computed) return []

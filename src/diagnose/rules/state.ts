@@ -3,14 +3,14 @@
 import { isoTime, parseTime } from '../../time.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { clip } from '../facts/quote.ts'
-import { type Found, found, rule } from '../rule.ts'
+import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 function isDeleteMarker({ headers, details }: ErrorResponse): boolean {
   const marker = headers['x-obs-delete-marker'] ?? headers['x-amz-delete-marker'] ?? details.DeleteMarker
   return marker?.trim().toLowerCase() === 'true' || details.ResourceType === 'DeleteMarker'
 }
 
-function deleteMarker(response: ErrorResponse): Found<'delete-marker' | 'delete-marker:version'>[] {
+function deleteMarker(response: ErrorResponse): UnwordedFinding<'delete-marker' | 'delete-marker:version'>[] {
   if (!isDeleteMarker(response)) return []
   const { headers, details } = response
   const version = headers['x-obs-version-id'] ?? headers['x-amz-version-id'] ?? details.VersionId
@@ -18,13 +18,16 @@ function deleteMarker(response: ErrorResponse): Found<'delete-marker' | 'delete-
 }
 
 /** 601 and 602 stand for flow control. Source: https://github.com/huaweicloud/obsa-hdfs */
-function flowControl({ headers, details, code }: ErrorResponse): Found<'flow-control'>[] {
+function flowControl({ headers, details, code }: ErrorResponse): UnwordedFinding<'flow-control'>[] {
   const places = [details.Indicator, headers['x-reserved-indicator'], code]
   const indicator = places.find(one => one === '601' || one === '602')
   return indicator ? found('flow-control', { indicator }) : []
 }
 
-function retryAfter({ headers, details }: ErrorResponse): Found<`retry-after:${'seconds' | 'date'}`>[] {
+function retryAfter({
+  headers,
+  details,
+}: ErrorResponse): UnwordedFinding<`retry-after:${'seconds' | 'date'}`>[] {
   const value = (headers['retry-after'] ?? details.RetryAfter ?? '').trim()
   if (/^\d{1,6}$/.test(value) && Number(value) > 0)
     return found('retry-after:seconds', { wait: Number(value) })
@@ -32,7 +35,7 @@ function retryAfter({ headers, details }: ErrorResponse): Found<`retry-after:${'
   return time === null ? [] : found('retry-after:date', { time: isoTime(time) })
 }
 
-function possibleMethods(response: ErrorResponse): Found<'method-resource' | 'allow'>[] {
+function possibleMethods(response: ErrorResponse): UnwordedFinding<'method-resource' | 'allow'>[] {
   const { status, code, headers, details } = response
   // Of a delete marker only DELETE is possible: no advice for a caller who wants the object.
   if ((status !== 405 && code !== 'MethodNotAllowed') || isDeleteMarker(response)) return []

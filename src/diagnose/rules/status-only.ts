@@ -4,7 +4,7 @@ import { fillCommand } from '../../command-line.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { mayBeObs } from '../facts/answerer.ts'
 import { hasNoSignature, methodOf } from '../facts/request.ts'
-import { type FindingKey, type Found, found, rule } from '../rule.ts'
+import { type FindingKey, found, rule, type UnwordedFinding } from '../rule.ts'
 
 type Purpose = 'read' | 'write' | 'delete' | 'preflight' | 'any'
 type Meaning = Extract<FindingKey, `bare-status:${string}`>
@@ -47,7 +47,7 @@ function fetchCommand({ url }: ErrorResponse): string {
 type BodyHint = 'head-no-body' | 'head-no-body:unsigned' | 'body-compressed' | 'body-missing' | 'curl-fail'
 
 /** How to get at the body that holds the code: the body was never sent, not shown, or thrown away. */
-function bodyHint(response: ErrorResponse, method: string | null): Found<BodyHint>[] {
+function bodyHint(response: ErrorResponse, method: string | null): UnwordedFinding<BodyHint>[] {
   const { status, headers, client, url } = response
   const command = fetchCommand(response)
   if (method === 'HEAD') {
@@ -64,7 +64,10 @@ function bodyHint(response: ErrorResponse, method: string | null): Found<BodyHin
 }
 
 /** Whether a missing object gives 403 or 404 depends on two rights; they have no part in a request for a bucket. */
-function rightToList({ status, url, key }: ErrorResponse, method: string | null): Found<'right-to-list'>[] {
+function rightToList(
+  { status, url, key }: ErrorResponse,
+  method: string | null,
+): UnwordedFinding<'right-to-list'>[] {
   const isAboutObject = key !== null || url === null
   const isReading = method === null || method === 'GET' || method === 'HEAD'
   return (status === 403 || status === 404) && isAboutObject && isReading ? found('right-to-list') : []

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { sentences } from '../../../src/decode/readers/sentences.ts'
-import { findAll, findOne, knows } from '../find.ts'
+import { findAll, findOne, isKnownCode } from '../find.ts'
 
 const missing = 'The specified bucket does not exist'
 
@@ -32,5 +32,5 @@ describe('a message without its code', () => {
 })
 
 test('the codes of the sentences are in the catalogue', () => {
-  expect(sentences.filter(({ code }) => !knows(code))).toEqual([])
+  expect(sentences.filter(({ code }) => !isKnownCode(code))).toEqual([])
 })

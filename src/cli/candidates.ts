@@ -1,4 +1,4 @@
-/** What may stand at the cursor of a command line that is being typed. */
+/** Completion: the words that may stand at the cursor of a command line that is being typed. */
 import type { Command, Option } from 'commander'
 import type { Catalogue, Lang } from '../types.ts'
 import { formatsOf } from './formats.ts'
@@ -7,16 +7,16 @@ import { createProgram } from './parser.ts'
 import { commands } from './request.ts'
 import { colorModes, langs } from './settings.ts'
 
-/** A word that may stand there, and what it is. */
-export type Offer = [word: string, description: string]
+/** A word that may stand at the cursor, and what the word is. */
+export type Candidate = [word: string, description: string]
 
-interface Offers {
-  offers: Offer[]
-  /** May the name of a file stand there? */
+interface Candidates {
+  candidates: Candidate[]
+  /** May the name of a file stand at the cursor? */
   files: boolean
 }
 
-/** What stands before the cursor. */
+/** What stands before the cursor, as far as it decides what may follow. */
 interface Before {
   /** Null where no command is named. */
   command: Command | null
@@ -27,8 +27,8 @@ interface Before {
   isEnded: boolean
 }
 
-/** What is offered, as far as it begins with what was typed. */
-export function offersFor(words: string[], catalogue: Catalogue, lang: Lang): Offers {
+/** The candidates that begin with what was typed. */
+export function candidatesFor(words: string[], catalogue: Catalogue, lang: Lang): Candidates {
   const program = createProgram()
   const { before, typed } = cursorOf(words)
   const state = readBefore(before, program)
@@ -45,7 +45,9 @@ export function offersFor(words: string[], catalogue: Catalogue, lang: Lang): Of
   }
   if (!state.isEnded && typed.startsWith('-')) {
     return only(
-      options.flatMap(({ long, description }): Offer[] => (long ? [[long, help(lang, description)]] : [])),
+      options.flatMap(({ long, description }): Candidate[] =>
+        long ? [[long, help(lang, description)]] : [],
+      ),
       typed,
     )
   }
@@ -88,7 +90,12 @@ function unnamedOptions(program: Command): readonly Option[] {
   return program.commands.find(command => command.name() === 'decode')?.options ?? []
 }
 
-function operandsFor({ command, operands }: Before, typed: string, catalogue: Catalogue, lang: Lang): Offers {
+function operandsFor(
+  { command, operands }: Before,
+  typed: string,
+  catalogue: Catalogue,
+  lang: Lang,
+): Candidates {
   switch (command?.name()) {
     case 'explain':
       return only(subjects(catalogue, typed, lang), typed)
@@ -96,73 +103,73 @@ function operandsFor({ command, operands }: Before, typed: string, catalogue: Ca
       return only(statusesOf(catalogue, lang), typed)
     case 'sources':
       return only(
-        Object.entries(catalogue.sources).map(([key, { title }]): Offer => [key, title]),
+        Object.entries(catalogue.sources).map(([key, { title }]): Candidate => [key, title]),
         typed,
       )
     case 'completion':
-      return only(operands === 0 ? bare(['bash', 'zsh', 'fish', 'powershell']) : [], typed)
+      return only(operands === 0 ? withoutDescription(['bash', 'zsh', 'fish', 'powershell']) : [], typed)
     case 'help':
-      return only(operands === 0 ? [...named(lang), ...bare(topics)] : [], typed)
+      return only(operands === 0 ? [...named(lang), ...withoutDescription(topics)] : [], typed)
     case undefined: {
       if (operands > 0) return { ...only(subjects(catalogue, typed, lang), typed), files: true }
-      const offers = typed === '' ? named(lang) : [...named(lang), ...subjects(catalogue, typed, lang)]
-      return { ...only(offers, typed), files: typed !== '' }
+      const candidates = typed === '' ? named(lang) : [...named(lang), ...subjects(catalogue, typed, lang)]
+      return { ...only(candidates, typed), files: typed !== '' }
     }
     default:
-      return { offers: [], files: true }
+      return { candidates: [], files: true }
   }
 }
 
-function only(offers: Offer[], typed: string): Offers {
-  return { offers: offers.filter(([word]) => word.startsWith(typed)), files: false }
+function only(candidates: Candidate[], typed: string): Candidates {
+  return { candidates: candidates.filter(([word]) => word.startsWith(typed)), files: false }
 }
 
-function named(lang: Lang): Offer[] {
+function named(lang: Lang): Candidate[] {
   return commands.map(name => [name, help(lang, name)])
 }
 
 /** Codes, statuses and classes. A code is offered in the case in which its beginning was typed, and as one word. */
-function subjects(catalogue: Catalogue, typed: string, lang: Lang): Offer[] {
+function subjects(catalogue: Catalogue, typed: string, lang: Lang): Candidate[] {
   const like = (word: string) =>
     word.toLowerCase().startsWith(typed.toLowerCase()) ? typed + word.slice(typed.length) : word
-  const codes = catalogue.errors.map(({ code, summary }): Offer => {
+  const codes = catalogue.errors.map(({ code, summary }): Candidate => {
     return [like(code.replaceAll(' ', '_')), summary[lang]]
   })
   return [...codes, ...statusesOf(catalogue, lang)]
 }
 
-function statusesOf({ statuses, classes }: Catalogue, lang: Lang): Offer[] {
+function statusesOf({ statuses, classes }: Catalogue, lang: Lang): Candidate[] {
   return [
-    ...statuses.map(({ status, summary }): Offer => [String(status), summary[lang]]),
-    ...classes.map((entry): Offer => [entry.class, entry.summary[lang]]),
+    ...statuses.map(({ status, summary }): Candidate => [String(status), summary[lang]]),
+    ...classes.map((entry): Candidate => [entry.class, entry.summary[lang]]),
   ]
 }
 
-function valuesOf({ long }: Option, { command }: Before, catalogue: Catalogue): Offer[] {
+function valuesOf({ long }: Option, { command }: Before, catalogue: Catalogue): Candidate[] {
   switch (long) {
     case '--format':
-      return bare(formatsOf(command?.name() ?? 'decode'))
+      return withoutDescription(formatsOf(command?.name() ?? 'decode'))
     case '--color':
-      return bare(colorModes)
+      return withoutDescription(colorModes)
     case '--lang':
-      return bare(langs)
+      return withoutDescription(langs)
     case '--status': {
       const used = new Set(catalogue.errors.flatMap(({ statuses }) => statuses))
       const statuses = catalogue.statuses.filter(({ status }) => used.has(status))
       return [
-        ...bare(catalogue.classes.map(entry => entry.class)),
-        ...statuses.map(({ status, reason }): Offer => [String(status), reason]),
+        ...withoutDescription(catalogue.classes.map(entry => entry.class)),
+        ...statuses.map(({ status, reason }): Candidate => [String(status), reason]),
       ]
     }
     case '--retry':
-      return bare(['yes', 'no', 'check-first'])
+      return withoutDescription(['yes', 'no', 'check-first'])
     case '--service':
-      return bare([...new Set(catalogue.errors.map(({ service }) => service))].sort())
+      return withoutDescription([...new Set(catalogue.errors.map(({ service }) => service))].sort())
     default:
       return []
   }
 }
 
-function bare(words: readonly string[]): Offer[] {
+function withoutDescription(words: readonly string[]): Candidate[] {
   return words.map(word => [word, ''])
 }

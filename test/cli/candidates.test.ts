@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { openCatalogue } from '../../src/catalogue/load.ts'
-import { offersFor } from '../../src/cli/offers.ts'
+import { candidatesFor } from '../../src/cli/candidates.ts'
 import { commands } from '../../src/cli/request.ts'
 
 const catalogue = openCatalogue().whole()
-const offered = (...words: string[]) => offersFor(words, catalogue, 'en')
-const wordsFor = (...words: string[]) => offered(...words).offers.map(([word]) => word)
+const candidatesOf = (...words: string[]) => candidatesFor(words, catalogue, 'en')
+const wordsFor = (...words: string[]) => candidatesOf(...words).candidates.map(([word]) => word)
 
-describe('offers', () => {
+describe('candidates', () => {
   test.each([
     [['NoSuchU'], 'NoSuchUpload'],
     [['nosuchu'], 'nosuchupload'],
@@ -57,10 +57,10 @@ describe('offers', () => {
     [['explain', ''], false],
     [['list', '--status', ''], false],
     [['decode', '--', '-'], true],
-  ])('of files behind %j: %s', (words, files) => expect(offered(...words).files).toBe(files))
+  ])('of files behind %j: %s', (words, files) => expect(candidatesOf(...words).files).toBe(files))
 
   test('descriptions in the language that is spoken', () => {
-    const [offer] = offersFor(['explain', 'NoSuchUpl'], catalogue, 'zh').offers
-    expect(offer).toEqual(['NoSuchUpload', expect.stringMatching(/[\u4e00-\u9fff]/)])
+    const [candidate] = candidatesFor(['explain', 'NoSuchUpl'], catalogue, 'zh').candidates
+    expect(candidate).toEqual(['NoSuchUpload', expect.stringMatching(/[\u4e00-\u9fff]/)])
   })
 })
