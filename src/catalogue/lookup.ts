@@ -1,5 +1,5 @@
 /** Look-up: what a question asks for, in whatever spelling. */
-import { fold } from './normalise.ts'
+import { fold, trimPunctuation } from './normalise.ts'
 import type { ErrorNames } from './reader.ts'
 
 /** What a question asks for: an error by its canonical code, an HTTP status, or a class of statuses. */
@@ -11,7 +11,7 @@ export type Subject =
 /** How programs write a code inside a longer name; the group is the code. */
 const wrappings = [
   /^OBS_STATUS_(.+)$/i, // the C SDK: OBS_STATUS_NoSuchKey
-  /^.*::(.+)$/, // the Ruby SDK of AWS: Aws::S3::Errors::NoSuchKey
+  /^[\s\S]*::([\s\S]+)$/, // the Ruby SDK of AWS: Aws::S3::Errors::NoSuchKey
   /^error\s*\[(.+?)\]:?$/i, // error[NoSuchKey]
 ]
 /** No name is longer. The limit also bounds the time of the patterns, which look for punctuation at the end. */
@@ -29,7 +29,7 @@ export function lookup(names: readonly ErrorNames[], query: string): Subject | n
   if (query.length > maxLength) return null
   const code = lookupCode(names, query)
   if (code !== null) return { kind: 'code', code }
-  const trimmed = query.replace(/^[\p{P}\p{S}\s]+|[\p{P}\p{S}\s]+$/gu, '')
+  const trimmed = trimPunctuation(query)
   const status = statusLine.exec(trimmed)?.[1]
   if (status !== undefined) return { kind: 'status', status: Number(status) }
   const digit = statusClass.exec(trimmed)?.[1]

@@ -16,7 +16,7 @@ async function* once(text: string): AsyncGenerator<string> {
 
 /** Does a word look like the path of a file, whether or not there is one? */
 export function isPath(word: string): boolean {
-  return /^[^\s<{]*[\\/][^\s<{]*$|^[^\s<{]+\.[a-z]\w{0,4}$|^[^<{\n]+\.(?:log|txt|xml|json|gz|out|err)$/i.test(
+  return /^[^\s<{\\/]*[\\/][^\s<{]*$|^[^\s<{]+\.[a-z]\w{0,4}$|^[^<{\n]+\.(?:log|txt|xml|json|gz|out|err)$/i.test(
     word,
   )
 }

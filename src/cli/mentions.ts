@@ -31,7 +31,7 @@ export function keepBeginning(chunks: AsyncIterable<string | Uint8Array>) {
 
 /** `status 403`, `HTTP/1.1 403`, `403 Forbidden`. */
 const statusMention =
-  /\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?)["']?\s*[:=]?\s*([345]\d\d)\b|\b([345]\d\d) (?:[A-Z][a-z]+)\b/i
+  /\b(?:HTTP(?:\/\d(?:\.\d)?)?|status(?:[ _-]?code)?)["']?\s*(?:[:=]\s*)?([345]\d\d)\b|\b([345]\d\d) (?:[A-Z][a-z]+)\b/i
 /** Words that look like codes, not like words of a sentence: `NoSuchKey`, `SYS.0403`. */
 const codeMention = /\b[A-Z][a-z]+(?:[A-Z][a-z]*)+\b|\b[A-Z]{3,}\.\d{4}\b/g
 

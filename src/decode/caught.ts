@@ -107,7 +107,7 @@ function addressOf(request: unknown, response: object): string | null {
   const base = stringOrNull(get(request, 'baseURL'))
   if (url === null) return base
   if (/^https?:/i.test(url)) return url
-  return base === null ? null : `${base.replace(/\/+$/, '')}/${url.replace(/^\/+/, '')}`
+  return base === null ? null : `${base.replace(/(?<!\/)\/+$/, '')}/${url.replace(/^\/+/, '')}`
 }
 
 /** Headers with lower-case names, of an object or of what the Fetch standard calls Headers. */

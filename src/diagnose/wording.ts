@@ -26,7 +26,7 @@ export function join(
 
 /** `1,234,567`. */
 function grouped(count: number): string {
-  return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',')
+  return String(count).replace(/\B(?=(?:\d{3}){1,7}$)/g, ',')
 }
 
 /**

@@ -110,9 +110,18 @@ const bareAccessKey = /(?<![A-Za-z0-9])(?:[A-Z0-9]{20}|LTAI[A-Za-z0-9]{12,26})(?
 /** An access key that its first letters give away even where nothing names it. */
 const knownAccessKey = /^(?:AKIA|ASIA|HST3|HPUA|LTAI)/
 /** A sentence that speaks of an access key: `The access key id you provided, X, does not exist`. */
-const speaksOfKey = /(?:access ?key(?: ?id)?|"access"|(?<![a-z])ak(?![a-z])|密钥)[^\r\n]*$/i
+const speaksOfKey = /(?:access ?key(?: ?id)?|"access"|(?<![a-z])ak(?![a-z])|密钥)/i
 /** How far before the key such a sentence names it. */
 const mostBetween = 80
+
+function lineBefore(text: string, at: number): string {
+  return (
+    text
+      .slice(Math.max(0, at - mostBetween), at)
+      .split(/[\r\n]/)
+      .at(-1) ?? ''
+  )
+}
 
 /** A condition of a POST policy: `["eq", "$signature", "…"]`. */
 const condition = new RegExp(
@@ -220,9 +229,7 @@ export function rewriteSecrets(text: string, visit: Visit): string {
     )
     .replace(condition, (_, name: string, given: string) => `${name}${visit(given, false)}`)
     .replace(bareAccessKey, (key, at: number, whole: string) =>
-      knownAccessKey.test(key) || speaksOfKey.test(whole.slice(Math.max(0, at - mostBetween), at))
-        ? visit(key, true)
-        : key,
+      knownAccessKey.test(key) || speaksOfKey.test(lineBefore(whole, at)) ? visit(key, true) : key,
     )
 }
 

@@ -27,5 +27,5 @@ export function fitSentences(text: string, lang: Lang, lines: number, width: num
   const last = kept.pop() ?? ''
   const room = width - 3
   const cut = wrap(last, room)[0] ?? ''
-  return [...kept, `${cut.replace(/[\s，,;；:：、.]+$/u, '')}...`].join(joint)
+  return [...kept, `${cut.replace(/(?<![\s，,;；:：、.])[\s，,;；:：、.]+$/u, '')}...`].join(joint)
 }

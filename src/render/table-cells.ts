@@ -33,5 +33,5 @@ export function renderWrappedTable(
       ),
     )
   }
-  return `${table.toString().replace(/ +$/gm, '')}\n`
+  return `${table.toString().replace(/(?<! ) +$/gm, '')}\n`
 }

@@ -36,7 +36,7 @@ export const storeUrlBefore: Around = (fields, before) => {
   const at = Math.max(...storeUrls.map(scheme => before.lastIndexOf(scheme)))
   if (at < 0 || fields.bucket != null) return
   const place = before.slice(at).split(/: |["'`),]|\s\(|:$/, 1)[0] as string
-  const [, bucket, key] = /^\w+:\/\/([\w.-]+)(?:\/(.*))?$/.exec(place.trimEnd()) ?? []
+  const [, bucket, key] = /^\w+:\/\/([\w.-]+)(?:\/([\s\S]*))?$/.exec(place.trimEnd()) ?? []
   if (bucket) fields.bucket = bucket
   if (key) fields.key ??= key
 }
@@ -54,7 +54,7 @@ export const rcloneKeyBefore: Around = (fields, before, line) => {
     fields.key ??= line.slice(start + 3, end)
 }
 
-const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/(.*))?$/
+const objectUrl = /\b(?:obs|s3a?):\/\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([\s\S]*))?$/
 
 /** What stands between a source and its target. Behind ` to ` only the start of a path counts. */
 const towards = / --> |\] to \[| to (?=s3:\/\/|\.{0,2}[\\/])/

@@ -35,7 +35,7 @@ export const rclone: Client = {
       context: true,
       refine: (_, { words = '' }) => {
         const remote = words.split(/"[ "]*/).find(word => /^[\w-]{1,60}:[a-z0-9]/.test(word))
-        const [, bucket, key] = /^[\w-]+:([a-z0-9][a-z0-9.-]{2,62})(?:\/(.*))?$/.exec(remote ?? '') ?? []
+        const [, bucket, key] = /^[\w-]+:([a-z0-9][a-z0-9.-]{2,62})(?:\/([\s\S]*))?$/.exec(remote ?? '') ?? []
         return bucket ? { bucket, ...(key ? { key } : {}) } : null
       },
     },

@@ -54,7 +54,7 @@ function endOfQuoted(text: string, before: string): number {
 }
 
 /** Punctuation that ends the sentence of whoever quotes the message. */
-const trailing = /[\s,;，；、*`]+$/
+const trailing = /(?<![\s,;，；、*`])[\s,;，；、*`]+$/
 
 /** Longer than any message of the server. */
 const maxLength = 2000
@@ -92,5 +92,5 @@ const maxId = 256
 /** An id without what stood around it. */
 export function cutId(text: string): string {
   const stretch = text.slice(0, maxId).replace(/^["'`([<]{1,4}/, '')
-  return /^[\w+/=.:-]*/.exec(stretch)?.[0].replace(/[.:-]+$/, '') ?? ''
+  return /^[\w+/=.:-]*/.exec(stretch)?.[0].replace(/(?<![.:-])[.:-]+$/, '') ?? ''
 }

@@ -55,7 +55,7 @@ const stringEscape = /\\(?:[nrt]\s*<|u003c|x3c|\/|")|>\\[nrt]/i
 export function plainXml(text: string): string {
   let xml = text
   // Most bodies are plain, which is seen quickest by the character that every disguise has.
-  if (xml.includes('\n')) xml = xml.replace(/['"]\s*\n\s*b?['"]/g, '')
+  if (xml.includes('\n')) xml = xml.replace(/['"][^\S\n]*\n\s*b?['"]/g, '')
   if (xml.includes('\\')) {
     for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)
   }

@@ -49,7 +49,10 @@ function notAuthorized(
   const message = response.message ?? ''
   const at = message.indexOf(phrase)
   if (at < 0) return []
-  const who = /(\S{1,2000})$/.exec(message.slice(Math.max(0, at - 2000), at))?.[1]
+  const who = message
+    .slice(Math.max(0, at - 2000), at)
+    .split(/\s/)
+    .at(-1)
   const rest = message.slice(at + phrase.length, at + phrase.length + 6000)
   const action = firstWord(rest)
   // Actions are named `obs:object:GetObject`; a word of prose has no colon.
