@@ -152,6 +152,22 @@ describe('rooms', () => {
     expect(between).toEqual([])
   })
 
+  test.each(['cli', 'decode', 'diagnose'])('the folders of %s do not import each other in a circle', room => {
+    const folderOf = (path: string) => path.split('/').slice(2, -1)[0]
+    const arrows = new Map<string, Set<string>>()
+    for (const { path, imports } of files.filter(file => roomOf(file.path) === room)) {
+      for (const { target } of imports.filter(one => roomOf(one.target) === room)) {
+        const [from, to] = [folderOf(path), folderOf(target)]
+        if (from && to && from !== to) arrows.set(from, (arrows.get(from) ?? new Set()).add(to))
+      }
+    }
+    const reaches = (from: string, to: string, seen = new Set<string>()): boolean =>
+      [...(arrows.get(from) ?? [])].some(
+        next => next === to || (!seen.has(next) && reaches(next, to, seen.add(next))),
+      )
+    expect([...arrows.keys()].filter(folder => reaches(folder, folder))).toEqual([])
+  })
+
   test('every import names a file that is there', () => {
     const targets = files.flatMap(({ imports }) => imports.map(({ target }) => target))
     const missing = targets.filter(

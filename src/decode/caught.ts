@@ -5,9 +5,9 @@
 import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
 import { toResponse } from './complete.ts'
+import { readErrorObject } from './records/error-object.ts'
 import type { ScannerOptions } from './scanner.ts'
 import type { Value } from './syntax/literal.ts'
-import { readErrorObject } from './syntax/object.ts'
 import { findErrorsInText } from './text.ts'
 
 /** An answer of HTTP, however the client names its parts. */

@@ -1,7 +1,7 @@
 import { isHost } from '../../hosts.ts'
-import type { Previous } from '../input/previous.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
+import type { Previous } from '../previous.ts'
 import { cutMessage } from '../readers/message-text.ts'
 import { sentenceIn } from '../readers/sentences.ts'
 import { addCode, addDetail, addField, type Fields, isMissing } from '../syntax/fields.ts'

@@ -7,11 +7,11 @@
  */
 
 import type { LocatedError } from '../assemble.ts'
+import type { Previous } from '../previous.ts'
 import type { Scanner } from '../scanner.ts'
 import { triggers } from '../triggers.ts'
 import { isDismissed } from './dismissal.ts'
 import { createLineEnd } from './line-end.ts'
-import type { Previous } from './previous.ts'
 import { createTriggerSearch, type Hit } from './trigger-search.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */

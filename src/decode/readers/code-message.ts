@@ -1,8 +1,8 @@
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
-import { trimEndOf } from '../syntax/trim.ts'
 import { readLabelled } from './labels.ts'
+import { addMentionedObject } from './mentioned-request.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
@@ -12,153 +12,6 @@ import { isOfOtherService, isOfStorage } from './signs.ts'
  * `Code: Message` wherever a program puts it: behind `Error: `, `caused by: `, `msg=`, `api error `; as the name of a
  * class (`Aws::S3::Errors::AccessDenied`, `NoSuchKeyException`) or of a constant (`ACCESS_DENIED`).
  */
-
-/**
- * What makes a line worth looking at: parts of the names of codes that no other word has. `test/decode/readers` holds
- * them to the catalogue.
- */
-const parts = [
-  'NoSuch',
-  'AccessDenied',
-  'AllAccessDisabled',
-  'AccessForbidden',
-  'DoesNotMatch',
-  'TooSkewed',
-  'InvalidAccessKeyId',
-  'SlowDown',
-  'BucketAlready',
-  'BucketNotEmpty',
-  'InvalidBucket',
-  'InvalidPart',
-  'InvalidDigest',
-  'BadDigest',
-  'SHA256Mismatch',
-  'MalformedXML',
-  'MalformedPO',
-  'MalformedPolicy',
-  'MalformedACL',
-  'MalformedError',
-  'MalformedQuota',
-  'MalformedLogging',
-  'HeaderMalformed',
-  'EntityToo',
-  'KeyTooLong',
-  'MetadataTooLarge',
-  'TooManyBuckets',
-  'TooManyCustom',
-  'TooManyWrong',
-  'TooManyObject',
-  'ObjectState',
-  'InvalidStorageClass',
-  'LocationConstraint',
-  'PermanentRedirect',
-  'TemporaryRedirect',
-  'InvalidSecurity',
-  'DomainRequired',
-  'IncompleteBody',
-  'IncorrectNumberOf',
-  'MissingContentLength',
-  'MissingSecurity',
-  'MissingRequired',
-  'MissingRequestBody',
-  'InArrear',
-  'RestoreAlready',
-  'ObjectNotAppendable',
-  'PositionNotEqual',
-  'OwnedByYou',
-  'InvalidEncryption',
-  'InvalidRedirect',
-  'InvalidTargetBucket',
-  'InvalidPolicyDocument',
-  'InvalidPayer',
-  'AmbiguousGrant',
-  'UnresolvableGrant',
-  'CrossLocationLogging',
-  'NoLoggingStatus',
-  'NotSignedUp',
-  'CustomDomain',
-  'DeregisterUserId',
-  'FrozenUserId',
-  'InsufficientStorage',
-  'UserKeyMustBe',
-  'RequestPayerDenied',
-  'FsNotSupport',
-  'FsObjectConflict',
-  'FsRenameConflict',
-  'FileGatewayBucket',
-  'QosToken',
-  'BucketExpanding',
-  'RequestIsNotMulti',
-  'AccessLabel',
-  'AppendTooLarge',
-  'BadDomainName',
-  'DirectoryNotEmpty',
-  'ForbidAnonReq',
-  'IllegalVersioning',
-  'InlineDataTooLarge',
-  'InvalidAddressing',
-  'InvalidContentLength',
-  'InvalidDefaultStorage',
-  'InvalidRequestBody',
-  'InvalidSOAP',
-  'InventoryCount',
-  'MalformedObjectLock',
-  'MaxMessageLength',
-  'MaxPostPreData',
-  'MissingAttachment',
-  'MultipleContentLengths',
-  'ObjectHasAlready',
-  'PrefixExistInclusion',
-  'RequestTorrent',
-  'TokenRefreshRequired',
-  'WebsiteRedirect',
-]
-
-/** Names that are words of other programs too: only in front of a message. */
-const words = [
-  'InternalError',
-  'InvalidArgument',
-  'InvalidRequest',
-  'InvalidRange',
-  'InvalidToken',
-  'ExpiredToken',
-  'InvalidURI',
-  'InvalidTag',
-  'BadRequest',
-  'Unauthorized',
-  'UserRestricted',
-  'AccountProblem',
-  'MissingRegion',
-  'UnexpectedContent',
-  'Redirect',
-  'ServiceUnavailable',
-  'MethodNotAllowed',
-  'NotImplemented',
-  'NotSupported',
-  'OperationAborted',
-  'PreconditionFailed',
-  'RequestTimeout',
-  'TooManyRequests',
-]
-
-const constants = [
-  'ACCESS_DENIED',
-  'NO_SUCH_',
-  'SLOW_DOWN',
-  'INVALID_ACCESS_KEY',
-  'SIGNATURE_DOES',
-  'TIME_TOO_SKEWED',
-]
-
-export const codeTriggers: string[] = [
-  ...parts,
-  ...words.flatMap(one => [`${one}: `, `${one}：`]),
-  ...constants,
-  'Aws::S3::Errors',
-  'S3 exception: ',
-  'AWS Error ',
-  'api error ',
-]
 
 /** A word that can be a code, in one of three spellings, with the names of the classes or modules around it. */
 const word =
@@ -279,16 +132,6 @@ function ownCode(name: string): string | null {
   return isCodeLike(name) && /[a-z][A-Z]|^[A-Z]{2}/.test(name) ? name : null
 }
 
-/** Names an operation whose method is known: `HeadObject` is a HEAD. */
-export function methodOf(operation: string): string | null {
-  const verb = /^(Head|Get|List|Put|Create|Delete|Upload|Copy)/i.exec(operation)?.[1]?.toLowerCase()
-  if (verb === undefined) return null
-  if (verb === 'head' || verb === 'get' || verb === 'put' || verb === 'delete')
-    return /^DeleteObjects$/i.test(operation) ? 'POST' : verb.toUpperCase()
-  if (verb === 'list') return 'GET'
-  return /Multipart/i.test(operation) ? 'POST' : 'PUT'
-}
-
 /** Reads `Code: Message` in a line. */
 export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candidate | null {
   const found = findCode(line, isKnownCode)
@@ -305,7 +148,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
     if (value != null) addField(fields, name, String(value))
   }
   if (operation) addDetail(fields, 'Operation', operation)
-  addPlace(fields, before)
+  addMentionedObject(fields, before)
   const isTold = message !== null && isMessageOf(code, message)
   const hasId = fields.requestId != null || (fields.status != null && fields.code != null)
   const isApi = /\bapi error $/.test(before)
@@ -336,19 +179,4 @@ function isStart(before: string): boolean {
       before,
     )
   )
-}
-
-const bucketName = /\bbuckets?(?::? ?|=)["'`[“]?([a-z0-9][a-z0-9.-]{2,62})["'`\]”,]?/
-const quotedKey = /\b(?:key|object) ["'`]([^"'`]{1,1024})["'`]/
-const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]]+|https?:\/\/[^\s"'`<>;)\]]+)/
-
-/** Bucket, key and address that the text before a failure names. */
-export function addPlace(fields: Fields, before: string): void {
-  const stretch = before.slice(-1000)
-  const url = trimEndOf(storageUrl.exec(stretch)?.[1] ?? '', ':.,')
-  if (url && isOfStorage(url)) fields.url ??= url
-  const bucket = bucketName.exec(stretch)?.[1]
-  if (bucket && /[\d.-]/.test(bucket)) fields.bucket ??= trimEndOf(bucket, '.-')
-  const key = quotedKey.exec(stretch)?.[1]
-  if (key && fields.bucket != null) fields.key ??= key
 }

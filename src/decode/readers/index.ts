@@ -1,5 +1,6 @@
 import type { IsKnownCode } from '../known-code.ts'
-import { codeTriggers, readCodeMessage } from './code-message.ts'
+import { readCodeMessage } from './code-message.ts'
+import { codeTriggers } from './code-triggers.ts'
 import { inlineTriggers, readInline } from './inline.ts'
 import type { Candidate } from './reader.ts'
 import { readSentence, sentenceTriggers } from './sentence-reader.ts'

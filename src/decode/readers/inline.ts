@@ -1,8 +1,8 @@
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail } from '../syntax/fields.ts'
-import { addPlace } from './code-message.ts'
 import { readLabelled } from './labels.ts'
+import { addMentionedObject } from './mentioned-request.ts'
 import type { Candidate } from './reader.ts'
 import { isMessageOf } from './sentences.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
@@ -45,7 +45,7 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const before = line.slice(0, start)
   const operation = /(?<![\w.])(?!operation|request|call)([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
   if (operation) addDetail(fields, 'Operation', operation)
-  addPlace(fields, before)
+  addMentionedObject(fields, before)
   const partial: PartialResponse = { form: 'inline-fields', client: null, fields }
   return { partial, needs: isSure || isOfStorage(before) ? 'nothing' : 'storage' }
 }

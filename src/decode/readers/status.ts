@@ -1,7 +1,7 @@
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
-import { addPlace, methodOf } from './code-message.ts'
 import { readLabelled } from './labels.ts'
+import { addMentionedObject, methodOf } from './mentioned-request.ts'
 import type { Candidate } from './reader.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
 
@@ -113,7 +113,7 @@ export function readStatus(line: string): Candidate | null {
     for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
     if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
     const before = line.slice(0, match.index)
-    addPlace(fields, line)
+    addMentionedObject(fields, line)
     const told = verb.exec(before)?.groups ?? verb.exec(line)?.groups
     const method = told?.method ?? (told?.operation ? methodOf(told.operation) : null)
     if (method && isOfStorage(line)) fields.method = method

@@ -2,7 +2,7 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
-import { readErrorObject, requestIn } from '../syntax/object.ts'
+import { readErrorObject, requestIn } from './error-object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 export const objectTriggers = [

@@ -1,6 +1,6 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
-import { readXmlText } from '../syntax/xml.ts'
+import { readXmlText } from './error-xml.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 export const pgBackRestTriggers = ['HTTP request failed with ']

@@ -1,7 +1,7 @@
 import type { TextForm } from '../clients/form.ts'
 import { readForm } from '../clients/read-form.ts'
-import { noPrevious } from '../input/previous.ts'
 import type { IsKnownCode } from '../known-code.ts'
+import { noPrevious } from '../previous.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /** More lines than a terminal of forty columns makes of one sentence. */

@@ -2,7 +2,7 @@ import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import { startResponse } from '../syntax/http.ts'
 import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
-import { readErrorXml } from '../syntax/xml.ts'
+import { readErrorXml } from './error-xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 export const xmlTriggers = [

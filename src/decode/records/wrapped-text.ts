@@ -1,6 +1,6 @@
-import { done, more, type OpenRecord } from '../records/record.ts'
-import type { Candidate } from './reader.ts'
-import { sentences } from './sentences.ts'
+import type { Candidate } from '../readers/reader.ts'
+import { sentences } from '../readers/sentences.ts'
+import { done, more, type OpenRecord } from './record.ts'
 
 /** A message that a terminal or a program broke at the end of a line, inside a sentence that is known. */
 

@@ -3,7 +3,8 @@ import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
 import type { IsKnownCode } from '../known-code.ts'
-import { addPlace } from '../readers/code-message.ts'
+import { addMentionedObject } from '../readers/mentioned-request.ts'
+import { type Entry, entriesOf } from '../syntax/entries.ts'
 import {
   addDetail,
   addField,
@@ -13,9 +14,9 @@ import {
   foldName,
   isCodeLike,
   isMissing,
-} from './fields.ts'
-import type { Value } from './literal.ts'
-import { readXmlText } from './xml.ts'
+} from '../syntax/fields.ts'
+import type { Value } from '../syntax/literal.ts'
+import { readXmlText } from './error-xml.ts'
 
 /** Errors in printed objects: JSON bodies, SDK results, exceptions with their fields, whatever the names are. */
 
@@ -25,54 +26,6 @@ export interface ObjectError {
   repeats?: boolean
   fields: Fields
   unanswered: boolean
-}
-
-type Entry = [name: string, value: Value]
-
-/** More entries than any SDK prints, and deeper than any response. */
-const maxEntries = 5000
-const maxDepth = 64
-
-/** All entries of a tree in the order they are printed; the items of a list of failed keys are left out. */
-function entriesOf(root: Value): { entries: Entry[]; items: Value[] } {
-  const entries: Entry[] = []
-  const items: Value[] = []
-  const walk = (value: Value, depth: number): void => {
-    if (value === null || typeof value !== 'object') return
-    if (entries.length >= maxEntries || depth > maxDepth) return
-    if (Array.isArray(value)) {
-      const [name, text] = value
-      // Header lists are pairs: [('request-id', '…'), …].
-      if (value.length === 2 && typeof name === 'string' && typeof text === 'string')
-        entries.push([name, text])
-      else for (const item of value) walk(item, depth + 1)
-      return
-    }
-    // A header as browsers export it: { "name": "x-obs-request-id", "value": "…" }.
-    if (typeof value.name === 'string' && typeof value.value === 'string' && Object.keys(value).length <= 3) {
-      entries.push([value.name, value.value])
-      return
-    }
-    for (const [name, inner] of Object.entries(value)) {
-      if (/^errors$/i.test(name) && Array.isArray(inner) && inner.some(isFailedKey))
-        items.push(...inner.filter(isFailedKey))
-      else {
-        // Some XML parsers make a list of every element.
-        const only =
-          Array.isArray(inner) && inner.length === 1 && typeof inner[0] !== 'object' ? inner[0] : inner
-        entries.push([name, only as Value])
-        walk(inner, depth + 1)
-      }
-    }
-  }
-  walk(root, 0)
-  return { entries, items }
-}
-
-function isFailedKey(value: Value): boolean {
-  return (
-    value !== null && typeof value === 'object' && !Array.isArray(value) && 'Code' in value && 'Key' in value
-  )
 }
 
 /** The program that prints such an object, or undefined. */
@@ -183,7 +136,7 @@ function bodiesOf(entries: Entry[], isKnownCode: IsKnownCode, depth: number): Ob
     if (value.includes('<Error')) {
       const before = value.slice(0, value.indexOf('<Error'))
       for (const fields of readXmlText(value)) {
-        addPlace(fields, before)
+        addMentionedObject(fields, before)
         errors.push({ client: null, fields, unanswered: false })
       }
     } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
