@@ -3,10 +3,10 @@
  * more than a tenth of the time of a short call; so pipes, files and terminals are read and written directly, and
  * Node's objects are opened only where reading or writing directly would block or fail.
  */
-import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
 import type { ByteSource, Io, TextSink } from './process.ts'
 
-type Tty = typeof import('node:tty')
+type Terminals = typeof import('./terminals.ts')
 
 /** Large enough that a gigabyte is not mostly calls, small enough to stay in the processor's cache. */
 const chunkSize = 256 * 1024
@@ -152,8 +152,8 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
 /** Characters that go out at once: a log full of errors is not to be mostly calls. */
 const batch = 65_536
 
-function sinkOf(fd: 1 | 2, tty: Tty | null, open: () => NodeJS.WriteStream): TextSink {
-  const isTTY = tty?.isatty(fd) ?? false
+function sinkOf(fd: 1 | 2, terminals: Terminals | null, open: () => NodeJS.WriteStream): TextSink {
+  const isTTY = terminals?.isTerminal(fd) ?? false
   let outlet: Outlet | null = null
   let size: { columns: number; rows: number } | null = null
   let collected = ''
@@ -168,11 +168,7 @@ function sinkOf(fd: 1 | 2, tty: Tty | null, open: () => NodeJS.WriteStream): Tex
     return sent
   }
   const sizeOf = () => {
-    if (!tty || !isTTY) return null
-    if (size === null) {
-      const [columns, rows] = new tty.WriteStream(fd).getWindowSize()
-      size = { columns, rows }
-    }
+    if (terminals && isTTY) size ??= terminals.sizeOf(fd)
     return size
   }
   return {
@@ -207,17 +203,25 @@ export function exit(status: number): void {
   if (used.descriptors && !used.streams) process.exit()
 }
 
+/** Whether a descriptor may be a terminal: a device, and not the one that swallows everything. */
+function mayBeTerminal(fd: number): boolean {
+  if (!hasDescriptors) return true
+  const stat = statOf(fd)
+  return (
+    stat?.isCharacterDevice() === true && stat.rdev !== statSync('/dev/null', { throwIfNoEntry: false })?.rdev
+  )
+}
+
 /** Standard input, output and error of this process; what is never used is never opened. */
 export async function processIo(): Promise<Io> {
-  const isDevice = (fd: number) => !hasDescriptors || statOf(fd)?.isCharacterDevice()
-  const tty = [0, 1, 2].some(isDevice) ? await import('node:tty') : null
-  const stdout = sinkOf(1, tty, () => process.stdout)
+  const terminals = [0, 1, 2].some(mayBeTerminal) ? await import('./terminals.ts') : null
+  const stdout = sinkOf(1, terminals, () => process.stdout)
   // A terminal shows output that waits for more of it after a moment, even while the program waits for input.
   const mayBlock = !stdout.isTTY
   return {
-    stdin: sourceOf(0, { isTTY: tty?.isatty(0) ?? false, mayBlock, open: () => process.stdin }),
+    stdin: sourceOf(0, { isTTY: terminals?.isTerminal(0) ?? false, mayBlock, open: () => process.stdin }),
     stdout,
-    stderr: sinkOf(2, tty, () => process.stderr),
+    stderr: sinkOf(2, terminals, () => process.stderr),
     env: process.env,
     read: file => contentOf(file, mayBlock),
     onSignal(signal, listener) {

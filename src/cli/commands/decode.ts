@@ -14,7 +14,6 @@ import type { Io } from '../process.ts'
 import { createProgress } from '../progress.ts'
 import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
-import { createSignatureCheck } from '../signature-check.ts'
 import { UserError } from '../user-error.ts'
 
 type Aggregate = ReturnType<typeof createAggregate>
@@ -163,7 +162,7 @@ export async function decode(
       },
     })
     const checkSignature = options.checkSignature
-      ? createSignatureCheck(options.secretKeyEnv, io, lang)
+      ? (await import('../signature-check.ts')).createSignatureCheck(options.secretKeyEnv, io, lang)
       : null
     const aggregate = options.summary ? createAggregate() : null
     const presentation = { output, settings, aggregate, asTickets: options.ticket ?? false }

@@ -13,7 +13,6 @@ import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
 import type { Options } from '../request.ts'
 import type { Settings } from '../settings.ts'
-import { createSignatureCheck } from '../signature-check.ts'
 import { watchOutput } from '../watch.ts'
 
 /** Runs a command; the exit status is that of the command. */
@@ -43,7 +42,9 @@ export async function run(words: string[], options: Options, settings: Settings,
   const { responseExplainer } = await import('../../reading.ts')
   const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
   const found = await watch.end()
-  const check = options.checkSignature ? createSignatureCheck(options.secretKeyEnv, io, lang) : null
+  const check = options.checkSignature
+    ? (await import('../signature-check.ts')).createSignatureCheck(options.secretKeyEnv, io, lang)
+    : null
   const explanations: Explanation[] = []
   for (const { response, line } of found) {
     const proofs = check ? await proofsOrProblem(check(response), answerIo, settings) : []

@@ -74,25 +74,37 @@ export const textForms: TextForm[] = clients.flatMap(({ forms }) => forms)
 /** What tells of which program a printed object is. */
 export const objectMarks: ObjectMark[] = clients.flatMap(({ objects = [] }) => objects)
 
-/** Forms by the last two characters of their triggers. */
-const byEnding = new Map<number, { trigger: string; index: number }[]>()
-const endings = new Uint8Array(1 << 16)
+/** Forms by the last two characters of their triggers, and whether there are any. */
+interface Endings {
+  byEnding: Map<number, { trigger: string; index: number }[]>
+  endings: Uint8Array
+}
+
+/** Made when the first line is looked at: an error body alone never is. */
+let made: Endings | null = null
 
 /** Two characters as one number; characters that are not ASCII can share theirs with others. */
 function endingOf(first: number, second: number): number {
   return ((first << 8) ^ second) & 0xffff
 }
 
-for (const [index, { triggers }] of textForms.entries()) {
-  for (const trigger of triggers) {
-    const ending = endingOf(trigger.charCodeAt(trigger.length - 2), trigger.charCodeAt(trigger.length - 1))
-    endings[ending] = 1
-    byEnding.set(ending, [...(byEnding.get(ending) ?? []), { trigger, index }])
+function makeEndings(): Endings {
+  const byEnding: Endings['byEnding'] = new Map()
+  const endings = new Uint8Array(1 << 16)
+  for (const [index, { triggers }] of textForms.entries()) {
+    for (const trigger of triggers) {
+      const ending = endingOf(trigger.charCodeAt(trigger.length - 2), trigger.charCodeAt(trigger.length - 1))
+      endings[ending] = 1
+      byEnding.set(ending, [...(byEnding.get(ending) ?? []), { trigger, index }])
+    }
   }
+  return { byEnding, endings }
 }
 
 /** The forms that a line may be of, in their order, each with the offset of its trigger. The line is looked at once. */
 export function candidates(line: string): { form: TextForm; at: number }[] {
+  made ??= makeEndings()
+  const { byEnding, endings } = made
   const found = new Map<number, number>()
   let last = line.charCodeAt(0)
   for (let at = 1; at < line.length; at++) {

@@ -30,11 +30,10 @@ const maxKept = 2 * maxPrevious + 2
 const lineFeed = 10
 const carriageReturn = 13
 
-const encoder = new TextEncoder()
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** No trigger is longer. */
-const longestTrigger = Math.max(...triggers.map(text => encoder.encode(text).length))
+/** No trigger has more bytes: UTF-8 takes at most three for each unit of UTF-16. */
+const longestTrigger = 3 * Math.max(...triggers.map(text => text.length))
 
 const findTrigger = createTriggerSearch(triggers)
 
