@@ -5,7 +5,7 @@ export { checkSignature } from './library/check-signature.ts'
 export { decode, decodeText, type Input, type Stream } from './library/decode.ts'
 export { explain, list } from './library/explain.ts'
 export { explainError, type FetchResponse } from './library/explain-error.ts'
-export type { DecodeOptions, Options, ReadOptions } from './library/options.ts'
+export type { DecodeOptions, Options, ReadOptions, SignatureOptions } from './library/options.ts'
 export type {
   Catalogue,
   CaughtExplanation,

@@ -23,6 +23,24 @@ const secretKeyVariables = [
   'AWSSECRETACCESSKEY',
 ] as const
 
+/** Variables from which the same programs read the security token of temporary keys. */
+const securityTokenVariables = [
+  'OBS_SECURITY_TOKEN',
+  'HUAWEICLOUD_SDK_SECURITY_TOKEN',
+  'HW_SECURITY_TOKEN',
+  'OS_SECURITY_TOKEN',
+  'SBC_SECURITY_TOKEN',
+  'AWS_SESSION_TOKEN',
+  'AWS_SECURITY_TOKEN',
+  'AWSSESSIONTOKEN',
+] as const
+
+/** The security token of temporary keys, where one is in the environment. */
+export function securityTokenOf(io: Io): string | undefined {
+  const set = securityTokenVariables.find(name => io.env[name])
+  return set && io.env[set]
+}
+
 /**
  * The secret key.
  * @param variable the value of `--secret-key-env`; the usual variables where it is missing

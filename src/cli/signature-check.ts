@@ -2,7 +2,7 @@
 import type { UnwordedFinding } from '../diagnose/rule.ts'
 import type { ErrorResponse, Lang } from '../types.ts'
 import type { Io } from './process.ts'
-import { readSecretKey } from './secret-key.ts'
+import { readSecretKey, securityTokenOf } from './secret-key.ts'
 
 /**
  * A function that proves why the signature of a response does not match.
@@ -20,6 +20,6 @@ export function createSignatureCheck(
     if (!StringToSign && !StringToSignBytes) return []
     secretKey ??= readSecretKey(variable, io, lang)
     const [key, { proveSignature }] = await Promise.all([secretKey, import('../reading.ts')])
-    return proveSignature(response, key)
+    return proveSignature(response, key, securityTokenOf(io))
   }
 }

@@ -1,7 +1,7 @@
 /** `checkSignature`: why a signature does not match, decided with the secret key. */
 import { checkSignature as check } from '../reading.ts'
 import type { Finding, ObsResponse } from '../types.ts'
-import { checkOptions, describe, type Options } from './options.ts'
+import { checkOptions, describe, type SignatureOptions } from './options.ts'
 
 /**
  * Decides with a secret key why a signature does not match, offline. Resolves to one finding, or to none where the
@@ -16,12 +16,15 @@ import { checkOptions, describe, type Options } from './options.ts'
 export async function checkSignature(
   response: ObsResponse,
   secretKey: string,
-  options: Options = {},
+  options: SignatureOptions = {},
 ): Promise<Finding[]> {
   const { lang } = checkOptions(options)
+  const { securityToken } = options
   if (typeof response !== 'object' || response === null || typeof response.details !== 'object')
     throw new TypeError('checkSignature takes the response of an explanation that decode has given')
   if (typeof secretKey !== 'string')
     throw new TypeError(`the secret key is a string, not ${describe(secretKey)}`)
-  return check(response, secretKey, { lang })
+  if (securityToken !== undefined && typeof securityToken !== 'string')
+    throw new TypeError(`the security token is a string, not ${describe(securityToken)}`)
+  return check(response, secretKey, securityToken === undefined ? { lang } : { lang, securityToken })
 }

@@ -19,6 +19,12 @@ export interface DecodeOptions extends ReadOptions {
   file?: string | null
 }
 
+/** Options of `checkSignature`. */
+export interface SignatureOptions extends Options {
+  /** The security token of temporary keys: shows that the request lost the token on its way. @example process.env.OBS_SECURITY_TOKEN */
+  securityToken?: string
+}
+
 /** Options with their defaults. Callers without a type checker get a TypeError that says what to pass. */
 export function checkOptions(options: DecodeOptions): Required<DecodeOptions> {
   if (typeof options !== 'object' || options === null)

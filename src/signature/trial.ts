@@ -14,38 +14,48 @@ export interface Trial {
   text: string
 }
 
-/** Content types that HTTP clients and SDKs send by themselves. */
-export const usualContentTypes = [
-  'application/octet-stream',
-  'binary/octet-stream',
-  'application/x-www-form-urlencoded',
-  'application/x-www-form-urlencoded; charset=utf-8',
-  'application/xml',
-  'text/xml',
-  'text/plain',
-  'text/plain; charset=utf-8',
-  'text/plain;charset=UTF-8',
-  'application/json',
-  'application/json; charset=utf-8',
-  'application/json;charset=UTF-8',
-  'text/html',
-  'image/jpeg',
-  'image/png',
-  'application/pdf',
-  'application/zip',
-  'multipart/form-data',
-]
+/** So many signatures are computed at a time. */
+const batchSize = 256
 
-export const methods = ['GET', 'PUT', 'POST', 'HEAD', 'DELETE', 'OPTIONS']
-
-/** What percent-encoding leaves alone in a path: RFC 3986, section 2.3, and the slash. */
-function encodePath(text: string): string {
-  return encodeURIComponent(text)
-    .replace(/[!'()*]/g, character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`)
-    .replaceAll('%2F', '/')
+/** The first trial that passes a test. */
+export async function firstMatch<T>(
+  trials: Iterable<T>,
+  test: (trial: T) => Promise<boolean>,
+): Promise<T | null> {
+  let batch: T[] = []
+  const matchOf = async () => {
+    const results = await Promise.all(batch.map(test))
+    return batch[results.indexOf(true)]
+  }
+  for (const trial of trials) {
+    batch.push(trial)
+    if (batch.length < batchSize) continue
+    const match = await matchOf()
+    if (match !== undefined) return match
+    batch = []
+  }
+  return (await matchOf()) ?? null
 }
 
-function decode(text: string): string {
+export const methods = ['GET', 'PUT', 'POST', 'HEAD', 'DELETE', 'OPTIONS', 'PATCH']
+
+/** Headers and parameters that hold the token of temporary keys, which must not be shown. */
+export const isToken = (name: string): boolean => /security-token$/i.test(name)
+
+/** Percent-encoding as V4 requires it: all but letters, digits and - . _ ~ (RFC 3986, section 2.3). */
+export function encode(text: string): string {
+  return encodeURIComponent(text).replace(
+    /[!'()*]/g,
+    character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
+}
+
+/** The same for a path, in which a slash stays. */
+export function encodePath(text: string): string {
+  return encode(text).replaceAll('%2F', '/')
+}
+
+export function decode(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {
@@ -53,44 +63,107 @@ function decode(text: string): string {
   }
 }
 
-/** Other spellings of an encoded path, each with the mistake that leads to it. */
-export function* pathSpellings(path: string): Generator<[mistake: Mistake, path: string]> {
-  const plain = decode(path)
-  const encoded = encodePath(plain)
-  if (/[!'()*]/.test(plain)) {
-    yield ['mistake-key-special', encodeURIComponent(plain).replaceAll('%2F', '/')]
-    yield ['mistake-key-special', encodeURI(plain)]
-  }
-  yield ['mistake-key-not-encoded', plain]
-  yield ['mistake-key-encoded', encoded]
-  yield ['mistake-key-encoded-twice', encodePath(path)]
-  yield ['mistake-key-encoded-twice', encodePath(encoded)]
-  yield ['mistake-key-plus', path.replaceAll('%20', '+')]
-  yield ['mistake-key-plus', encoded.replaceAll('%20', '+')]
-  yield ['mistake-key-plus', path.replaceAll('+', '%20')]
-  yield ['mistake-key-plus', plain.replaceAll('+', ' ')]
-  yield ['mistake-key-slash', `/${encodeURIComponent(plain.slice(1))}`]
-  yield ['mistake-key-hex-case', encoded.replace(/%[0-9A-F]{2}/g, digits => digits.toLowerCase())]
-  yield ['mistake-key-hex-case', path.replace(/%[0-9a-f]{2}/gi, digits => digits.toUpperCase())]
-  yield ['mistake-key-slashes', path.replace(/\/{2,}/g, '/')]
-  yield ['mistake-key-slashes', path.replace(/\/$/, '')]
-  yield ['mistake-key-slashes', `${path}/`]
-  yield ['mistake-key-case', path.toLowerCase()]
+/** Bytes that were read in one character set and written in another: UTF-8 read as Latin-1, and the other way round. */
+export function* otherCharacterSets(text: string): Generator<string> {
+  if (!/[^ -~]/.test(text)) return
+  yield String.fromCharCode(...new TextEncoder().encode(text))
+  if (!/[^\0-\u00ff]/.test(text))
+    yield new TextDecoder().decode(Uint8Array.from(text, character => character.charCodeAt(0)))
 }
 
-/** Seconds around a time that are tried: a request is refused beyond 15 minutes for another reason. */
-const reach = 900
+/** Other spellings of a path, as clients sign it and as programs on the way write it anew. */
+export function* pathSpellings(path: string): Generator<string> {
+  const plain = decode(path)
+  const encoded = encodePath(plain)
+  yield plain
+  yield encoded
+  yield encodePath(path)
+  yield encodePath(encoded)
+  yield encodeURI(plain)
+  yield encodeURIComponent(plain).replaceAll('%2F', '/')
+  for (const form of [path, encoded]) {
+    yield form.replaceAll('%20', '+')
+    yield form.replace(/\+|%2B/gi, '%20')
+    yield form.replaceAll('+', '%2B')
+    yield form.replace(/%[0-9a-f]{2}/gi, digits => digits.toLowerCase())
+    yield form.replace(/%[0-9a-f]{2}/gi, digits => digits.toUpperCase())
+    yield form.replace(/%2F/gi, '/')
+    yield form.slice(0, 1) + form.slice(1).replaceAll('/', '%2F')
+  }
+  yield plain.replaceAll('+', ' ')
+  for (const form of ['NFC', 'NFD'] as const) {
+    yield plain.normalize(form)
+    yield encodePath(plain.normalize(form))
+  }
+  for (const other of otherCharacterSets(plain)) yield encodePath(other)
+  yield path.replace(/\/{2,}/g, '/')
+  yield path.replace(/\/$/, '')
+  for (let at = path.indexOf('/'); at >= 0; at = path.indexOf('/', at + 1))
+    yield `${path.slice(0, at)}/${path.slice(at)}`
+  yield `${path}/`
+  yield path.toLowerCase()
+}
+
+const lowerHex = (text: string) => text.replace(/%[0-9a-f]{2}/gi, digits => digits.toLowerCase())
+const plainSpecials = (text: string) => text.replace(/%2[1789a]/gi, decode)
+const single = (text: string) => text.replace(/\/{2,}/g, '/').replace(/\/$/, '')
+
+/** In what two spellings of a path differ. */
+export function namePaths(client: string, server: string): Mistake {
+  if (client.toLowerCase() === server.toLowerCase())
+    return lowerHex(client) === lowerHex(server) ? 'mistake-key-hex-case' : 'mistake-key-case'
+  if (single(client) === single(server)) return 'mistake-key-slashes'
+  const slashes = /%2F/gi
+  if (client.replace(slashes, '/') === server.replace(slashes, '/')) return 'mistake-key-slash'
+  if (plainSpecials(client) === plainSpecials(server)) return 'mistake-key-special'
+  const blank = /%20|%2B|\+| /gi
+  const isPlus = /\+|%2B/i.test(client + server)
+  if (isPlus && client.replace(blank, ' ') === server.replace(blank, ' ')) return 'mistake-key-plus'
+  // One decoding more on one side: which side is encoded twice shows in what is left.
+  const isEncoded = /%[0-9a-f]{2}/i
+  if (decode(client) === server && isEncoded.test(server)) return 'mistake-key-encoded-twice'
+  if (decode(server) === client && isEncoded.test(client)) return 'mistake-key-sent-encoded-twice'
+  if (decode(server) === client) return 'mistake-key-not-encoded'
+  if (decode(client) === server) return 'mistake-key-encoded'
+  return decode(client).normalize('NFC') === decode(server).normalize('NFC')
+    ? 'mistake-key-normalization'
+    : 'mistake-key-encoded'
+}
+
+/** Seconds around a time that are tried one by one. */
+const reach = 3600
 /** Whole hours: a time zone that was taken for another. */
 const zones = 14
+/** The expiry of a link is moved by minutes or days. */
+const furthestExpiry = 7 * 1440
 
-/** Times near another, in milliseconds: whole hours first, then every second. */
+/** Times near another, in milliseconds: whole hours first, then every second of an hour. */
 export function* timesNear(time: number): Generator<number> {
-  for (let hours = 1; hours <= zones; hours++) {
-    yield time + hours * 3_600_000
-    yield time - hours * 3_600_000
-  }
-  for (let seconds = 1; seconds <= reach; seconds++) {
-    yield time - seconds * 1000
-    yield time + seconds * 1000
-  }
+  for (let hours = 1; hours <= zones; hours++) yield* [time + hours * 3_600_000, time - hours * 3_600_000]
+  for (let seconds = 1; seconds <= reach; seconds++) yield* [time - seconds * 1000, time + seconds * 1000]
+}
+
+/** The same for the expiry of a link, and then whole minutes of a week. */
+export function* expiriesNear(time: number): Generator<number> {
+  yield* timesNear(time)
+  for (let minutes = reach / 60 + 1; minutes <= furthestExpiry; minutes++)
+    yield* [time + minutes * 60_000, time - minutes * 60_000]
+}
+
+/** One moment as other programs write it. */
+export function* dateForms(time: number): Generator<string> {
+  const date = new Date(time)
+  const utc = date.toUTCString()
+  yield utc
+  yield utc.replace('GMT', '+0000')
+  yield utc.replace('GMT', 'UTC')
+  yield utc.replace(/ 0(\d) /, ' $1 ')
+  yield date.toISOString()
+  yield date.toISOString().replace(/\.\d+/, '')
+  yield compact(time)
+}
+
+/** `20260705T080000Z`. */
+export function compact(time: number): string {
+  return new Date(time).toISOString().replace(/[-:]|\.\d+/g, '')
 }

@@ -3,8 +3,22 @@
  * Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0010.html
  */
 import { addressOf } from '../diagnose/facts/request.ts'
-import type { ErrorResponse } from '../types.ts'
-import { methods, pathSpellings, type Trial, timesNear, usualContentTypes } from './trial.ts'
+import type { Known } from './known.ts'
+import {
+  dateForms,
+  decode,
+  encode,
+  expiriesNear,
+  isToken,
+  type Mistake,
+  methods,
+  namePaths,
+  otherCharacterSets,
+  pathSpellings,
+  type Trial,
+  timesNear,
+} from './trial.ts'
+import { ownHeaders, subResources, usualContentTypes, usualParameters, usualValues } from './usual.ts'
 
 /** A string to sign taken apart; the last line is the resource, the lines before it are headers. */
 interface Parts {
@@ -31,230 +45,255 @@ function write({ method, md5, type, date, headers, resource }: Parts): string {
 /** Parameters of a URL that belong into the resource by name: sub-resources, and those that change the answer. */
 const signatureParameter = /^(?:signature|expires|accesskeyid|awsaccesskeyid|x-(?:obs|amz)-.*)$/i
 
-const httpDate = (time: number) => new Date(time).toUTCString()
+/** A trial with other parts; the values default to those of no placeholder. */
+type Make = (mistake: Mistake, values: Trial['values'], changed: Partial<Parts>) => Trial
+
+/** Prefixes of the headers that are signed: of OBS and of the S3-compatible interface. */
+const prefixes = ['x-obs-', 'x-amz-'] as const
+
+const headerName = (line: string) => line.slice(0, line.indexOf(':'))
+const headerValue = (line: string) => line.slice(line.indexOf(':') + 1)
 
 /**
  * Every trial, the likeliest first: one change of the server's string each.
  * @param text the server's string to sign
- * @param response what is known of the request beside that string
+ * @param known what is known of the request beside that string
  */
-export function* version2Trials(text: string, response: ErrorResponse): Generator<Trial> {
+export function* version2Trials(text: string, known: Known): Generator<Trial> {
   const server = readParts(text)
   if (server === null) return
-  const given = { ...response, requestHeaders: lowerNames(response.requestHeaders) }
-  yield* contentTrials(server, given)
-  yield* resourceTrials(server, given)
-  yield* headerTrials(server, given)
-  yield* dateTrials(server, given)
-  for (const method of methods) {
-    if (method !== server.method)
-      yield {
-        mistake: 'mistake-method',
-        values: { client: method, server: server.method },
-        text: write({ ...server, method }),
-      }
-  }
-  yield* lineTrials(text, server)
-}
-
-function lowerNames(headers: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]))
-}
-
-function* contentTrials(server: Parts, { requestHeaders }: ErrorResponse): Generator<Trial> {
-  for (const type of ['', requestHeaders['content-type'] ?? '', ...usualContentTypes]) {
-    if (type !== server.type) {
-      const mistake = 'mistake-content-type'
-      yield { mistake, values: { client: type, server: server.type }, text: write({ ...server, type }) }
-    }
-  }
-  for (const md5 of ['', requestHeaders['content-md5'] ?? '']) {
-    if (md5 !== server.md5)
-      yield {
-        mistake: 'mistake-content-md5',
-        values: { client: md5, server: server.md5 },
-        text: write({ ...server, md5 }),
-      }
-  }
-}
-
-function* resourceTrials(server: Parts, response: ErrorResponse): Generator<Trial> {
-  const { resource } = server
-  const trial = (mistake: Trial['mistake'], changed: string, values: Trial['values'] = {}): Trial => ({
+  const trial: Make = (mistake, values, changed) => ({
     mistake,
-    values: { client: changed, server: resource, ...values },
-    text: write({ ...server, resource: changed }),
+    values,
+    text: write({ ...server, ...changed }),
   })
+  yield* contentTrials(server, known, trial)
+  yield* resourceTrials(server, known, trial)
+  yield* headerTrials(server, known, trial)
+  for (const method of methods)
+    if (method !== server.method)
+      yield trial('mistake-method', { client: method, server: server.method }, { method })
+  yield* lineTrials(text, server)
+  yield* dateTrials(server, known, trial)
+}
+
+function* contentTrials(server: Parts, { requestHeaders }: Known, trial: Make): Generator<Trial> {
+  for (const type of ['', requestHeaders['content-type'] ?? '', ...usualContentTypes])
+    if (type !== server.type)
+      yield trial('mistake-content-type', { client: type, server: server.type }, { type })
+  for (const md5 of ['', requestHeaders['content-md5'] ?? ''])
+    if (md5 !== server.md5) yield trial('mistake-content-md5', { client: md5, server: server.md5 }, { md5 })
+}
+
+function* resourceTrials(server: Parts, known: Known, make: Make): Generator<Trial> {
+  const { resource } = server
+  const trial = (mistake: Mistake, changed: string, values: Trial['values'] = {}): Trial =>
+    make(mistake, { client: changed, server: resource, ...values }, { resource: changed })
   const [path = '', query] = splitOnce(resource, '?')
   const tail = query === undefined ? '' : `?${query}`
   const [, bucket = '', ...key] = path.split('/')
   const rest = `/${key.join('/')}`
-  const host = addressOf(response)?.host
-  yield trial('mistake-bucket-missing', rest + tail)
+  const host = addressOf(known)?.host
+  yield trial(key[0] === bucket ? 'mistake-bucket-sent-twice' : 'mistake-bucket-missing', rest + tail)
   yield trial('mistake-bucket-twice', `/${bucket}${path}${tail}`)
-  if (response.bucket !== null && response.bucket !== bucket)
-    yield trial('mistake-bucket-added', `/${response.bucket}${path}${tail}`)
+  if (known.bucket !== null && known.bucket !== bucket)
+    yield trial('mistake-bucket-added', `/${known.bucket}${path}${tail}`)
   if (host !== undefined) {
     yield trial('mistake-host-in-resource', `/${host}${rest}${tail}`)
     yield trial('mistake-host-in-resource', `/${host}${path}${tail}`)
   }
-  for (const [mistake, spelling] of pathSpellings(path))
-    if (spelling !== path) yield trial(mistake, spelling + tail)
-  for (const [mistake, spelling] of pathSpellings(rest))
-    if (spelling !== rest) yield trial(mistake, `/${bucket}${spelling}${tail}`)
-  yield* queryTrials(path, query, response, trial)
+  for (const spelling of pathSpellings(path))
+    if (spelling !== path) yield trial(namePaths(spelling, path), spelling + tail)
+  for (const spelling of pathSpellings(rest))
+    if (spelling !== rest) yield trial(namePaths(spelling, rest), `/${bucket}${spelling}${tail}`)
+  for (const [index, part] of key.entries())
+    if (key.length > 1)
+      yield trial('mistake-path-added', `/${[bucket, ...key.toSpliced(index, 1)].join('/')}${tail}`, {
+        name: part,
+      })
+  yield* queryTrials(path, query, known, trial)
 }
 
 function* queryTrials(
   path: string,
   query: string | undefined,
-  { url }: ErrorResponse,
-  trial: (mistake: Trial['mistake'], changed: string, values?: Trial['values']) => Trial,
+  { url, token }: Known,
+  trial: (mistake: Mistake, changed: string, values?: Trial['values']) => Trial,
 ): Generator<Trial> {
   const pairs = query === undefined || query === '' ? [] : query.split('&')
   const join = (list: string[]) => (list.length === 0 ? path : `${path}?${list.join('&')}`)
-  if (pairs.length > 0) yield trial('mistake-query-missing', path, { name: pairs.join('&') })
+  const sorted = (list: string[]) => join(list.toSorted())
+  const nameOfPair = (pair: string) => pair.split('=')[0] as string
+  const signed = new Set(pairs.map(nameOfPair))
+  if (pairs.length > 0) yield trial('mistake-query-missing', path, { name: pairs.map(nameOfPair).join('&') })
   for (const pair of pairs) {
+    const name = nameOfPair(pair)
     const without = pairs.filter(one => one !== pair)
-    yield trial('mistake-query-missing', join(without), { name: pair.split('=')[0] as string })
-    yield trial(
-      'mistake-query-value',
-      join(pairs.map(one => (one === pair ? (pair.split('=')[0] as string) : one))),
-      { name: pair.split('=')[0] as string },
-    )
+    const missing = isToken(name) ? 'mistake-token-missing' : 'mistake-query-missing'
+    // The resource holds the token itself, which no finding may show.
+    const hidden = isToken(name) ? { client: '', server: '' } : {}
+    yield trial(missing, join(without), { name, ...hidden })
+    const others = usualParameters[name] ?? []
+    for (const value of ['', ...others.map(other => `=${other}`)])
+      if (name + value !== pair)
+        yield trial('mistake-query-value', join(pairs.map(one => (one === pair ? name + value : one))), {
+          name,
+          ...hidden,
+        })
   }
-  for (const changed of [decodeURIComponentOrSame, encodeValues].map(change => join(pairs.map(change))))
+  for (const changed of [decode, encodeValues].map(change => join(pairs.map(change))))
     yield trial('mistake-query-encoding', changed)
   yield trial('mistake-query-order', join(pairs.toReversed()))
   const sent = (splitOnce(url ?? '', '?')[1]?.split('#')[0] ?? '')
     .split('&')
-    .filter(pair => pair !== '' && !signatureParameter.test(pair.split('=')[0] as string))
+    .filter(pair => pair !== '' && !signatureParameter.test(nameOfPair(pair)))
   const further = sent.filter(pair => !pairs.includes(pair))
-  for (const pair of [...further, ...further.map(decodeURIComponentOrSame)]) {
-    const name = pair.split('=')[0] as string
-    yield trial('mistake-query-added', join([...pairs, pair].sort()), { name })
-    yield trial('mistake-query-added', join([...pairs, pair]), { name })
+  for (const pair of [...further, ...further.map(decode)]) {
+    yield trial('mistake-query-added', sorted([...pairs, pair]), { name: nameOfPair(pair) })
+    yield trial('mistake-query-added', join([...pairs, pair]), { name: nameOfPair(pair) })
   }
   if (further.length > 0) {
     yield trial('mistake-query-added', join(sent), { name: further.join('&') })
-    yield trial('mistake-query-added', join(sent.toSorted()), { name: further.join('&') })
+    yield trial('mistake-query-added', sorted(sent), { name: further.join('&') })
   }
+  for (const name of subResources)
+    if (!signed.has(name))
+      for (const pair of [name, `${name}=`])
+        yield trial('mistake-query-added', sorted([...pairs, pair]), { name })
+  for (const [name, values] of Object.entries(usualParameters))
+    if (!signed.has(name))
+      for (const value of values)
+        yield trial('mistake-query-added', sorted([...pairs, `${name}=${value}`]), { name })
+  if (token !== null)
+    for (const prefix of prefixes) {
+      const name = `${prefix}security-token`
+      const list = pairs.filter(pair => nameOfPair(pair) !== name)
+      const hidden = { name, client: '', server: '' }
+      yield trial('mistake-token-added', sorted([...list, `${name}=${token}`]), hidden)
+      yield trial('mistake-token-added', sorted([...list, `${name}=${encode(token)}`]), hidden)
+    }
 }
 
-/** Prefixes of the headers that are signed: of OBS and of the S3-compatible interface. */
-const prefixes = ['x-obs-', 'x-amz-'] as const
+/** Ways in which a header is written that are not the canonical one. */
+function* headerForms(name: string, value: string): Generator<string> {
+  yield `${name}: ${value}`
+  yield `${name}:${value} `
+  yield `${capitalised(name)}:${value}`
+  yield `${name}:${decode(value)}`
+  yield `${name}:${encodeURIComponent(value)}`
+  yield `${name}:${value.replaceAll(', ', ',')}`
+  yield `${name}:${value.replace(/,(?! )/g, ', ')}`
+  for (const other of otherCharacterSets(value)) yield `${name}:${other}`
+}
 
-function* headerTrials(server: Parts, { requestHeaders }: ErrorResponse): Generator<Trial> {
+function* headerTrials(server: Parts, { requestHeaders, token }: Known, trial: Make): Generator<Trial> {
   const { headers } = server
-  const changed = (list: string[]) => write({ ...server, headers: list })
+  const replaced = (line: string, other: string) => ({
+    headers: headers.map(one => (one === line ? other : one)),
+  })
+  const added = (line: string) => ({ headers: [...headers, line].sort() })
   for (const line of headers) {
-    const name = line.split(':')[0] as string
-    const mistake = /security-token$/.test(name) ? 'mistake-token-missing' : 'mistake-header-missing'
-    yield { mistake, values: { name }, text: changed(headers.filter(one => one !== line)) }
-    const sent = requestHeaders[name]
-    if (sent !== undefined && `${name}:${sent}` !== line)
-      yield {
-        mistake: 'mistake-header-value',
-        values: { name, client: sent, server: line.slice(name.length + 1) },
-        text: changed(headers.map(one => (one === line ? `${name}:${sent}` : one))),
-      }
-    const value = line.slice(name.length + 1)
-    for (const form of [
-      `${name}: ${value}`,
-      `${capitalised(name)}:${value}`,
-      `${name}:${decodeURIComponentOrSame(value)}`,
-      `${name}:${encodeURIComponent(value)}`,
-    ])
+    const [name, value] = [headerName(line), headerValue(line)]
+    const without = headers.filter(one => one !== line)
+    yield trial(
+      isToken(name) ? 'mistake-token-missing' : 'mistake-header-missing',
+      { name },
+      { headers: without },
+    )
+    if (isToken(name)) {
+      // S3 and OBS take the token of a link in different places.
+      const separator = server.resource.includes('?') ? '&' : '?'
+      const resource = `${server.resource}${separator}${name}=${value}`
+      yield trial('mistake-token-missing', { name }, { headers: without, resource })
+      continue
+    }
+    for (const other of [requestHeaders[name], ...usualValues(name)])
+      if (other !== undefined && other !== value)
+        yield trial(
+          'mistake-header-value',
+          { name, client: other, server: value },
+          replaced(line, `${name}:${other}`),
+        )
+    for (const form of headerForms(name, value))
       if (form !== line)
-        yield {
-          mistake: 'mistake-header-form',
-          values: { name, client: form, server: line },
-          text: changed(headers.map(one => (one === line ? form : one))),
-        }
+        yield trial('mistake-header-form', { name, client: form, server: line }, replaced(line, form))
   }
-  const known = new Set(headers.map(line => line.split(':')[0]))
+  const known = new Set(headers.map(headerName))
   for (const [name, value] of Object.entries(requestHeaders)) {
     if (known.has(name) || name === 'authorization' || name === 'host') continue
-    const mistake = /security-token$/.test(name) ? 'mistake-token-added' : 'mistake-header-added'
-    yield { mistake, values: { name }, text: changed([...headers, `${name}:${value}`].sort()) }
+    const mistake = isToken(name) ? 'mistake-token-added' : 'mistake-header-added'
+    yield trial(mistake, { name }, added(`${name}:${value}`))
   }
   for (const [from, to] of [prefixes, prefixes.toReversed()] as [string, string][]) {
     const swapped = headers.map(line => (line.startsWith(from) ? to + line.slice(from.length) : line))
     if (swapped.join() !== headers.join())
-      yield {
-        mistake: 'mistake-header-prefix',
-        values: { client: to, server: from },
-        text: changed(swapped.sort()),
-      }
+      yield trial('mistake-header-prefix', { client: to, server: from }, { headers: swapped.sort() })
   }
-  yield { mistake: 'mistake-header-order', values: {}, text: changed(headers.toReversed()) }
+  for (const prefix of prefixes) {
+    if (token !== null) {
+      const name = `${prefix}security-token`
+      const others = headers.filter(line => !isToken(headerName(line)))
+      yield trial('mistake-token-added', { name }, { headers: [...others, `${name}:${token}`].sort() })
+    }
+    for (const [rest, values] of Object.entries(ownHeaders)) {
+      const name = prefix + rest
+      if (!known.has(name))
+        for (const value of values) yield trial('mistake-header-added', { name }, added(`${name}:${value}`))
+    }
+  }
+  yield trial('mistake-header-order', {}, { headers: headers.toReversed() })
 }
 
-function* dateTrials(server: Parts, { requestHeaders }: ErrorResponse): Generator<Trial> {
-  const trial = (date: string, headers = server.headers): Trial => ({
-    mistake: 'mistake-date',
-    values: { client: date, server: server.date },
-    text: write({ ...server, date, headers }),
-  })
+function* dateTrials(server: Parts, { requestHeaders }: Known, make: Make): Generator<Trial> {
+  const trial = (date: string, headers = server.headers): Trial =>
+    make('mistake-date', { client: date, server: server.date }, { date, headers })
   const line = server.headers.find(one => /^x-(?:obs|amz)-date:/.test(one))
   const others = [
     requestHeaders.date,
     requestHeaders['x-obs-date'],
     requestHeaders['x-amz-date'],
-    line?.slice(line.indexOf(':') + 1),
+    line && headerValue(line),
   ]
   for (const date of ['', ...others]) if (date !== undefined && date !== server.date) yield trial(date)
-  if (line !== undefined) {
-    const without = server.headers.filter(one => one !== line)
-    for (const date of ['', ...others]) if (date !== undefined) yield trial(date, without)
-  }
   const isEpoch = /^\d{9,10}$/.test(server.date)
   const signed = isEpoch
     ? Number(server.date) * 1000
-    : Date.parse(server.date || (line?.slice(line.indexOf(':') + 1) ?? ''))
-  if (Number.isNaN(signed)) return
-  for (const time of timesNear(signed)) {
-    const date = isEpoch ? String(time / 1000) : httpDate(time)
-    if (server.date !== '') yield trial(date)
-    else if (line !== undefined)
-      yield trial(
-        '',
-        server.headers.map(one => (one === line ? `${line.split(':')[0]}:${date}` : one)),
-      )
+    : Date.parse(server.date || (line ? headerValue(line) : ''))
+  const forms = Number.isNaN(signed) || isEpoch ? [] : [...dateForms(signed)]
+  if (line !== undefined) {
+    const without = server.headers.filter(one => one !== line)
+    for (const date of ['', ...others, ...forms]) if (date !== undefined) yield trial(date, without)
+  } else if (!isEpoch) {
+    for (const prefix of prefixes)
+      for (const form of forms) yield trial('', [...server.headers, `${prefix}date:${form}`].sort())
   }
+  if (Number.isNaN(signed)) return
+  const moved = (date: string): Trial => {
+    if (server.date !== '' || line === undefined) return trial(date)
+    const headers = server.headers.map(one => (one === line ? `${headerName(line)}:${date}` : one))
+    return make('mistake-date', { client: date, server: headerValue(line) }, { headers })
+  }
+  for (const form of forms) yield moved(form)
+  if (isEpoch) for (const time of expiriesNear(signed)) yield moved(String(time / 1000))
+  else for (const time of timesNear(signed)) yield moved(new Date(time).toUTCString())
 }
 
-function* lineTrials(text: string, server: Parts): Generator<Trial> {
-  const mistake = 'mistake-line-ends'
-  yield { mistake, values: {}, text: `${text}\n` }
-  yield { mistake, values: {}, text: text.replaceAll('\n', '\r\n') }
-  yield { mistake, values: {}, text: text.replaceAll('\n', '\\n') }
-  yield {
-    mistake,
-    values: {},
-    text: [
-      server.method,
-      server.md5,
-      server.type,
-      server.date,
-      server.headers.join('') + server.resource,
-    ].join('\n'),
-  }
-  yield {
-    mistake,
-    values: {},
-    text: [server.method, server.md5, server.type, server.date, ...server.headers, '', server.resource].join(
-      '\n',
-    ),
-  }
+function* lineTrials(text: string, { method, md5, type, date, headers, resource }: Parts): Generator<Trial> {
+  const start = [method, md5, type, date]
+  const texts = [
+    `${text}\n`,
+    text.replaceAll('\n', '\r\n'),
+    text.replaceAll('\n', '\\n'),
+    [...start, headers.join('') + resource].join('\n'),
+    [...start, ...headers, '', resource].join('\n'),
+  ]
+  for (const changed of texts) yield { mistake: 'mistake-line-ends', values: {}, text: changed }
 }
 
 /** The string that the headers of a dump make, as a client has to build it; null where the request is not known well enough. */
-export function stringOfRequest(response: ErrorResponse, server: string): string | null {
+export function stringOfRequest({ method, requestHeaders: sent }: Known, server: string): string | null {
   const parts = readParts(server)
-  const { method } = response
-  if (parts === null || method === null || Object.keys(response.requestHeaders).length === 0) return null
-  const sent = lowerNames(response.requestHeaders)
+  if (parts === null || method === null || Object.keys(sent).length === 0) return null
   const prefix = /^AWS /.test(sent.authorization ?? '') ? 'x-amz-' : 'x-obs-'
   const headers = Object.keys(sent)
     .filter(name => name.startsWith(prefix))
@@ -274,14 +313,6 @@ export function stringOfRequest(response: ErrorResponse, server: string): string
 function splitOnce(text: string, separator: string): [string, string | undefined] {
   const at = text.indexOf(separator)
   return at < 0 ? [text, undefined] : [text.slice(0, at), text.slice(at + separator.length)]
-}
-
-function decodeURIComponentOrSame(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 function encodeValues(pair: string): string {

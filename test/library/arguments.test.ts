@@ -47,6 +47,9 @@ describe('a wrong argument gets a TypeError that says what to pass', () => {
     await expect(checkSignature(wrong(error?.response), wrong(undefined))).rejects.toThrow(
       'the secret key is a string',
     )
+    await expect(
+      checkSignature(wrong(error?.response), 'secret', { securityToken: wrong(1) }),
+    ).rejects.toThrow('the security token is a string, not 1')
   })
 
   test('a chunk of decode', async () => {

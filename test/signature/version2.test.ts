@@ -129,6 +129,24 @@ const broken: [mistake: string, client: Request, server?: Request, known?: Parti
     { requestHeaders: { 'x-obs-security-token': 'gQpjbi1ub3J0aC00' } },
   ],
   ['line-ends', { headers: ['x-obs-acl:private', ''] }],
+  // What something on the way changed, after the client had signed.
+  ['bucket-sent-twice', { resource: '/b-1/a.txt' }, { resource: '/b-1/b-1/a.txt' }],
+  ['path-added', { resource: '/b-1/a.txt' }, { resource: '/b-1/cache/a.txt' }],
+  ['key-sent-encoded-twice', { resource: '/b-1/a%20b.txt' }, { resource: '/b-1/a%2520b.txt' }],
+  ['key-slashes', { resource: '/b-1/logs//a.txt' }, { resource: '/b-1/logs/a.txt' }],
+  ['key-slash', { resource: '/b-1/docs/a.txt' }, { resource: '/b-1/docs%2Fa.txt' }],
+  ['key-special', { resource: '/b-1/a%281%29.txt' }, { resource: '/b-1/a(1).txt' }],
+  ['key-normalization', { resource: '/b-1/%C3%A9.txt' }, { resource: '/b-1/e%CC%81.txt' }],
+  ['header-added', { headers: ['x-obs-acl:public-read'] }, { headers: [] }],
+  ['header-added', { headers: ['x-amz-acl:public-read'] }, { headers: [] }],
+  ['header-value', { headers: ['x-obs-acl:public-read'] }],
+  ['query-added', { resource: '/b-1/?acl' }, { resource: '/b-1/' }],
+  ['query-added', { resource: '/b-1/k?uploads&versionId=null' }, { resource: '/b-1/k?uploads' }],
+  ['query-value', { resource: '/b-1/k?partNumber=2' }, { resource: '/b-1/k?partNumber=3' }],
+  ['content-type', { type: 'video/mp4' }],
+  ['date', { date: 'Sun, 05 Jul 2026 08:00:00 +0000' }],
+  ['date', { date: '', headers: [`x-obs-date:${date}`] }, { headers: [] }],
+  ['date', { date: '1783324800' }, { date: '1783238400' }],
 ]
 
 const check = (response: ErrorResponse, secret = secretKey) => checkSignature(response, secret)
@@ -195,6 +213,52 @@ test('a signature whose plus arrived as a blank', async () => {
   const SignatureProvided = version2(StringToSign as string).replaceAll('+', ' ')
   const [finding] = await check(mismatch({ StringToSign: StringToSign as string, SignatureProvided }))
   expect(finding?.values.mistake).toBe('mistake-signature-encoding')
+})
+
+test('a signature of which a part or the case was lost', async () => {
+  const StringToSign = write()
+  const whole = version2(StringToSign)
+  const mistakes = [whole.slice(0, -6), whole.slice(3), whole.toLowerCase()].map(async SignatureProvided => {
+    const [finding] = await check(mismatch({ StringToSign, SignatureProvided }))
+    return finding?.values.mistake
+  })
+  expect(await Promise.all(mistakes)).toEqual([
+    'mistake-signature-cut',
+    'mistake-signature-cut',
+    'mistake-signature-case',
+  ])
+})
+
+describe('the security token', () => {
+  const securityToken = 'gQpjbi1ub3J0aC00iEXAMPLE+/=='
+  const lost: [where: string, client: Request, server: Request][] = [
+    ['a header', { headers: [`x-obs-security-token:${securityToken}`] }, { headers: [] }],
+    [
+      'a link',
+      { date: '1783238400', resource: `/b-1/k?x-obs-security-token=${securityToken}` },
+      { date: '1783238400', resource: '/b-1/k' },
+    ],
+  ]
+
+  test.each(lost)('was lost from %s, and is not shown', async (_, client, server) => {
+    const response = mismatch({ StringToSign: write(server), SignatureProvided: version2(write(client)) })
+    const [finding] = await checkSignature(response, secretKey, { securityToken })
+    expect(finding?.values).toMatchObject({ mistake: 'mistake-token-added', name: 'x-obs-security-token' })
+    expect(JSON.stringify(finding)).not.toContain(securityToken.slice(0, 8))
+    expect((await check(response))[0]?.id).toBe('signature-string-differs')
+  })
+
+  test('stands in no finding about the resource', async () => {
+    const resource = `/b-1/a%20b.txt?x-obs-security-token=${securityToken}`
+    const client = { resource: resource.replace('%20', '+') }
+    const response = mismatch({
+      StringToSign: write({ resource }),
+      SignatureProvided: version2(write(client)),
+    })
+    const [finding] = await check(response)
+    expect(finding?.values.mistake).toBe('mistake-key-plus')
+    expect(JSON.stringify(finding)).not.toContain(securityToken.slice(0, 8))
+  })
 })
 
 test('what changed on the way is named by the headers that the client sent', async () => {

@@ -83,6 +83,33 @@ const broken: [mistake: string, client: Request, server?: Request, known?: Parti
   ['query-added', { query: 'prefix=a' }, { query: '' }, { url: `https://${host}/?prefix=a` }],
   ['method', { method: 'HEAD' }],
   ['line-ends', {}, {}],
+  // What something on the way changed, after the client had signed.
+  ['host', {}, { headers: { ...usual, host: 'minio:9000' } }, { bucket: 'b-1' }],
+  [
+    'host-port',
+    { headers: { ...usual, host: '10.0.0.7:34567' } },
+    { headers: { ...usual, host: '10.0.0.7' } },
+  ],
+  ['key-plus', {}, { path: '/docs/a%2Bb.txt' }],
+  ['key-sent-encoded-twice', {}, { path: '/docs/a%2520b.txt' }],
+  ['path-added', {}, { path: '/docs/cache/a%20b.txt' }],
+  ['query-added', { query: 'list-type=2&prefix=a' }, { query: 'prefix=a' }],
+  [
+    'query-value',
+    { query: 'X-Amz-Expires=3600&X-Amz-SignedHeaders=host' },
+    { query: 'X-Amz-Expires=86400&X-Amz-SignedHeaders=host' },
+  ],
+  [
+    'header-value',
+    { headers: { ...usual, 'accept-encoding': 'identity' } },
+    { headers: { ...usual, 'accept-encoding': 'gzip' } },
+  ],
+  ['header-added', { headers: { ...usual, range: 'bytes=0-' } }, { headers: { ...usual, range: '' } }],
+  [
+    'header-value',
+    { headers: { ...usual, 'x-amz-acl': 'private' } },
+    { headers: { ...usual, 'x-amz-acl': 'public-read' } },
+  ],
 ]
 
 const answerTo = (server: Request, SignatureProvided: string, known: Partial<ErrorResponse> = {}) => {
@@ -154,6 +181,53 @@ test('a line end behind the secret key', async () => {
     secretKey,
   )
   expect(finding?.values.mistake).toBe('mistake-secret-blank')
+})
+
+test('a signed header that came without a value is named where nothing reproduces the signature', async () => {
+  const signed = write({ headers: { ...usual, 'x-amz-meta-note': 'january' } })
+  const [finding] = await checkSignature(
+    answerTo({ headers: { ...usual, 'x-amz-meta-note': '' } }, version4(version4Text(signed))),
+    secretKey,
+  )
+  expect(finding).toMatchObject({ id: 'signature-string-differs', values: { name: 'x-amz-meta-note' } })
+  expect(finding?.text).toContain('"x-amz-meta-note"')
+})
+
+test('the security token was lost from a header, and from a link', async () => {
+  const securityToken = 'gQpjbi1ub3J0aC00iEXAMPLE+/=='
+  const name = 'x-amz-security-token'
+  const lost: [client: Request, server: Request][] = [
+    [{ headers: { ...usual, [name]: securityToken } }, { headers: { ...usual, [name]: '' } }],
+    [{ headers: { ...usual, [name]: securityToken } }, {}],
+    [{ query: `X-Amz-Security-Token=${encodeURIComponent(securityToken)}` }, {}],
+  ]
+  for (const [client, server] of lost) {
+    const response = answerTo(server, version4(version4Text(write(client))))
+    const [finding] = await checkSignature(response, secretKey, { securityToken })
+    expect(finding?.values.mistake).toBe('mistake-token-added')
+    expect(JSON.stringify(finding)).not.toContain('gQpj')
+  }
+})
+
+test('a server that does not tell its canonical request: a dumped request stands in for it', async () => {
+  const server = write({ headers: { ...usual, 'content-type': 'text/plain' } })
+  const client = write({ headers: { ...usual, 'content-type': 'text/html' } })
+  const details = {
+    StringToSign: version4Text(server),
+    SignatureProvided: version4(version4Text(client)),
+  }
+  const dumped = {
+    method: 'GET',
+    url: `https://${host}/docs/a%20b.txt`,
+    requestHeaders: {
+      ...usual,
+      'content-type': 'text/plain',
+      authorization: `AWS4-HMAC-SHA256 Credential=AK/20260705/cn-north-4/s3/aws4_request, SignedHeaders=content-type;host;x-amz-content-sha256;x-amz-date, Signature=0`,
+    },
+  }
+  expect((await checkSignature(mismatch(details), secretKey))[0]?.id).toBe('signature-string-differs')
+  const [finding] = await checkSignature(mismatch(details, dumped), secretKey)
+  expect(finding?.values.mistake).toBe('mistake-content-type')
 })
 
 test('the example of the AWS documentation', async () => {
