@@ -1,6 +1,7 @@
 /** Takes the URL of a request apart: bucket, key, endpoint and region. */
 
 import { mayBeCustomDomain, readObsHost } from './hosts.ts'
+import { decodePercent } from './percent-encoding.ts'
 import type { AddressingStyle } from './types.ts'
 
 /** Where a request went, told from its URL alone. */
@@ -12,15 +13,6 @@ export interface Address {
   region: string | null
   bucket: string | null
   key: string | null
-}
-
-/** Undoes percent-encoding where it is well formed; a text that is not stays as it is. */
-export function decodePercent(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** `bucket/key` taken apart. */

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { decodePercent, readAddress } from '../src/address.ts'
-import { isObsLike, mayBeCustomDomain } from '../src/hosts.ts'
+import { readAddress } from '../src/address.ts'
 
 const north = 'obs.cn-north-4.myhuaweicloud.com'
 
@@ -47,31 +46,4 @@ describe('the URL of a request', () => {
   test('a text that is none', () => {
     expect(readAddress('my-bucket/k')).toBeNull()
   })
-})
-
-test('percent-encoding that is not well formed stays as it is', () => {
-  expect(decodePercent('a%20b')).toBe('a b')
-  expect(decodePercent('100%')).toBe('100%')
-})
-
-test.each([
-  ['files.example.com', true],
-  [`${north}`, false],
-  ['iam.cn-north-4.myhuaweicloud.com', false],
-  ['my-bucket.oss-cn-hangzhou.aliyuncs.com', false],
-  ['d111.cloudfront.net', false],
-  ['minio', false],
-  ['storage.local', false],
-  ['10.0.0.7', false],
-])('%s as a custom domain: %s', (host, may) => {
-  expect(mayBeCustomDomain(host)).toBe(may)
-})
-
-test.each<[string, string | undefined, boolean]>([
-  [`b.${north}`, undefined, true],
-  ['db.example.com', '5432', false],
-  ['db.example.com', undefined, false],
-  ['', undefined, true],
-])('a connection to %j, port %s, may be one to OBS: %s', (host, port, may) => {
-  expect(isObsLike(host, port)).toBe(may)
 })

@@ -48,20 +48,21 @@ const allowed: Record<string, string[]> = {
     'types.ts',
     'words.ts',
   ],
-  decode: ['address.ts', 'hosts.ts', 'time.ts', 'types.ts'],
+  decode: ['address.ts', 'hosts.ts', 'percent-encoding.ts', 'time.ts', 'types.ts'],
   diagnose: [
     'address.ts',
     'command-line.ts',
     'edit-distance.ts',
     'hosts.ts',
+    'percent-encoding.ts',
     'redact',
     'time.ts',
     'types.ts',
     'words.ts',
   ],
-  redact: ['types.ts'],
+  redact: ['percent-encoding.ts', 'types.ts'],
   render: ['documentation.ts', 'types.ts', 'words.ts'],
-  signature: ['address.ts', 'diagnose', 'types.ts'],
+  signature: ['address.ts', 'diagnose', 'percent-encoding.ts', 'types.ts'],
 }
 
 /** Every file of `src` that a file imports, directly or not; a type of another file leaves no import behind. */

@@ -1,4 +1,5 @@
 /** Masks secrets in whole responses and in texts. */
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 import type { ErrorResponse } from '../types.ts'
 import {
   hexDump,
@@ -63,13 +64,10 @@ function nameOf(name: string, response: ErrorResponse): string {
   return name === 'ArgumentValue' ? (response.details.ArgumentName ?? name) : name
 }
 
+/** A secret as it stands, in plain, encoded for a URL and escaped for JSON. */
 function spellings(secret: string): string[] {
-  try {
-    const plain = decodeURIComponent(secret)
-    return [secret, plain, encodeURIComponent(plain), plain.replaceAll('/', '\\/')]
-  } catch {
-    return [secret, encodeURIComponent(secret)]
-  }
+  const plain = decodePercent(secret)
+  return [secret, plain, encodePercent(plain), plain.replaceAll('/', '\\/')]
 }
 
 /** Collects the secrets that a response shows by name: access keys, signatures, tokens, in text or in dumped bytes. */

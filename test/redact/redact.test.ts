@@ -155,6 +155,13 @@ describe('a response', () => {
       'it was ****0013 with ****',
     )
   })
+
+  test('with half of a surrogate pair in a secret', () => {
+    const secret = '\ud800abcdefghijkl'
+    const clean = redact(response({ message: `Denied for ${secret}`, details: { SecurityToken: secret } }))
+    expect(clean.details.SecurityToken).toBe('****')
+    expect(clean.message).toBe('Denied for ****')
+  })
 })
 
 describe('the support block', () => {

@@ -1,4 +1,4 @@
-import { decodePercent } from '../../address.ts'
+import { decodePercent } from '../../percent-encoding.ts'
 import { parseTime } from '../../time.ts'
 import { addDetail } from '../syntax/fields.ts'
 import type { Client } from './form.ts'

@@ -1,6 +1,7 @@
 /** What the request was: where it went, with which parameters, for which operation, signed or not. */
 
-import { type Address, decodePercent, readAddress } from '../../address.ts'
+import { type Address, readAddress } from '../../address.ts'
+import { decodePercent } from '../../percent-encoding.ts'
 import type { AddressingStyle, ErrorResponse } from '../../types.ts'
 
 /**
