@@ -48,7 +48,7 @@ interface Template {
 
 const templates = new Map<string, Template>()
 
-/** A template taken apart, once however often the template is filled. */
+/** Parses a template. The result is kept, since a template is filled many times. */
 function readTemplate(template: string): Template {
   const before = templates.get(template)
   if (before) return before
@@ -70,7 +70,7 @@ function readTemplate(template: string): Template {
 }
 
 function fillWord(parts: TemplateWord, values: CommandValues): string {
-  let isForeign = false
+  let hasValue = false
   let word = parts[0] as string
   for (let at = 1; at < parts.length; at += 2) {
     const part = parts[at] as string
@@ -78,9 +78,9 @@ function fillWord(parts: TemplateWord, values: CommandValues): string {
     const isHyphened = word === '' && value?.startsWith('-')
     const isKnown = value != null && value !== '' && !isHyphened && isPrintable(value)
     word += (isKnown ? value : placeholder(part)) + parts[at + 1]
-    isForeign ||= isKnown
+    hasValue ||= isKnown
   }
-  return isForeign && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
+  return hasValue && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
 }
 
 /**

@@ -23,15 +23,17 @@ import type {
 } from './types.ts'
 import { translate } from './words.ts'
 
-/** What the catalogue alone says of a code or status: worked out once, however often it comes. */
+/** What the catalogue alone says of a code or status. It is computed once for each of them and kept. */
 interface Known {
   explanation: Explanation
   entry: Entry | null
-  /** The causes as the last response ordered them: in a log the next one does the same. */
+  /**
+   * The causes in the order of the last response: in a log the next response of the code mostly gives the same order.
+   */
   ranked?: { order: RankedCause[]; causes: Cause[] }
 }
 
-/** So many different codes and statuses are remembered. */
+/** How many different codes and statuses are kept. */
 const maxAnswers = 1000
 
 function publicForm(response: ErrorResponse): ObsResponse {
@@ -59,7 +61,7 @@ function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
   return code === 'RequestTimeOut' && requestId === null
 }
 
-/** What the command lines of causes may be filled with. */
+/** The values of a response that fill the command lines of causes. */
 function commandValues(response: ErrorResponse): CommandValues {
   const address = addressOf(response)
   const { bucket, key, method, url, requestId, details } = response
@@ -114,7 +116,7 @@ export function responseExplainer(
     const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)
-    // A log repeats few codes, but a hostile input makes up any number: the oldest answer goes.
+    // A log repeats few codes, but a hostile input can invent any number of them: the oldest answer is dropped.
     const [oldest] = answers.keys()
     if (answers.size >= maxAnswers && oldest !== undefined) answers.delete(oldest)
     answers.set(name, found)
@@ -148,7 +150,10 @@ export function responseExplainer(
     return entry && { name: code, causes: entry.causes, statuses: entry.statuses }
   }
 
-  /** Nobody answered: the catalogue knows the system's names for why, whoever printed the failure. */
+  /**
+   * What is known of a request without an answer: the catalogue has the system's names for the reason, whichever
+   * program printed it.
+   */
   function unansweredKnown(response: ErrorResponse): Known {
     const canonical = [response.code, failureCodeOf(response)]
       .map(name => (name === null ? null : lookupCode(catalogue.names, name)))
@@ -189,7 +194,7 @@ export function responseExplainer(
       const before = ranked?.order[at]
       const isSame = before?.entry === entry && before.evidence === evidence
       const cause = isSame ? ranked?.causes[at] : undefined
-      // In a log the causes of one error are mostly those of the next; only commands hold values of their own.
+      // Consecutive errors of a log mostly have the same causes; only the values in command lines differ.
       if (cause && !entry.commands.some(hasPlaceholder)) return cause
       values ??= commandValues(response)
       return cause

@@ -1,16 +1,18 @@
 /**
- * Unpacks gzip with Node's own library. Of a stream that is damaged or cut off, everything in front of the damage is
- * given: zlib drops what it unpacked of a piece in which it finds damage, so that piece is unpacked again byte by byte.
+ * Unpacks gzip with Node's own library. Of a stream that is damaged or cut off, everything before the damage is
+ * given. zlib drops the data of the piece in which it finds the damage, so that piece is unpacked again byte by byte.
  */
 
 import { createGunzip } from 'node:zlib'
 
 /** Bytes that are unpacked in one step. */
 const pieceLength = 16 * 1024
-/** Packed bytes that are kept to unpack them again; of a longer stream the last piece before the damage is lost. */
+/**
+ * How many packed bytes are kept to unpack them again. Of a longer stream the last piece before the damage is lost.
+ */
 const maxKept = 4 << 20
 
-/** A gunzip that is given piece after piece, and tells what came of each. */
+/** Makes a gunzip that takes one piece after another and returns what each piece unpacks to. */
 function createUnpacker() {
   const stream = createGunzip()
   let unpacked: Uint8Array[] = []
@@ -29,7 +31,7 @@ function createUnpacker() {
         wake = resolve
         begin(resolve)
       })
-      // What was unpacked arrives behind the event.
+      // The unpacked data arrives in a later turn of the event loop.
       await new Promise(resolve => setImmediate(resolve))
     }
     const taken = unpacked
@@ -44,7 +46,7 @@ function createUnpacker() {
   }
 }
 
-/** What a damaged piece holds beyond the `given` bytes that are known of the stream. */
+/** Gives what a damaged piece holds behind the first `given` bytes of the stream. */
 async function* salvage(before: Uint8Array[], piece: Uint8Array, given: number): AsyncGenerator<Uint8Array> {
   const unpacker = createUnpacker()
   let known = given

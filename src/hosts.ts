@@ -87,10 +87,10 @@ export const otherStores: Store[] = [
   { name: 'Ceph', server: /^Ceph\b/i, host: null },
 ]
 
-/** Hosts of other services of the clouds that run OBS: what is under their domains and is no OBS host. */
+/** Other services of the clouds that run OBS: every host under their domains that is no OBS host. */
 const otherService = new RegExp(`(?:^|\\.)(?:${domains})$`, 'i')
 
-/** Names and addresses that no custom domain can be: this machine, a local network, an IP address, a single word. */
+/** Names and addresses that cannot be a custom domain: this machine, a local network, an IP address, a single word. */
 const localHost = /(?:^|\.)(?:localhost|local|internal)$|^[\d.]+$|^\[?[0-9a-f:]+\]?$|^[^.]+$/i
 
 /** Whether a host that is no endpoint of OBS may be the custom domain of a bucket. */
@@ -104,7 +104,7 @@ export function mayBeCustomDomain(host: string): boolean {
 const storageName =
   /(?:^|[.-])(?:obs|s3|oss|cos|minio)(?:[.-]|$)|myhuaweicloud|myhwclouds|(?:^|[.-])(?:objectstorage|blob)[.-]/i
 
-/** Other services of the same clouds, and hosts that everybody knows to be something else. */
+/** Hosts that are no object storage: this machine, package registries, other services of the same clouds. */
 const elsewhere =
   /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)$|(?:^|\.)(?:pypi\.org|pythonhosted\.org|npmjs\.org|npmjs\.com|npmmirror\.com|yarnpkg\.com|rubygems\.org|crates\.io|maven\.org|maven\.apache\.org|golang\.org|goproxy\.(?:io|cn)|github\.com|githubusercontent\.com|gitlab\.com|docker\.io|docker\.com|quay\.io|gcr\.io|ghcr\.io|k8s\.io|debian\.org|ubuntu\.com|centos\.org|google\.com|baidu\.com|example\.(?:com|org|net))$|^(?:sts|iam|ec2|sqs|sns|kms|logs|monitoring|dynamodb|lambda|rds|redis|mysql|postgres|mongo|kafka|nacos|elasticsearch|ecs|swr|smn|dms|cce|vpc|cts|lts)[.-]/i
 
@@ -112,28 +112,31 @@ const elsewhere =
 const otherPort =
   /^(?:21|22|25|53|110|143|389|465|587|993|1433|1521|2181|2379|2380|3306|3389|5432|5672|6379|6443|8848|9042|9092|9200|9300|10250|11211|15672|27017)$/
 
-/** True where a host is none of a storage service for sure: other services, package registries, databases, this machine. */
+/**
+ * True where a host is certainly no storage service: another service, a package registry, a database, this machine.
+ */
 export function isElsewhere(host: string, port?: string): boolean {
   if (port !== undefined && otherPort.test(port)) return true
   return elsewhere.test(host) && !/(?:^|[.-])(?:obs|s3|oss|minio)[.-]/i.test(host)
 }
 
 /**
- * Whether a connection may have been meant for OBS: applications have connections of other kinds, to databases and
- * caches. Known hosts and the ports of HTTP count; without either nothing speaks against it.
+ * Whether a connection may have been meant for OBS: applications also connect to databases and caches. A connection
+ * counts where the host has the name of a storage service or the port is one of HTTP, and where neither host nor port
+ * is known.
  */
 export function isObsLike(host: string, port: string | undefined): boolean {
   if (storageName.test(host) && !isElsewhere(host)) return true
   return port === undefined ? host === '' : /^(?:80|443)$/.test(port) && !isElsewhere(host)
 }
 
-/** What may be asked of a host, see `isHost`. */
+/** The kinds of hosts that a form can ask for: see `isHost`. */
 export type HostKind = 'storage' | 'http' | 'any'
 
 /**
  * Whether a host is of the kind that a form asks for.
- * @param kind `storage`: the name of a storage service; `http`: that, or any host on a port of HTTP; `any`: none that is
- * plainly something else, or no host at all
+ * @param kind `storage`: the host has the name of a storage service; `http`: the same, or any host on a port of HTTP;
+ * `any`: every host that is not certainly something else, and no host at all
  */
 export function isHost(kind: HostKind, host: string | undefined, port: string | undefined): boolean {
   if (kind === 'any') return host === undefined || !isElsewhere(host, port)

@@ -28,7 +28,10 @@ export interface LocatedError {
 /** Tells which form read which line, and why two partial responses were joined. */
 export type Trace = (line: number, text: string) => void
 
-/** Lines about something else after which nothing more of an error is expected; a code may follow a bare status late. */
+/**
+ * How many lines about something else end an error: two behind a code, more behind a status, whose code may come
+ * late.
+ */
 export const linesAfterCode = 2
 export const linesAfterStatus = 12
 /** Lines that a request may stand before its answer. */
@@ -51,7 +54,10 @@ function fill(into: Fields, from: Fields): void {
   }
 }
 
-/** Adds what a partial response says; the first value of a field stays, but for those that the response overrides. */
+/**
+ * Adds a partial response to a draft. The first value of a field stays, except where the partial response overrides
+ * it.
+ */
 function join(draft: Draft, partial: PartialResponse): void {
   const { fields } = partial
   if (partial.overrides) {
@@ -90,13 +96,13 @@ function isError({ fields, unanswered }: Draft): boolean {
   )
 }
 
-/** A program says that a request succeeded: nothing follows that could make an error of it, unlike behind a head. */
+/** True for a program's report of a success: behind it, unlike behind the head of an answer, no error can follow. */
 function isReportOfSuccess({ part, fields, unanswered }: PartialResponse): boolean {
   const { status, code } = fields
   return part === undefined && code == null && !unanswered && status != null && status >= 100 && status < 300
 }
 
-/** A redirect that was followed, and a client's placeholder for what its next line says, are not the answer. */
+/** True for what the next partial response replaces: a redirect that was followed, and a client's placeholder. */
 function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: PartialResponse, line: number) {
   if (placeholder) return (client === next.client || next.part === 'head') && line - lastLine <= nearby
   const isRedirect =
@@ -134,7 +140,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     if (one.isReported || !isError(one)) return []
     one.isReported = true
     remember(one)
-    // A request that was read since is that of the next error.
+    // A request that was read after the last line of this error belongs to the next error.
     if (request && request.line <= one.lastLine) request = null
     return [found(one, false, one.line)]
   }
@@ -165,7 +171,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
   function addTo(owner: Draft, partial: PartialResponse, line: number): LocatedError[] {
     const complete: LocatedError[] = []
     if (draft && draft !== owner && !draft.isReported) {
-      // The line before may have begun what an error told earlier is told again with; else it is an error of its own.
+      // The pending draft may begin a report that repeats the earlier error. Otherwise it is an error of its own.
       const isBeginning = evidenceFor(draft, partial, line - draft.lastLine, statusesOf) !== null
       if (!isBeginning) complete.push(...report(draft))
       draft = owner
@@ -199,8 +205,8 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
   }
 
   /**
-   * True for what a program reports of another bucket or key, and for what another program than the one whose request
-   * was dumped reports. A body may name the source of a copy.
+   * True where a partial response is not about the request that was dumped: it names another bucket or key, or
+   * another program reports it. A body may name the source of a copy, and is never excluded.
    */
   function isOfOtherRequest({ part, client, unanswered, fields }: PartialResponse, dumped: Request): boolean {
     if (part !== undefined) return false

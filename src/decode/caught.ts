@@ -19,9 +19,12 @@ export interface HttpAnswer {
   method: string | null
 }
 
-/** So many errors are followed from cause to cause, and so many errors of an AggregateError are looked at. */
+/** How many causes are followed, and how many errors of an AggregateError are read. */
 const maxErrors = 20
-/** An SDK's own fields are not deeper. Clients keep sockets and agents in their errors, which hold much more. */
+/**
+ * How deep the fields of an SDK lie at most. Clients keep sockets and agents in their errors, whose fields lie
+ * deeper.
+ */
 const maxDepth = 5
 const maxEntries = 1000
 /** Longer texts in an error are no answers of OBS. */

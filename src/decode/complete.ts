@@ -22,13 +22,15 @@ export function isStatus(number: number): boolean {
   return number >= 100 && number <= 599
 }
 
-/** Makes a whole response of the fields that were found; bucket and key are taken from the URL where nothing names them. */
+/**
+ * Makes a whole response of the fields that were found. Bucket and key come from the URL where no field names them.
+ */
 export function toResponse(fields: Fields, client: string | null, unanswered: boolean): ErrorResponse {
   const address = addressOf(fields)
   const details: Record<string, string> = Object.assign(Object.create(null), fields.details)
   const sub = subresource.exec(fields.url ?? '')?.[1]
   if (sub) details.Subresource ??= sub
-  // Every answer of OBS says so; worth showing is only another name.
+  // Every answer of OBS has this value: only another one is worth showing.
   if (details.Server === 'OBS') delete details.Server
   const failure = unanswered ? failureOf(fields) : null
   if (failure) details.Failure ??= failure

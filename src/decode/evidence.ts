@@ -22,7 +22,7 @@ export interface Draft {
   lastLine: number
   /** True once the error was handed to the caller: what is joined afterwards is no longer seen. */
   isReported: boolean
-  /** Lines since the last partial response that can stand between the parts of one error, such as frames of a stack. */
+  /** Lines since the last partial response that can stand between the parts of one error, such as stack frames. */
   linesBetween: number
   /** Lines since the last partial response that are about something else. */
   otherLines: number
@@ -76,10 +76,10 @@ function hasSameId(draft: Draft, { fields }: PartialResponse): boolean {
   return agree(draft.fields.requestId, fields.requestId)
 }
 
-/** True where one says what cannot be so if the other is of the same error. */
+/** True where two partial responses cannot be of the same error. */
 export function contradicts(draft: Draft, next: PartialResponse, distance: number): boolean {
   const { fields, unanswered = false } = next
-  // Where nobody answered there was neither a status nor a code of OBS, and the other way round.
+  // A request without an answer has neither a status nor a code of OBS.
   if (unanswered && isAnswer(draft.fields, draft.unanswered)) return true
   if (draft.unanswered && isAnswer(fields, unanswered)) return true
   // The head of a success comes before the error in its body, not behind.
@@ -102,14 +102,14 @@ export function saysAgain(draft: Draft, { form, fields }: PartialResponse): bool
   )
 }
 
-/** True where only frames of a stack and the like stand between: a cause follows its exception so. */
+/** True where only stack frames and the like stand between the two, as between an exception and its cause. */
 function isChained(draft: Draft): boolean {
   return draft.linesBetween > 0 && draft.otherLines === 0
 }
 
 /**
- * True where a form speaks of the next error: the form says again what it has said, and neither the request id nor the
- * very same text behind a stack (an exception with causes) shows that both are one.
+ * True where a partial response begins the next error: its form repeats a field, and neither the request id nor the
+ * very same text behind stack frames (an exception and its cause) shows that both are one error.
  */
 function isNextError(draft: Draft, next: PartialResponse): boolean {
   if (!saysAgain(draft, next) || next.repeats) return false
@@ -123,13 +123,16 @@ function isNextError(draft: Draft, next: PartialResponse): boolean {
   )
 }
 
-/** A body behind its headers; headers that lack their status line behind what a program said of the status. */
+/** A body behind its headers, or headers without a status line behind a line that names the status. */
 function areHeadAndBody(draft: Draft, next: PartialResponse, distance: number): boolean {
   if (next.part === 'body') return draft.parts.has('head') && !draft.parts.has('body')
   return next.part === 'head' && next.fields.status == null && distance <= nearby && !draft.isReported
 }
 
-/** Parts of one program's report. What was reported already is only joined by what adds nothing new or agrees with it. */
+/**
+ * Two parts of one program's report. An error that was reported already is joined only by a part that agrees with it,
+ * or that names neither code nor status.
+ */
 function areOneReport(draft: Draft, next: PartialResponse, distance: number): boolean {
   if (next.client === null || next.client !== draft.client || distance > withinProgram) return false
   if (!draft.isReported) return true
@@ -155,7 +158,7 @@ function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number,
   return documented.length === 0 || documented.includes(status)
 }
 
-/** The same code or text close by, or behind a stack. */
+/** The same code or message close by, or behind stack frames. */
 function areSameError(draft: Draft, { fields }: PartialResponse, distance: number): boolean {
   if (distance > nearby && !isChained(draft)) return false
   return agree(draft.fields.code, fields.code) || agree(draft.fields.message, fields.message)
@@ -172,7 +175,7 @@ export function evidenceFor(
   statusesOf: StatusesOf,
 ): string | null {
   if (contradicts(draft, next, distance) || isNextError(draft, next)) return null
-  // What was reported as a bare status is reported anew once its code comes to light.
+  // An error that was reported by its status alone is reported again when its code appears.
   if (draft.isReported && draft.fields.code == null && next.fields.code != null) return null
   if (hasSameId(draft, next)) return 'same request id'
   if (areHeadAndBody(draft, next, distance)) return 'head and body of one answer'

@@ -3,8 +3,8 @@ import type { Fields } from './syntax/fields.ts'
 /** Why a request got no answer, told from what the client says: one word for what every client words differently. */
 
 /**
- * The kinds of failed requests, with what clients say of them; the first that fits decides. Of a list the second and the
- * third say so together.
+ * The kinds of failures, each with the words that clients use; the first kind that fits counts. In a list the first
+ * pattern decides alone, or the second and the third together.
  */
 const kinds = {
   'no-credentials':
@@ -72,13 +72,13 @@ export type FailureKind = keyof typeof kinds
 
 const table = Object.entries(kinds) as [FailureKind, RegExp | RegExp[]][]
 
-/** One of the words, or two that only together say so. */
-function says(text: string, said: RegExp | RegExp[]): boolean {
+/** Whether a text fits: the first pattern alone, or the second and the third together. */
+function fits(text: string, said: RegExp | RegExp[]): boolean {
   const [one, first, second] = [said].flat() as [RegExp, RegExp?, RegExp?]
   return one.test(text) || (first?.test(text) === true && second?.test(text) === true)
 }
 
-/** What the numbers with which curl exits say where its sentence does not. */
+/** The kind by curl's exit status, for messages that do not tell the kind. */
 const curlExits: Record<string, FailureKind> = {
   1: 'bad-url',
   3: 'bad-url',
@@ -109,7 +109,7 @@ export function failureOf(fields: Fields): FailureKind | null {
   const { SystemCode = '', ProxyStatus } = fields.details ?? {}
   const proxy = ProxyStatus ? ` ProxyStatus=${ProxyStatus}` : ''
   const text = `${SystemCode} ${(fields.message ?? '').slice(0, 2000)}${proxy}`
-  const kind = table.find(([, said]) => says(text, said))?.[0]
+  const kind = table.find(([, said]) => fits(text, said))?.[0]
   const exit = curlExit.exec(text)?.[1]
   if (exit && (kind === undefined || kind === 'interrupted' || kind === 'tls'))
     return curlExits[exit] ?? kind ?? null

@@ -4,16 +4,19 @@ import type { Fields } from './syntax/fields.ts'
 export interface PartialResponse {
   /** Name of the form. */
   form: string
-  /** Program that prints this form, null for a bare body. */
+  /** Program that prints this form, null for a body alone. */
   client: string | null
   fields: Fields
   /** Which part of an HTTP answer this is; absent where a program reports the answer in its own words. */
   part?: 'head' | 'body'
-  /** Its message, host id and details replace those that were read before: the body of an answer knows best. */
+  /** Message, host id and details replace those that were read before: the body of an answer is the best source. */
   overrides?: boolean
-  /** Only a client's placeholder for a code; the client's next line may name the error better. */
+  /** The code is only a client's placeholder; the client's next line may name the error. */
   placeholder?: boolean
-  /** A whole record, such as a body or a line of an access log: a second one is of another error, whatever it says. */
+  /**
+   * A whole record, such as a body or a line of an access log: the next such record is of another error, even where
+   * both look alike.
+   */
   standalone?: boolean
   /** Nothing more can follow: the error may be reported at once. */
   final?: boolean

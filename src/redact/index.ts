@@ -19,13 +19,19 @@ export interface Secrets {
   pattern: RegExp | null
 }
 
-/** Shorter ones would take ordinary words out of a text. */
+/** A shorter secret is not searched for in other texts: it may be an ordinary word. */
 const shortestSecret = 6
-/** A response has a handful; a hostile one must not make the search slow. Named ones are masked beyond this too. */
+/**
+ * How many secrets are searched for: a hostile response could make the search slow. Named secrets are masked beyond
+ * this number, too.
+ */
 const mostSecrets = 100
-/** Sixteen bytes and what names a secret in them. */
+/** Characters of the shortest dump that can name and hold a secret. */
 const shortestDump = 40
-/** Of a longer one (a security token) the beginning is looked for, and what follows it goes with it. */
+/**
+ * Of a longer secret, such as a security token, only the beginning is searched for; what follows it is masked with
+ * it.
+ */
 const soughtLength = 256
 
 /** The bytes of a dump, one character a byte. */
@@ -50,7 +56,7 @@ function rewrite(text: string, inPlain: (plain: string) => string): string {
   })
 }
 
-/** Rewrites a value under its name: that of an element named for a secret is one as a whole. */
+/** Rewrites a value. Where the name says that the value is a secret, the whole value is masked. */
 function rewriteNamed(name: string, text: string, visit: Visit): string {
   const kind = name === '' || isPlaceholder(text) ? null : secretKind(name)
   if (kind === 'access-key') return visit(text, true)
@@ -59,7 +65,7 @@ function rewriteNamed(name: string, text: string, visit: Visit): string {
   return rewrite(text, plain => rewriteSecrets(plain, visit))
 }
 
-/** An argument is named in one element and stands in another. */
+/** The name that a value goes by: `ArgumentName` names what stands in `ArgumentValue`. */
 function nameOf(name: string, response: ErrorResponse): string {
   return name === 'ArgumentValue' ? (response.details.ArgumentName ?? name) : name
 }

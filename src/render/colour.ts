@@ -3,7 +3,7 @@ import { Chalk } from 'chalk'
 import type { Role, Style } from './styles.ts'
 
 /**
- * Paint in the sixteen colours that a terminal's theme decides. The level is given because the default instance of
+ * Styles in the sixteen colours that a terminal's theme decides. The level is given because the default instance of
  * chalk does not honour `NO_COLOR` and reads the command line itself.
  */
 export function colours(): Style {

@@ -62,7 +62,7 @@ function commandRows({ commands }: Cause, terminal: Terminal): Row[] {
   return commands.length === 0 ? [] : [{ label: translate(terminal.lang, 'commands'), lines: [], commands }]
 }
 
-/** Documented is the rule and needs no word. */
+/** The confidence in words; empty for `documented`, which is the rule. */
 function confidenceOf({ confidence }: Cause, { lang }: Terminal): string {
   return confidence === 'documented' ? '' : translate(lang, `confidence.${confidence}`)
 }

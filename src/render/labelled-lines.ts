@@ -1,4 +1,4 @@
-/** Rows of a label and what stands beside the label, all texts below each other. */
+/** Rows of a label and its texts; the texts of all rows begin in one column. */
 import type { Role } from './styles.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
@@ -44,7 +44,7 @@ export function renderRows(rows: Row[], terminal: Terminal, indent: number = lab
   })
 }
 
-/** Where several texts stand below each other, the continuation of one is told from the next by its indentation. */
+/** Wraps a text; its further lines are indented, so that nobody takes them for the next text. */
 function hanging(text: string, room: number | null): string[] {
   const lines = wrap(text, room === null ? null : room - indentation)
   return lines.map((line, i) => (i === 0 ? line : ' '.repeat(indentation) + line))

@@ -1,4 +1,4 @@
-/** What is told of an error whose kind was told before, and of all errors at the end. */
+/** The line on an error of a kind that was explained before, and the total at the end. */
 import type { Explanation, Lang } from '../types.ts'
 import { translate } from '../words.ts'
 import { printable } from './printable.ts'
@@ -32,7 +32,7 @@ export function nameOfKind({ code, status }: Explanation, lang: Lang): string {
   return printable(code ?? (status === null ? translate(lang, 'noAnswer') : String(status)))
 }
 
-/** One line on an error of a kind that was told before. */
+/** One line on an error of a kind that was explained before. */
 export function renderRepeat(explanation: Explanation, terminal: Terminal): string {
   const { lang } = terminal
   const { response, origin } = explanation
@@ -57,7 +57,7 @@ function countText(errors: number, kinds: Total['kinds'], lang: Lang): string {
   if (kinds.length > mostNames) names.push('...')
   if (kinds.length === 1) return names.join()
   const count = translate(lang, 'total', { errors, kinds: kinds.length })
-  // Where every error is of another kind their names stand above already.
+  // Where no kind came twice, the answers above name all of them.
   return errors === kinds.length
     ? count
     : count + translate(lang, 'colon') + names.join(translate(lang, 'comma'))

@@ -6,7 +6,7 @@ import type { Row } from './labelled-lines.ts'
 import { printable } from './printable.ts'
 
 /**
- * Columns. A longer value or name does not get a line: the JSON output has it. A row with a longer label stands in a block
+ * The longest values and names that are shown, in columns; the JSON output has the longer ones. A row with a longer label stands in a block
  * of its own, so that it does not push the values of the other rows to the right.
  */
 const longest = { value: 160, name: 32, label: 14 }
@@ -66,7 +66,7 @@ export function pageOf(url: string, lang: Lang): string {
   return lang === 'en' && isChinesePage(url) ? translate(lang, 'inChinese', { url }) : url
 }
 
-/** Longer than this a name is cut in the short answer; `--full` and JSON have all of it. */
+/** The short answer cuts a longer name; `--full` and JSON have all of it. */
 const longestTarget = 160
 
 /** `PUT obs://bucket/key`, or the URL or resource where the bucket is not known. */

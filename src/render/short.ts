@@ -24,7 +24,10 @@ interface Limits {
   references: boolean
 }
 
-/** From the roomiest to the tightest; the first that fits a screen is taken. Alternatives go before the remedy does. */
+/**
+ * From the most roomy to the tightest; the first that fits a screen is taken. Other causes are left out before the
+ * remedy is.
+ */
 const limits: Limits[] = [
   {
     ...{ headline: 3, cause: 3, remedy: 4, commands: 3, check: 3, alternatives: 5 },
@@ -52,7 +55,7 @@ const limits: Limits[] = [
 const mostLines = { explain: 22, decode: 16 }
 /** The choice of what is shown is made for this width, so that it is the same on every terminal and in a pipe. */
 const referenceWidth = 80
-/** Findings that a reader in need does not act on: times and listings; `--full` has them. */
+/** Findings that call for no action, such as times and listings: only `--full` shows them. */
 const background = new Set([
   'request-time',
   'upload-time',
@@ -107,7 +110,7 @@ function labelColumn(rows: Row[]): number {
   return Math.max(9, ...rows.map(({ label }) => displayWidth(label) + 2))
 }
 
-/** As many whole sentences of a text as fit the lines; the width is that of the reference, for the same choice everywhere. */
+/** As many whole sentences of a text as fit into the lines, at the reference width. */
 function shorten(text: string, lines: number, indent: number, { lang }: Terminal): string {
   return fitSentences(printable(text), lang, lines, referenceWidth - indent)
 }
@@ -141,7 +144,7 @@ function alternativeRows(explanation: Explanation, limit: Limits, terminal: Term
   const { causes } = explanation
   const others = isClass(explanation) ? causes : causes.slice(1)
   if (others.length === 0) return []
-  // A last line that says "1 more" takes the place of the one.
+  // A line that says "1 more" would take as much room as the one cause that is left.
   const most = others.length <= limit.alternatives + 1 ? others.length : limit.alternatives
   const lines = others.slice(0, most).map(({ title }) => shorten(title, 1, labels, terminal))
   const count = others.length - most
@@ -158,7 +161,7 @@ function findingRows({ findings, headline }: Explanation, limit: Limits, termina
     .map(({ text }) => row('finding', text, 2, terminal))
 }
 
-/** Asked about a status: the codes that come with it. Behind a response they are only what might have been. */
+/** The codes of a status, for whoever asks about the status; they tell nothing of a response. */
 function codeRows({ kind, related, response }: Explanation, terminal: Terminal): Row[] {
   if (kind !== 'status' || response !== null || related.length === 0) return []
   const { lang } = terminal
@@ -168,7 +171,7 @@ function codeRows({ kind, related, response }: Explanation, terminal: Terminal):
   return [{ label: translate(lang, 'codes'), lines: [text] }]
 }
 
-/** What OBS documents, for whoever asks about a code; whoever holds a response has the server's own message. */
+/** The documented text, for whoever asks about a code; a response has the server's own message. */
 function documentedRows(
   { documented, response, summary }: Explanation,
   limit: Limits,

@@ -16,7 +16,7 @@ export interface Occurrence {
 /** All occurrences of one error. */
 export interface SummaryRow {
   count: number
-  /** The code, or null for a bare status. */
+  /** The code, or null for a status without a code. */
   code: string | null
   status: number | null
   first: Occurrence

@@ -32,7 +32,7 @@ import { sdkPhp } from './sdk-php.ts'
 import { sdkPython } from './sdk-python.ts'
 import { terraform } from './terraform.ts'
 
-/** Every program, special ones before general ones: the first form that reads a line has it. */
+/** Every program, special ones before general ones: the first form that reads a line wins. */
 const clients: Client[] = [
   accessLog,
   obsutil,
