@@ -44,11 +44,11 @@ export type Client =
   | 'terraform'
   | (string & {})
 
-/** Whose move it is; `null` where nobody in particular. */
+/** Who has to act; `null` where it is nobody in particular. */
 export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
 
 /**
- * What in a response points to a cause. All given tests must hold; in `header`, `sent`, `element` and `query` an
+ * What a response has to show. All given tests must hold; in `header`, `sent`, `element` and `query` an
  * empty value only asks that the name is present.
  */
 export interface Condition {
@@ -87,9 +87,9 @@ export interface CauseEntry {
   check: LocalizedText | null
   /** Command lines that help, with placeholders in braces: `obsutil stat obs://{bucket}/{key}`. */
   commands: string[]
-  /** Any of these points to the cause; empty: nothing in a response can. */
+  /** Conditions any of which points to the cause; empty where nothing in a response can. */
   when: Condition[]
-  /** Any of these excludes the cause. */
+  /** Conditions any of which excludes the cause. */
   unless: Condition[]
   /** Of this cause, where it differs from the entry's. */
   retry: Retry | null
@@ -192,7 +192,7 @@ export interface ObsResponse {
   url: string | null
   /** When the request failed, in ISO 8601. @example '2026-11-20T08:00:00.000Z' */
   time: string | null
-  /** Which program printed the error; null for a bare body. @example 'boto3' */
+  /** Which program printed the error; null for a body alone. @example 'boto3' */
   client: Client | null
   /** Every other element of the error body, secrets masked. @example { BucketName: 'my-bucket' } */
   details: Record<string, string>
@@ -327,7 +327,7 @@ export type Kind = Explanation['kind']
 
 /** The fields that every explanation has; `schema.json` describes the same shape as a JSON Schema. */
 export interface ExplanationFields {
-  /** What was asked of `explain`; null elsewhere. @example 'no_such_key' */
+  /** What `explain` was asked; null elsewhere. @example 'no_such_key' */
   query: string | null
   /** The error code in its canonical spelling, or as received where the catalogue lacks the code. @example 'NoSuchKey' */
   code: string | null
@@ -415,6 +415,6 @@ export interface Problem {
     | 'damaged-catalogue'
     | 'internal'
   message: string
-  /** The file it is about, null where it is about none. */
+  /** The file that the problem is about; null where it is about none. */
   file: string | null
 }

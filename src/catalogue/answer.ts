@@ -6,7 +6,10 @@ import { lookup, lookupCode } from './lookup.ts'
 import { nearestCodes } from './nearest.ts'
 import type { CatalogueReader } from './reader.ts'
 
-/** Answers a question as typed: a code in any spelling, a status, a class of statuses. What is unknown has an answer too. */
+/**
+ * Answers a question as typed: a code in any spelling, a status, a class of statuses. An unknown code has an answer,
+ * too.
+ */
 export function answer(catalogue: CatalogueReader, query: string, lang: Lang): Explanation {
   return { ...answerTo(catalogue, query, lang), query }
 }
@@ -85,7 +88,7 @@ function unknownCode(
   const summary = translate(lang, key, { code, status: status ?? '', date: catalogue.date })
   const unknown = explainUnknown(code, status, summary, nearestCodes(catalogue.names, code))
   if (entry === null) return unknown
-  // The status alone still has causes and a verdict.
+  // The status of an unknown code still has causes and a retry verdict.
   const { reason, causes, retry, owner } = explainStatus(entry, [], lang)
   return { ...unknown, reason, causes, retry, owner }
 }

@@ -1,6 +1,6 @@
 /**
- * The one form in which the files of `data/` are written, so that a change shows as that change alone: one blank a
- * level, a text with both its languages on one line, a list of plain values on one line.
+ * The canonical form of the files of `data/`: one blank a level, a text with both its languages on one line, a list
+ * of plain values on one line. A difference then shows what was changed and nothing else.
  */
 
 import type { CauseEntry, Condition, ErrorEntry, StatusEntry } from '../types.ts'
@@ -15,7 +15,7 @@ export function canonicalEntry(entry: ErrorEntry | StatusEntry): string {
   return canonical(ordered({ ...entry, causes }, 'code' in entry ? keyOrder.error : keyOrder.status))
 }
 
-/** The object with its keys in the given order; keys that are not in it stay behind the others. */
+/** The object with its keys in the given order; keys that the order does not name come last. */
 function ordered<T extends object>(value: T, keys: string[]): T {
   const all = [...keys.filter(key => Object.hasOwn(value, key)), ...Object.keys(value)]
   return Object.fromEntries(all.map(key => [key, value[key as keyof T]])) as T

@@ -152,7 +152,7 @@ export function causeIn(
   }
 }
 
-/** What a status alone says about retrying and whose move it is (RFC 9110, section 15). */
+/** What a status alone says about a retry and about who has to act (RFC 9110, section 15). */
 function verdictOf(status: number | null): { retry: Retry; owner: Owner } {
   if (status === 429) return { retry: 'yes', owner: 'caller' }
   if (status !== null && status >= 500) return { retry: 'check-first', owner: 'service' }

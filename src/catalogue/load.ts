@@ -25,16 +25,19 @@ export function openCatalogue(folder: URL = packageRoot): CatalogueReader {
 
 function readerOfLines(file: string, bytes: Buffer, contents: Contents): CatalogueReader {
   const entries = new Map<string, unknown>()
-  /** The whole catalogue, once somebody needed all of it: then entries are not looked for in the file any more. */
+  /** The whole catalogue, from the moment when all of it was needed; entries are then taken from it. */
   let parsed: CatalogueReader | null = null
   const whole = () => {
     parsed ??= readerOf(parseCatalogue(file, bytes))
     return parsed.whole()
   }
-  /** The entry on the line that begins with `start`; where the line holds no entry, the fault is looked for. */
+  /**
+   * The entry on the line that begins with `start`. Where the line holds no entry, the whole file is validated, which
+   * names the fault.
+   */
   const entryOn = <T>(start: string, isEntry: (value: unknown) => value is T): T | null => {
     const before = entries.get(start)
-    // What stands among the entries was checked when the line was read.
+    // An entry that is kept was validated when its line was read.
     if (before !== undefined) return before as T
     const value = parseOrNull(lineBeginning(bytes, start) ?? '')
     if (isEntry(value)) {

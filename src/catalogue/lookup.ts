@@ -14,7 +14,7 @@ const wrappings = [
   /^[\s\S]*::([\s\S]+)$/, // the Ruby SDK of AWS: Aws::S3::Errors::NoSuchKey
   /^error\s*\[(.+?)\]:?$/i, // error[NoSuchKey]
 ]
-/** No name is longer. The limit also bounds the time of the patterns, which look for punctuation at the end. */
+/** No name is longer. The limit also bounds the time of the patterns that remove punctuation from the end. */
 const maxLength = 200
 /** `404`, `404 Not Found`, `HTTP 404`, `HTTP/1.1 404 Not Found`. */
 const statusLine = /^(?:HTTP(?:\/\d(?:\.\d)?)?\s+)?([1-5]\d\d)(?:\s+[a-z][a-z' -]*)?$/i

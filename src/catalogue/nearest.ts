@@ -5,9 +5,9 @@ import type { ErrorNames } from './reader.ts'
 
 /** At most this many suggestions. */
 const maxSuggestions = 3
-/** A slip changes at most this part of the longer name. */
+/** A typing error changes at most this part of the longer name. */
 const maxScore = 0.4
-/** No longer name is the slip of a code. */
+/** A longer name is never a misspelt code. */
 const maxLength = 100
 
 /**
@@ -20,7 +20,7 @@ export function nearestCodes(names: readonly ErrorNames[], query: string): strin
   const digits = digitsOf(wanted)
   const letters = countLetters(wanted)
   const ranked = comparableNames(names)
-    // SYS.0099 is no slip of SYS.0009: another number is another code.
+    // SYS.0099 is not a misspelt SYS.0009: another number is another code.
     .map(({ code, spellings }) => ({
       code,
       score: Math.min(...spellings.map(one => (one.digits === digits ? scoreOf(wanted, letters, one) : 1))),
@@ -35,7 +35,7 @@ export function nearestCodes(names: readonly ErrorNames[], query: string): strin
     .map(({ code }) => code)
 }
 
-/** The name among a few that a word may be a slip of, or null. */
+/** The name among a few that a misspelt word may mean, or null. */
 export function nearestName(names: readonly string[], word: string): string | null {
   const near = names
     .map(name => ({ name, edits: editDistance(word.toLowerCase(), name) }))
@@ -90,7 +90,10 @@ function countLetters(text: string): Uint8Array {
   return counts
 }
 
-/** At least this many edits part two words: one edit adds one letter at most, and takes away one. */
+/**
+ * A lower bound of the edit distance, from the letters alone: one edit adds at most one letter and removes at most
+ * one.
+ */
 function fewestEdits(a: Uint8Array, b: Uint8Array): number {
   let more = 0
   let fewer = 0
@@ -106,7 +109,7 @@ function fewestEdits(a: Uint8Array, b: Uint8Array): number {
 function scoreOf(wanted: string, letters: Uint8Array, spelling: Spelling): number {
   const longer = Math.max(wanted.length, spelling.folded.length)
   const maxEdits = Math.floor(maxScore * longer)
-  // Most names differ in too many letters, which is told faster than their distance.
+  // Most names differ in too many letters, and the lower bound is computed faster than the distance.
   const edits =
     fewestEdits(letters, spelling.letters) > maxEdits ? longer : editDistance(wanted, spelling.folded)
   return Math.min(edits > maxEdits ? 1 : edits / longer, wordScore(wanted, spelling))

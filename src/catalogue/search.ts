@@ -14,7 +14,7 @@ export function search(errors: ErrorEntry[], query: string): ErrorEntry[] {
   const phrase = words.join(' ')
   return (
     errors
-      // What OBS says goes before what clients make of it.
+      // Codes of OBS come before codes that clients invent.
       .map(entry => ({
         entry,
         score: scoreOf(fieldsOf(entry), words, phrase) / (entry.service === 'client' ? 4 : 1),

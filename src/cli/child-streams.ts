@@ -5,7 +5,7 @@ import { Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-/** Sees what the command prints, beside the readers for whom it is meant. */
+/** Sees what the command prints, beside those who read it. */
 export interface Watcher {
   /** A piece of standard output (1) or standard error (2) has come and is being passed on. */
   see(stream: 1 | 2, chunk: Uint8Array): void
@@ -21,9 +21,12 @@ export interface Flow {
   failure(): string | null
 }
 
-/** What the command left running may keep a stream open: it is left after so many milliseconds of silence. */
+/**
+ * A process that the command left running may keep a stream open: after so many milliseconds of silence the stream is
+ * closed.
+ */
 const grace = 100
-/** Milliseconds before another try, where the reader made its pipe one that does not block. */
+/** Milliseconds before another try, where the reader made its pipe non-blocking. */
 const retry = 5
 
 /** Passes a stream on to a descriptor; with null only the watcher sees it. */
@@ -47,7 +50,8 @@ export function createFlow(
       lastPiece = Date.now()
     }
   }
-  // Where the reader went away the command loses its reader too, and learns of it as it would without this program.
+  // Where the reader went away the stream of the command is closed, too: the command notices as it would without this
+  // program.
   const done = pass()
     .catch(({ code, syscall }: NodeJS.ErrnoException) => {
       if (syscall === 'write' && code !== 'EPIPE' && code !== 'EIO') failure = code ?? null

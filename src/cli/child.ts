@@ -28,7 +28,7 @@ interface Running {
   cleanUp: () => void
 }
 
-/** Forwarded always: a terminal does not send them, or it does no harm when they come twice. */
+/** Always forwarded: a terminal does not send them, or they do no harm when they come twice. */
 const programSignals = ['SIGTERM', 'SIGUSR1', 'SIGUSR2', 'SIGALRM', 'SIGCONT', 'SIGWINCH'] as const
 /** A terminal sends these to the command as well as to this process. */
 const terminalSignals = ['SIGINT', 'SIGQUIT', 'SIGHUP'] as const
@@ -41,7 +41,7 @@ export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<
   const recorder = terminals === 3 ? recorderOf(io.env) : null
   const recorded = recorder === null ? null : startRecorded(recorder, words, io.env, watcher)
   const { child, flows, cleanUp } = recorded ?? startPiped(words, watcher)
-  // What a terminal sends, the command decides on: this process only waits for it.
+  // The command decides on a signal that the terminal sends: this process only waits for the command.
   const isSentByTerminal = terminals > 0 && !recorded
   const stops = [...programSignals, ...terminalSignals].map(signal =>
     io.onSignal(signal, () => {
@@ -120,11 +120,11 @@ function recorderOf({ PATH = '/usr/bin:/bin' }: Io['env']): string | null {
   const path = PATH.split(delimiter)
     .map(folder => join(folder, 'script'))
     .find(candidate => kindOf(candidate) === 'program')
-  // That of busybox does not tell the exit status.
+  // The `script` of busybox does not tell the exit status.
   return path !== undefined && !realpathSync(path).endsWith('busybox') ? path : null
 }
 
-/** Starts a command on a terminal of its own, the keys and the size of which are those of this terminal. */
+/** Starts a command on a terminal of its own, which has the keys and the size of this terminal. */
 function startRecorded(recorder: string, words: Words, env: Io['env'], watcher: Watcher): Running | null {
   const made = createPipes(1)
   const [pipe] = made?.pipes ?? []

@@ -23,7 +23,7 @@ export async function run(argv: string[], io: Io): Promise<number> {
     if (line.fault) throw faultError(line.fault, line.command, settings.lang)
     return await perform(line, settings, await withPager(line, settings, io))
   } catch (error) {
-    // A wrong call, too, is answered in JSON where JSON was asked for.
+    // The problems of a wrong call are told in JSON, too, where JSON was asked for.
     return withOutput(io, lenientSettings(line.options, io.env), catalogueOrNull(), async () => {
       throw error
     })
@@ -81,7 +81,7 @@ async function withPager({ command }: CommandLine, { pager }: Settings, io: Io):
   return program === null ? io : { ...io, stdout: pagedSink(io, program) }
 }
 
-/** Without the date of a catalogue that cannot be read the JSON object still is one. */
+/** Where the catalogue cannot be read, the JSON object lacks its date and is valid all the same. */
 function catalogueOrNull(): CatalogueReader | null {
   try {
     return openCatalogue()

@@ -21,7 +21,10 @@ export function isPath(word: string): boolean {
   )
 }
 
-/** An argument that can only be the error itself: no path, more than one word or XML or JSON, and no file is called so. */
+/**
+ * True for an argument that can only be the text of an error: several words, XML or JSON, no path, and no file of
+ * that name.
+ */
 function isText(argument: string): boolean {
   return /^\s*[<{]|\s/.test(argument) && !isPath(argument) && !existsSync(argument)
 }

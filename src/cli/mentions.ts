@@ -1,4 +1,4 @@
-/** Codes and statuses that a text without an error names all the same, so that there is something to go on with. */
+/** Codes and statuses that a text without an error names: what the user may have meant. */
 import { lookupCode } from '../catalogue/lookup.ts'
 import type { CatalogueReader } from '../catalogue/reader.ts'
 
@@ -8,7 +8,7 @@ export interface Mention {
   line: number
 }
 
-/** So much of an input is looked at, in characters: a mention far down a log is none to go on with. */
+/** How many characters of an input are searched: a code far down a log is hardly what the user meant. */
 const limit = 65_536
 
 /** Passes an input through and keeps its beginning. */

@@ -49,7 +49,7 @@ export async function withOutput(
   let told: Promise<unknown> = Promise.resolve()
   const tell = (message: string) => {
     const lines = wrap(`obs-err: ${printable(message)}`, widthOf(io.stderr, io.env))
-    // On a terminal, what was found first stands first.
+    // On a terminal the order of results and messages stays.
     told = Promise.all([told, io.stdout.settle()]).then(() => io.stderr.write(`${lines.join('\n')}\n`))
   }
   const output: Output = {
@@ -83,7 +83,7 @@ export async function withOutput(
   return reason === null ? status : 2
 }
 
-/** What is told of an error; one that nobody expected is a fault of the program and is told as such. */
+/** The problem that an error is reported as; an unexpected error is reported as a bug of this program. */
 export function problemOf(error: unknown, lang: Lang): Problem {
   if (error instanceof UserError) return { kind: error.kind, message: error.message, file: null }
   if (error instanceof DamagedCatalogue) {
@@ -95,7 +95,7 @@ export function problemOf(error: unknown, lang: Lang): Problem {
   return { kind: 'internal', message: translate(lang, 'unexpected', { message }), file: null }
 }
 
-/** Prints a text that is no result of the catalogue, and so is text in any format. */
+/** Prints a text that is not a result, and therefore is text in every format. */
 export function printText(text: string, settings: Settings, io: Io): Promise<number> {
   return withOutput(io, { ...settings, format: 'text' }, null, async output => {
     await output.print(text)

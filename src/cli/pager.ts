@@ -2,7 +2,9 @@
 import { displayWidth } from '../render/width.ts'
 import type { Io, TextSink } from './process.ts'
 
-/** Output that comes slowly is shown as it comes: after this many milliseconds nothing waits for a pager any more. */
+/**
+ * Output that comes slowly is shown as it comes: after this many milliseconds it goes to the screen, without a pager.
+ */
 const screenDelay = 100
 
 /** The pager that the environment names; null where there is to be none. */
@@ -71,7 +73,7 @@ async function startPager(
   { onSignal }: Pick<Io, 'onSignal'>,
 ): Promise<TextSink | null> {
   const { spawn } = await import('node:child_process')
-  // As git does: for a pager that is named without options, and without a shell where the command needs none.
+  // As git does: options for a pager that is named without any, and no shell where the command needs none.
   const pagerEnv = { ...env, LESS: env.LESS ?? 'FRX', LV: env.LV ?? '-c' }
   const shell = /[^\w\s./+:,=-]/.test(command)
   const [program = '', ...args] = shell ? [command] : command.trim().split(/\s+/)

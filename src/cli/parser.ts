@@ -10,7 +10,10 @@ import { type CommandLine, commands, type Options } from './request.ts'
 /** What is called where no command is named; no word of a command line is the same. */
 const unnamed = '(unnamed)'
 
-/** Reads a command line. One that is wrong is read as far as it goes, so that the error is told as it asks for. */
+/**
+ * Reads a command line. A wrong command line is read as far as possible, so that the error is told in the language
+ * and format that it asks for.
+ */
 export function parse(argv: string[]): CommandLine {
   const seen: { called: Command | null; helped: Command | null } = { called: null, helped: null }
   const program = createProgram({
@@ -84,7 +87,7 @@ function isVisible(command: Command): boolean {
   return commands.some(name => name === command.name())
 }
 
-/** Who is told which command a line calls, and which command's help it asks for. */
+/** Is told which command a line calls, and which command's help it asks for. */
 interface Listener {
   call: (command: Command) => void
   help: (command: Command) => void

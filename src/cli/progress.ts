@@ -24,7 +24,7 @@ function sizeText(bytes: number): string {
  * else is written.
  */
 export function createProgress({ stdin, stderr, stdout }: Io, lang: Lang) {
-  // While a person types, or where results scroll by on the same terminal, the line would only be in the way.
+  // The line would disturb a person who types, and results on the same terminal.
   const isShown = () => stderr.isTTY && !stdin.isTTY && !stdout.isTTY
   const began = Date.now()
   let next = began + delay

@@ -12,7 +12,7 @@ interface Kind {
   count: number
 }
 
-/** What makes two errors of one kind: code, status, first cause and client; not the ids. */
+/** Two errors are of one kind where code, status, first cause and client are the same. */
 function keyOf({ code, status, causes, response }: Explanation): string {
   return JSON.stringify([code, status, causes[0]?.title, response?.client])
 }

@@ -140,7 +140,7 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
         }
         isGone = true
         const { code, message } = error as NodeJS.ErrnoException
-        // A terminal that was closed is a reader that went away, too.
+        // A closed terminal counts as a reader that went away.
         if (code !== 'EPIPE' && code !== 'EIO') reason = code ?? message
         return false
       }
@@ -149,7 +149,7 @@ function descriptorOutlet(fd: number, open: () => NodeJS.WriteStream): Outlet {
   }
 }
 
-/** Characters that go out at once: a log full of errors is not to be mostly calls. */
+/** Characters that are written at once: with fewer a log full of errors would be mostly system calls. */
 const batch = 65_536
 
 function sinkOf(fd: 1 | 2, terminals: Terminals | null, open: () => NodeJS.WriteStream): TextSink {
@@ -195,8 +195,9 @@ function sinkOf(fd: 1 | 2, terminals: Terminals | null, open: () => NodeJS.Write
 }
 
 /**
- * Ends the process. What went out by descriptor is out: leaving at once spares Node a turn of its loop, and V8 the
- * garbage that it would collect there. What Node's own streams may still hold, Node sees to.
+ * Ends the process. Text that was written to a descriptor is already out, so the process ends at once, which saves a
+ * turn of the event loop and a garbage collection. Where Node's own streams were used, Node ends the process when
+ * they are empty.
  */
 export function exit(status: number): void {
   process.exitCode = status

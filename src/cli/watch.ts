@@ -1,18 +1,18 @@
 /**
- * Looks for errors in what a command prints, in the time that passing it on leaves. Both streams are read as one, in
+ * Looks for errors in what a command prints, whenever no output has to be passed on. Both streams are read as one, in
  * the order in which they come, as a terminal shows them: curl prints the head of a response to one and the body to the
  * other.
  */
 import type { LocatedError, ScannerOptions } from '../decode/index.ts'
 import type { Watcher } from './child-streams.ts'
 
-/** Where a command prints faster than errors can be looked for, so many bytes of the end are kept to be looked at. */
+/** Where a command prints faster than it can be searched, only so many of the last bytes are kept. */
 const mostWaiting = 8 * 1024 * 1024
 /** Pieces at least this long were cut by a full pipe, shorter ones by the command itself. */
 const fullPiece = 32_768
-/** Even while pieces come without a pause, this part of the time goes into looking. */
+/** The part of the time for the search while pieces come without a pause. */
 const busyShare = 0.03
-/** A reader that takes longer than this, in milliseconds, leaves time to look. */
+/** A reader that takes longer than this, in milliseconds, leaves time for the search. */
 const slowReader = 2
 /** A line longer than this, in bytes, is looked at in parts. */
 const longestLine = 1024 * 1024
@@ -175,7 +175,7 @@ function createCollection() {
 
 type Response = LocatedError['response']
 
-/** May two reports be of one error? What only one of them tells does not part them. */
+/** May two reports be of one error? They may differ in what only one of them tells. */
 function isSame(one: Response, other: Response): boolean {
   return (['code', 'status', 'requestId', 'bucket', 'key', 'method', 'url'] as const).every(
     name => one[name] === null || other[name] === null || one[name] === other[name],

@@ -31,14 +31,14 @@ import { stripPrefix } from './syntax/prefix.ts'
 import { trimEndOf } from './syntax/trim.ts'
 import { isNoise, toHalfWidth } from './syntax/unescape.ts'
 
-/** More than any form of a single line is long. A longer line is read in stretches, which overlap. */
+/** No form of a single line is longer. A longer line is read in stretches, which overlap. */
 const reach = 8192
 const overlap = reach / 4
 
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 
-/** Lines between the parts of one error: frames of a stack, the box of a message, an XML declaration. */
+/** Lines between the parts of one error: stack frames, the box of a message, an XML declaration. */
 const between =
   /^\s*$|^\s+\S|^(?:Caused by:|Traceback|During handling|The above exception|[│╷╵]|\d{1,8}\r?$|<\?xml)|^\* |^[0-9a-f]{1,8}$/
 
@@ -48,7 +48,7 @@ const declaration = /^(?:<\?xml(?:\s+[\w:-]+=(?:"[^"<>]*"|'[^'<>]*'))*\s*\?>)?\s
 /** An address of OBS anywhere on a line. */
 const obsUrl = /https?:\/\/[\w.-]{1,80}(?:myhuaweicloud\.com|myhwclouds\.com)[^\s"'<>()[\]{}，。；]{0,2000}/
 
-/** A bare status says nothing of the place; the line that it stands on may. */
+/** Adds the URL that a line names to a status that comes without a code and a place. */
 function withAddress(partial: PartialResponse, line: string): PartialResponse {
   const { status, code, url, bucket, details } = partial.fields
   if (partial.context || status == null || code != null || url != null || bucket != null || details?.Host)
@@ -71,7 +71,7 @@ export interface ScannerOptions {
   statusesOf?: StatusesOf
   /** Is told which form read which line, and why two partial responses were joined. */
   trace?: Trace
-  /** Is told of a failure of our own while a line was read; the lines behind it are read all the same. */
+  /** Is told of a bug of this program that a line shows; the lines behind it are read all the same. */
   onFailure?: (line: number, error: unknown) => void
 }
 
@@ -82,7 +82,7 @@ interface Reading {
   /** Whether an object or a wrapped line may begin here that goes on over the next lines. */
   mayOpen: boolean
   previous: Previous
-  /** A record held the line: whoever waits for the next line is told of this one only now. */
+  /** A record held the line until now, so nobody has seen it as the next line yet. */
   isGivenBack?: boolean
 }
 
@@ -158,7 +158,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
         reach === undefined
           ? (givenBack[index - 1] ?? '')
           : givenBack.slice(0, index).join('\n').slice(-reach)
-      // What stands within braces is read by itself: a program may print its successes so.
+      // A text within braces is read without the line before: a program may print its successes in braces.
       const previous = mayOpen ? linesBefore : noPrevious
       queue.push({ text, line: number, mayOpen, previous, isGivenBack: true })
     }
@@ -177,7 +177,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   function readText({ text, line, mayOpen, previous }: Reading): boolean {
     const halfWidth = /[！-～]/.test(text) ? toHalfWidth(text) : text
     if (readForms(halfWidth, line, previous, mayOpen)) return true
-    // A line of a log inside a JSON string.
+    // The line may be a log line inside a JSON string.
     if (halfWidth.includes('\\"') && readForms(unescapeString(halfWidth), line, previous, mayOpen))
       return true
     if (mayOpen && isPrintedField(text) && !isInline(halfWidth)) {
@@ -197,7 +197,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
 
   function readForms(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
     const isLong = text.length > reach
-    // What begins in the overlap is read with the next stretch.
+    // An error that begins in the overlap is read with the next stretch.
     for (const { form, at } of candidates(isLong ? text.slice(0, reach - overlap) : text)) {
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
       const from = isLong ? Math.max(0, at - overlap) : 0
@@ -209,7 +209,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       }
       const partial = readForm(form, plain, previous, isKnownCode)
       if (!partial) continue
-      // The program is one of several services, and the failure one of another.
+      // The program talks to several services, and this failure is one of another service.
       if (!partial.context && isOfOtherService(plain)) return true
       if (form.isCommon && !isOfStorage(plain)) {
         seeLate(doubt.consider({ partial, needs: 'storage' }, line, () => previous(bytesBefore)))
@@ -248,7 +248,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       if (next > at + overlap) at = next - overlap
       const partial = readForm(form, text.slice(at, at + reach), noPrevious, isKnownCode)
       if (!partial || partial.context) return at
-      // One line may say the same twice: an exception and its cause.
+      // One line may tell the same error twice: an exception and its cause.
       const said = JSON.stringify(partial.fields)
       if (said !== last) see([partial], line)
       last = said
@@ -301,7 +301,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     return fragment !== null
   }
 
-  /** Whether a line clearly begins something of its own, whatever the open record is about. */
+  /** Whether a line clearly begins an error or a record of its own, whatever the open record is about. */
   function beginsRecord(text: string): boolean {
     if (/^\s*<(?:\?xml|(?:[\w-]{1,40}:)?[Ee]rror[\s>])/.test(text)) return true
     if (startResponse(text) || /^\s*</.test(text)) return false
@@ -337,7 +337,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       assembler.between()
       return
     }
-    // A log of bodies holds little else, and nothing else begins so.
+    // A short cut for logs of error bodies: nothing else begins with these characters.
     if (text.startsWith('<Error') && readXml(reading)) return
     const view = text.slice(0, reach)
     const remark = readConnection(view, connection)
@@ -376,7 +376,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     else for (const one of assembler.pass()) found.push(one)
   }
 
-  /** Reads what is in the queue. A failure of our own costs the text in which it happens, and nothing else. */
+  /** Reads what is in the queue. A bug of this program costs only the text in which it shows. */
   function readQueue(): void {
     for (let next = queue.pop(); next; next = queue.pop()) {
       try {
@@ -412,7 +412,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
 
     /** Ends the input. */
     end(number: number): LocatedError[] {
-      // What an open record gives back can open another one; each takes at least its first line away.
+      // Lines that an open record gives back can open another record; each record takes at least its first line away.
       while (open) {
         const record: OpenRecord = open
         close(record.end(), number)

@@ -1,6 +1,6 @@
 /**
- * Every literal one of which a line must hold to be looked at. Each stands with the record, the form or the reader that it
- * belongs to.
+ * The triggers: only lines that hold one of these literals are read. Each stands with the record, the form or the
+ * reader that it belongs to.
  */
 
 import { textForms } from './clients/index.ts'

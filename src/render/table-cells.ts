@@ -10,9 +10,9 @@ const noLines = Object.fromEntries(edges.flatMap(edge => sides.map(side => [edge
 
 /**
  * Lays a table out for a terminal, without lines between its cells; the cells of prose wrap to `room` columns.
- * cli-table3 colours by itself, into pipes too, and loses Chinese text where it wraps: it gets painted lines and no
- * style. For each line of a cell it measures the whole cell again, so that each line becomes a row: that halves the
- * time of a list.
+ * cli-table3 would colour by itself, also into pipes, and loses Chinese text where it wraps: so it gets wrapped and
+ * coloured lines. It measures a whole cell again for each of the cell's lines, so each line is given as a row of its
+ * own, which halves the time of a list.
  */
 export function renderWrappedTable(
   columns: Column[],

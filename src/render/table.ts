@@ -5,7 +5,7 @@ import type { Role } from './styles.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth, padEnd } from './width.ts'
 
-/** Prose narrower than this reads worse than rows of label and text. */
+/** Where prose would be narrower than this, rows of label and text read better. */
 const narrowest = 24
 
 /**

@@ -12,7 +12,7 @@ const oneColumn = /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f]*$/
 const simple =
   /^[ -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u2500-\u257f\u3001-\u3029\u3030-\u303e\u4e00-\u9fff\uff01-\uff60]*$/
 
-/** Built when a text first needs it, then kept: building one takes longer than measuring a whole line. */
+/** Built when a text first needs a segmenter, then kept: building one takes longer than measuring a line. */
 let graphemes: Intl.Segmenter | undefined
 
 /** Whether each character of a text is one code unit and takes one column: the classes of Unicode load slowly. */

@@ -15,9 +15,9 @@ const unspaced =
 const uncut = 44
 /** Cutting an address would make it useless: whoever copies it gets one part. */
 const address = /^["'(<（“]?(?:https?|obs|s3a?):\/\//
-/** A last line of fewer columns looks lost. */
+/** A last line of fewer columns is avoided. */
 const shortestLast = 8
-/** A text of more lines is a dump, which nobody balances. */
+/** A text of more lines is a dump, whose last line does not matter. */
 const mostBalanced = 12
 
 /**
@@ -38,7 +38,7 @@ export function wrap(text: string, width: number | null): string[] {
   return lines
 }
 
-/** Is the last line a single word or only a few columns wide? */
+/** Is the last line a single word, or only a few columns wide? */
 function isLost(lines: string[]): boolean {
   const last = lines.at(-1) ?? ''
   return (

@@ -38,7 +38,7 @@ function reasonOf(error: NodeJS.ErrnoException, lang: Lang): string {
   return word ? translate(lang, word) : (error.code ?? error.message)
 }
 
-/** Says that a file cannot be read, and what works where it is no file that was meant. */
+/** Says that a file cannot be read, and which call works where no file was meant. */
 function unreadableText(
   input: Input,
   error: NodeJS.ErrnoException,
@@ -57,7 +57,7 @@ function unreadableText(
   return sentences.join(translate(lang, 'semicolon'))
 }
 
-/** Says that an input holds no error, and what works: explaining what it names, or searching. */
+/** Says that an input holds no error, and which call explains the code that it names. */
 function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lang: Lang): string {
   const sentences = [translate(lang, 'noError', { input: nameOf(input, lang) })]
   const mention = mentionIn(text, catalogue)
@@ -171,7 +171,7 @@ export async function decode(
     let unread = 0
     let faults = 0
     const missing: Problem[] = []
-    /** A fault of this program costs the error or the input at which it shows, and no more. */
+    /** A bug of this program costs only the error or the input at which it shows. */
     const tellFault = (error: unknown): void => {
       const { kind, message, file } = problemOf(error, lang)
       if (kind !== 'internal') throw error

@@ -1,4 +1,4 @@
-/** What is told of a question that the catalogue cannot answer. */
+/** The message for a question that the catalogue cannot answer. */
 import { existsSync } from 'node:fs'
 import { nearestName } from '../../catalogue/nearest.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
@@ -39,7 +39,7 @@ function alternatives(names: string[], lang: Lang): string {
   return rest === '' ? last : rest + translate(lang, 'or') + last
 }
 
-/** As a shell takes it back. */
+/** Quotes a word for a shell. */
 function quoted(word: string): string {
   return /^[\p{L}\p{N}_.-]+$/u.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`
 }

@@ -1,4 +1,4 @@
-/** `obs-err ...` without the name of a command: what was typed tells what is meant. */
+/** `obs-err ...` without the name of a command: the operands tell which command is meant. */
 import { existsSync } from 'node:fs'
 import { openCatalogue } from '../../catalogue/load.ts'
 import { lookup } from '../../catalogue/lookup.ts'

@@ -2,7 +2,7 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-request.ts'
+import { addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
@@ -17,7 +17,7 @@ import { isOfOtherService, isOfStorage } from './signs.ts'
 const word =
   /(?<![\w$-])(?<space>(?:[A-Za-z]\w{0,40}(?:::|\.|\\)){0,7})(?<name>[A-Z][A-Za-z0-9]{2,60}(?:_[A-Z0-9]{1,15}){0,6})(?![\w-])/g
 
-/** Words that constants write like any other word, and codes do not. */
+/** Words that constants write with one capital, and codes in capitals. */
 const capitals: Record<string, string> = {
   Xml: 'XML',
   Acl: 'ACL',
@@ -66,7 +66,7 @@ const betweens: RegExp[] = [
 const front =
   /[`*"“]$|(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
 
-/** Text of a program, or of a document, not of a run. */
+/** The beginning of a line of source text or of a document. */
 const source =
   /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
 
@@ -74,7 +74,7 @@ const source =
 const handler =
   /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|rescue_from|instanceof|isinstance)\b/
 
-/** More words of a line than any is looked for a code in. */
+/** How many words of a line are compared with the codes. */
 const maxWords = 200
 
 interface CodeInLine {
@@ -99,7 +99,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
     const behind = line.slice(match.index + match[0].length)
     const code = codeOf(name, isKnownCode) ?? (isApi || isSpaced ? ownCode(name) : null)
     if (code === null) continue
-    // A class of the language has the name of a code: only a storage client's counts.
+    // A class of the programming language may have the name of a code: only a class of a storage client counts.
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
     // The key of a map, in a program or a document.
     if (/(?:^|[{,])\s{0,40}["']$/.test(lastPart(before)) && /^["']\s?(?::|=>)/.test(behind)) continue
@@ -113,7 +113,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
       if (at === 5 && !isSpaced) continue
       return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
     }
-    // A class in parentheses behind the message, as Ruby prints what nobody rescued.
+    // A class in parentheses behind the message, as Ruby prints an exception that nobody rescued.
     const told = isSpaced && /^\)/.test(behind) ? /: (.{3,300}) \($/.exec(lastPart(before))?.[1] : undefined
     if (told !== undefined) return { ...found, message: told, rest: behind }
     if (isSpaced && /^(?:>|\s*$|[,;"'])/.test(behind)) return { ...found, message: null, rest: behind }
@@ -121,7 +121,9 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
   return null
 }
 
-/** A code that the catalogue lacks, where the place it stands in says that it is one; reasons of a status are none. */
+/**
+ * A code that the catalogue lacks, where its place shows that the word is a code. The reason of a status is no code.
+ */
 function ownCode(name: string): string | null {
   if (
     /^(?:Errors?|ServiceError|Exception|Client|Types?|Http\d\w*|\w*(?:S3|Obs|OBS|Client|Service|Sdk)Exception|S3Error)$/.test(
@@ -162,7 +164,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   return { partial, needs: telling.test(code) && isStart(near) ? 'no rival' : 'storage' }
 }
 
-/** A message is a sentence: it begins as one, and has more than a word. */
+/** Whether a message begins as a sentence does and has more than one word, or is one long word. */
 function isSentence(message: string): boolean {
   return (
     /^["'“]?[A-Z\d]\S*\s+\S/.test(message) ||
@@ -171,7 +173,7 @@ function isSentence(message: string): boolean {
   )
 }
 
-/** Nothing stands before the code but what a program or logger puts there. */
+/** Whether nothing stands before the code but what a program or a logger puts there. */
 function isStart(before: string): boolean {
   return (
     /^[\s>|│`"'“*→✖✗⨯✘]*$/.test(before) ||

@@ -4,7 +4,7 @@ import { isDocument, isOfOtherService, isPlainlyOfStorage } from './signs.ts'
 
 /** Lines before and after a failure in which a sign of object storage counts for it. */
 const reach = 8
-/** Of the text before, what those lines can be together. */
+/** How many bytes before a failure are read for these lines. */
 export const bytesBefore = 2048
 
 /** The last lines of a text. */
@@ -13,13 +13,13 @@ function lastLines(text: string): string {
 }
 
 /**
- * Holds a failure that does not speak for itself until the lines around it have spoken: for it, where they tell of object
- * storage; against it, where they are a document, or a list of other codes in the same shape.
+ * Holds a failure that may be of another service until the lines around it decide. It counts where they name object
+ * storage. It is dropped where they are a document, or a list of other codes in the same shape.
  */
 export function createDoubt() {
   let held: { partial: PartialResponse; line: number; isAlone: boolean } | null = null
   let left = 0
-  /** Lines for which what looks the same is one more entry of a list. */
+  /** For how many more lines a failure in the same shape is taken for an entry of a list. */
   let listed = 0
 
   function settle(isRight: boolean): [PartialResponse, number][] {
@@ -39,7 +39,7 @@ export function createDoubt() {
     consider({ partial, needs }: Candidate, line: number, before: () => string): [PartialResponse, number][] {
       if (needs === 'nothing') return [[partial, line]]
       const isOther = held !== null && held.partial.fields.code !== partial.fields.code
-      // One failure told line after line, or a list: looking around once is enough.
+      // The same failure on the next line, too: one search of the lines around is enough.
       if (held && !isOther) return []
       const lines = lastLines(before())
       if (isDocument(lines) || isOfOtherService(lines)) return []
@@ -54,7 +54,7 @@ export function createDoubt() {
       return []
     },
 
-    /** Takes note of a failure that is certain: what was held is of the same one, or one more entry of a list. */
+    /** Takes note of a failure that is certain. The failure that is held counts where it can be the same one. */
     meet({ fields, context }: PartialResponse): [PartialResponse, number][] {
       if (!held || context) return []
       const { code } = held.partial.fields

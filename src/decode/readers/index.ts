@@ -7,8 +7,8 @@ import { readSentence, sentenceTriggers } from './sentence-reader.ts'
 import { readStatus, statusTriggers } from './status.ts'
 
 /**
- * The general readers: shapes in which any program prints a failure. They come after the forms of the programs, which
- * know more.
+ * The general readers: shapes in which any program prints a failure. They are asked after the forms of the programs,
+ * which know more.
  */
 
 export const readerTriggers: string[] = [

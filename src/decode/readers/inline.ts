@@ -2,7 +2,7 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-request.ts'
+import { addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
 import { isMessageOf } from './sentences.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
@@ -22,7 +22,7 @@ export const inlineTriggers: string[] = [
   'Host ID  ',
 ]
 
-/** Names that only a failed call has, unlike `code`, which is anybody's. */
+/** Names that only a failed call has; any program may use `code`. */
 const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码', '异常码', '报错码'])
 
 /** A query of a metric: `errors_total{code="X",status="403"}`. */
@@ -40,7 +40,7 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const isKnown = isKnownCode(code)
   const hasId = requestId != null || hostId != null
   if (!isKnown && !(isTelling && (requestId != null || status != null))) return null
-  // `code` and `status` are words of gRPC too, whose codes have the names of some of these.
+  // gRPC uses `code` and `status`, too, and some of its codes have the same names.
   const isSure = isTelling || hasId || (message != null && isMessageOf(code, message))
   const before = line.slice(0, start)
   const operation = /(?<![\w.])(?!operation|request|call)([a-z]\w{1,60}) failed\b/.exec(before)?.[1]

@@ -22,7 +22,7 @@ const label = new RegExp(
 const wrapping =
   /^(?:HeaderValue \{ (?:_private|inner): )?(?:H0|H1|Some|StatusCode|Just|Status \{\w+ =|HttpStatusCode\.)?[ (]{0,2}[ub]?(?=["'“`\dA-Z])/
 
-/** A string in quotes that are not escaped, to its end or that of the text. */
+/** A string in quotes that are not escaped, up to its closing quote or to the end of the text. */
 const quoted = /^(["'`“])((?:[^"'`“”\\]|\\.|(?!\1|”)["'`“])*)/
 
 /** Longer than any key or message. */

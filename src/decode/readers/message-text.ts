@@ -1,6 +1,6 @@
 /** Where a message ends that stands in the middle of a line: at the quote around it, or at what a program puts behind it. */
 
-/** What programs put behind a message, and what the server never says. */
+/** What programs put behind a message; the server's messages never hold it. */
 const behind =
   /(?:\\[nrt]|[\n\r\t]|[,;，；]?\s?[([]?(?:[Rr]equest[ _-]?(?:[Ii][Dd]|ID)|请求[Ii][Dd]|[Ss]tatus ?[Cc]ode|HTTP [Ss]tatus)["']?\s?[:=：]|\s\(Service: |\s-\s<|<\?xml|<Error|<\/|\s?\((?:request id|S3_ERROR|client|server)\b|\s\{"|`?\s?复制代码)/
 
@@ -16,21 +16,21 @@ const openers: Record<string, string> = {
   '>': '<',
 }
 
-/** True where a quote at `at` ends something: text stands before it, and behind it none. */
+/** True where a quote at `at` closes a text: a text stands before the quote, and none behind it. */
 function isClosing(text: string, at: number): boolean {
   return /\S/.test(text[at - 1] ?? ' ') && !/[\w一-鿿]/.test(text[at + 1] ?? ' ')
 }
 
 /**
  * The offset at which a quote or bracket closes that was opened before the text, or its length where none is.
- * @param before what stands before the text on its line: an apostrophe only ends what one began
+ * @param before what stands before the text on its line: an apostrophe closes only a text that an apostrophe opened
  */
 function endOfQuoted(text: string, before: string): number {
   const open: string[] = []
   for (let at = 0; at < text.length; at++) {
     const char = text[at] as string
     if (char === '\\') {
-      // An escaped quote is one of the text around.
+      // An escaped quote belongs to the text around.
       if (/["'`]/.test(text[at + 1] ?? '') && isClosing(text, at + 1) && open.length === 0) return at
       at++
       continue
@@ -42,7 +42,7 @@ function endOfQuoted(text: string, before: string): number {
     }
     const isQuote = opener === char
     if (isQuote && !isClosing(text, at)) {
-      // An apostrophe in a word is none of both.
+      // An apostrophe within a word neither opens nor closes a text.
       if (!/\w/.test(text[at - 1] ?? ' ')) open.push(char)
       continue
     }
@@ -53,7 +53,7 @@ function endOfQuoted(text: string, before: string): number {
   return text.length
 }
 
-/** Punctuation that ends the sentence of whoever quotes the message. */
+/** Punctuation of the sentence in which the message is quoted. */
 const trailing = /(?<![\s,;，；、*`])[\s,;，；、*`]+$/
 
 /** Longer than any message of the server. */
@@ -75,7 +75,7 @@ export function cutMessage(text: string, before = ''): { message: string; rest: 
   return { message, rest: text.slice(from + limit) }
 }
 
-/** More than any pattern looks at in front of a message. */
+/** No pattern reads more characters in front of a message. */
 const maxBefore = 300
 
 /**

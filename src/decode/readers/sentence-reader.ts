@@ -1,15 +1,15 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-request.ts'
+import { addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { type Sentence, sentences } from './sentences.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
- * The Message alone, of programs that print no code. A sentence counts where it begins and ends as a message does: inside
- * prose it is being talked about.
+ * The Message alone, of programs that print no code. A sentence counts where it begins and ends as a message does:
+ * within prose somebody only talks about it.
  */
 
 export const sentenceTriggers: string[] = sentences.map(({ text }) => text)
@@ -21,17 +21,17 @@ const opening = /(?:^|[^\w])((?:(?:The|OBS|Your) )?(?:(?:AWS|OBS|https?:\/\/\S{1
 const front =
   /(?:^|(?<![Dd]escription|summary)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|(?:^|[^\w])\. |[a-z\]]\. |desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
 
-/** The same for sentences that every store has: one that is logged behind gRPC or in JSON is none of ours. */
+/** The same for sentences that every store has: behind gRPC or in JSON they are of another store. */
 const closeFront =
   /(?:^|(?<![Dd]escription|summary)[:：>"'“(`[]\s{0,3}|(?<![\w.])(?:err|error|msg|message|desc|reason|cause)=|[a-z\]]\. |code = Unknown desc = |[A-Z]\w{0,60}(?:Error|Exception|Id|Key|Bucket|Match|Skewed|Required) |^\W{0,4})$/
 
 /** A field of a log that holds the sentence and nothing else may have others behind it. */
 const logField = /\b(?:err|error|msg|message|reason|cause)\\?["']?\s?[:=]\s?\\?["'][^"']{0,300}$/i
 
-/** A question or a list about errors is not a report of one. */
+/** A question about errors, or a list of them, is not a report of an error. */
 const prose = /^\s*[-*+•] |\b(?:[Ww]hy|[Hh]ow|[Ww]hat|[Ii]f you|[Ww]hen you)\b/
 
-/** Words with which somebody tells what a program said, and those with which a document does. */
+/** Words with which people, or documents, report what a program printed. */
 const told =
   /(?:报错|报|提示|返回|抛出|抛|显示|出现|错误(?:信息)?(?:是|为)?|失败|异常)[了如下为是着：:，,\s]{0,4}["“'「『`]$/
 const general = /如果|通常|一般|若|则|会(?:报|提示|返回|抛|出现)|表示|说明|代表|含义|例如|比如/
@@ -55,7 +55,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
   const start = at - (opening.exec(line.slice(Math.max(0, at - 130), at))?.[1]?.length ?? 0)
   const before = line.slice(0, start)
   const { message, rest } = cutMessage(line.slice(start), before)
-  // More than a few words behind the sentence are somebody's advice.
+  // More than a few words behind the sentence are advice, not a message.
   if (
     !message.startsWith(line.slice(start, at + text.length)) ||
     !isEnd(message.slice(at - start + text.length))
@@ -81,9 +81,9 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     return { partial, needs: 'nothing' }
   }
   if (!closeFront.test(near) || !(isClosed || isLogged)) return null
-  // In JSON and behind gRPC other stores log it.
+  // In JSON and behind gRPC, other stores log this sentence.
   const isStore = isOfStorage(before) || isOfStorage(rest)
-  // A line of YAML is one of many: of a list of codes, of the answer of any service.
+  // A line of YAML may be of a list of codes, or of the answer of any service.
   const isMember = /^\s*[{"]|^\s{2,}message: |(?<!code = Unknown )desc = $/.test(near)
   if (use === 'stores')
     return isMember || isLogged

@@ -6,7 +6,7 @@
 import { trimEndOf } from '../syntax/trim.ts'
 
 /**
- * Who else says so:
+ * Whose sentence it is:
  * `own`: OBS and its relatives alone;
  * `stores`: every store with the interface of S3, some of which log it in ways that are no error;
  * `anyone`: also programs that have nothing to do with storage.
@@ -88,7 +88,7 @@ const anyone: [code: string, text: string][] = [
   ['AccessDenied', 'Request has expired'],
 ]
 
-/** Every sentence, those that say most first. */
+/** Every sentence, the most specific first. */
 export const sentences: readonly Sentence[] = (
   [
     ['own', own],
@@ -102,7 +102,7 @@ export function sentenceIn(text: string): Sentence | undefined {
   return sentences.find(sentence => text.includes(sentence.text))
 }
 
-/** The code that a message in a form without one can only belong to, or null. */
+/** The only code that a message can belong to, for forms without a code; null where there is none. */
 export function codeOfMessage(message: string): string | null {
   const sentence = sentenceIn(message)
   return sentence === undefined || sentence.use === 'anyone' ? null : sentence.code
@@ -113,7 +113,7 @@ export function beginsMessage(code: string, text: string): boolean {
   return sentences.some(one => one.code === code && one.text.startsWith(text))
 }
 
-/** Whether the server says this of a code, at least in part: messages come cut off. */
+/** Whether a message is the server's message of a code, or a part of it: messages come cut off. */
 export function isMessageOf(code: string, message: string): boolean {
   const start = trimEndOf(message, '.… \t\n')
   return sentences.some(

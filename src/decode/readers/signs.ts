@@ -1,6 +1,6 @@
 /**
- * The second sign: whether a text speaks of object storage. A code or a status alone is anybody's word, so the readers of
- * this folder ask for a sign like these beside it.
+ * Signs that a text is about object storage. Any program may print a code or a status, so the readers of this folder
+ * ask for one of these signs, too.
  */
 
 /** Hosts and addresses of OBS, of the clouds that run it and of stores with the same interface. */
@@ -15,10 +15,10 @@ const programs =
 const operations =
   '\\b(?:[Pp]ut|[Gg]et|[Hh]ead|[Dd]elete|[Cc]opy|[Aa]ppend|[Rr]estore|[Ll]ist|[Cc]reate)(?:Objects?|Buckets?)(?![a-z])|\\b(?:[Uu]ploadPart|[Cc]reateMultipartUpload|[Ii]nitiateMultipartUpload|[Cc]ompleteMultipartUpload|[Aa]bortMultipartUpload|[Mm]ultipart [Uu]pload|MultipartUpload|PutFile|putFile|[Uu]ploadFile|[Dd]ownloadFile|verifyBucketExists)\\b|\\bobs:(?:object|bucket):'
 
-/** A bucket that is named, as programs print what they were asked for. */
+/** A bucket as programs print their parameters: `bucket = 'name'`. */
 const named = '\\b[Bb]ucket(?:[_ ]?[Nn]ame)?["\']?\\s?(?:[:=]>?)\\s?["\'][a-z0-9]'
 
-/** What only speaks of buckets and headers. */
+/** Weaker signs: words for buckets, and names of headers. */
 const words = '(?<!token |leaky )\\b[Bb]uckets?\\b(?!-)|桶|\\bx-(?:obs|amz)-'
 
 const strong = new RegExp(
@@ -35,7 +35,7 @@ export function isOfStorage(text: string): boolean {
   return storage.test(text)
 }
 
-/** True where a text has a sign that more than the word bucket is: for lines that are only near. */
+/** True where a text has a stronger sign than the word bucket, as the lines around a failure need it. */
 export function isPlainlyOfStorage(text: string): boolean {
   return strong.test(text)
 }

@@ -1,20 +1,21 @@
+import { methodOfOperation } from '../../operation.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject, methodOf } from './mentioned-request.ts'
+import { addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
- * A status without a code, as programs word it that got an answer they could not read. An application has statuses of its
- * own, so each needs a sign of object storage on its line or near it.
+ * A status without a code, as programs print it that could not read the answer. Applications have statuses of their
+ * own, so the line, or a line near it, must have a sign of object storage.
  */
 
 const number = '(?<status>[345]\\d\\d)(?![\\d.])'
 const phrase =
   'Bad Request|Unauthorized|Forbidden|Not Found|NotFound|Method Not Allowed|Conflict|Precondition Failed|Internal Server Error|Bad Gateway|Service (?:Temporarily )?Unavailable|Gateway Time-?out|Too Many Requests|Moved Permanently'
 
-/** Each with the literals that its lines hold in front of the status. */
+/** Patterns, each with the literals that stand in front of the status. */
 const forms: [before: string | string[], pattern: RegExp][] = [
   ['(HTTP ', new RegExp(`\\(HTTP ${number}`)],
   ['HTTP response code ', new RegExp(`HTTP response code ${number}`)],
@@ -93,7 +94,7 @@ const headerPair =
 const verb =
   /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
 
-/** Every form has its status behind one of these. */
+/** In every form one of these stands before the status. */
 const mayBeStatus = /[ (=[:>><][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
 
 /** Reads a status without a code in a line. */
@@ -115,7 +116,7 @@ export function readStatus(line: string): Candidate | null {
     const before = line.slice(0, match.index)
     addMentionedObject(fields, line)
     const told = verb.exec(before)?.groups ?? verb.exec(line)?.groups
-    const method = told?.method ?? (told?.operation ? methodOf(told.operation) : null)
+    const method = told?.method ?? (told?.operation ? methodOfOperation(told.operation) : null)
     if (method && isOfStorage(line)) fields.method = method
     const partial: PartialResponse = { form: 'status', client: null, fields }
     const rest = line.slice(match.index + match[0].length)

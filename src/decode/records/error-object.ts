@@ -3,7 +3,7 @@ import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
 import type { IsKnownCode } from '../known-code.ts'
-import { addMentionedObject } from '../readers/mentioned-request.ts'
+import { addMentionedObject } from '../readers/mentioned-object.ts'
 import { type Entry, entriesOf } from '../syntax/entries.ts'
 import {
   addDetail,

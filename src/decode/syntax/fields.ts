@@ -1,6 +1,6 @@
 import type { ErrorResponse } from '../../types.ts'
 
-/** What a form read of one failure: only the fields it found. */
+/** What a form read of one failure: the fields that it found. */
 export type Fields = Partial<Omit<ErrorResponse, 'details' | 'headers' | 'requestHeaders'>> & {
   details?: Record<string, string>
   headers?: Record<string, string>
@@ -103,7 +103,7 @@ const names: Record<TextField | 'status', string[]> = {
   time: [],
 }
 
-/** Names under which `details` holds what several programs print under names of their own. */
+/** Names in `details` of values that programs print under several names. */
 const detailNames: Record<string, string> = {
   indicator: 'Indicator',
   xreservedindicator: 'Indicator',
@@ -201,7 +201,7 @@ export function addField(fields: Fields, name: string, value: string): boolean {
 
 /** Adds what a client calls the code; some clients put the HTTP status there. */
 export function addCode(fields: Fields, value: string): void {
-  // The SDK for Ruby names what has no code after its status.
+  // The SDK for Ruby makes a name of the status where there is no code: `Http503Error`.
   const status = /^(?:Http)?([1-5]\d\d)(?:Error)?$/.exec(value)?.[1]
   if (status) fields.status ??= Number(status)
   // The answer to a HEAD has no code: SDKs put the reason of the status in its place.

@@ -25,7 +25,7 @@ export interface Head {
   headers: Record<string, string>
   /** How many headers were read. */
   count: number
-  /** A status line inside a log line counts only with headers behind it. */
+  /** The status line stands inside a log line: it counts only with headers behind it. */
   logged: boolean
 }
 
@@ -58,7 +58,7 @@ export function startRequest(line: string): Head | null {
   return headOf(prefix as string, { method: method as string, target: target as string })
 }
 
-/** Headers that came without their status line: only those no request carries may start one. */
+/** Starts a head at a header whose status line is missing: at one that no request carries; else returns null. */
 export function startHeaders(line: string): Head | null {
   if (!/^[\s<]*x-(?:obs|amz)-(?:request-id|id-2|error-code|error-message)\s*:/i.test(line)) return null
   const head = headOf(line.trimStart().startsWith('<') ? '<' : '', {})
@@ -73,7 +73,7 @@ export function startHeaders(line: string): Head | null {
 export function addHeader(head: Head, line: string): boolean | null {
   const text = line.trimEnd()
   if (/^[\s<>│|]*$/.test(text)) return null
-  // curl -v puts remarks of its own between the headers.
+  // curl -v prints remarks between the headers.
   if (/^\* /.test(text) && head.prefix !== '') return true
   const match = headerLine.exec(text)
   if (!match?.groups) return false
@@ -124,7 +124,7 @@ export function readConnection(line: string, connection: Connection): Connection
   if (line.length > 500) return null
   if (line.startsWith('*   Trying ')) return { port: null, isSecure: false }
   const port = /\* (?:Connected|Established connection) to .* port (\d+)/.exec(line)?.[1]
-  // Depending on the version of curl TLS is negotiated after or before that remark.
+  // Depending on its version, curl negotiates TLS before or after this remark.
   if (port !== undefined) return { port, isSecure: connection.port === null && connection.isSecure }
   return /\* (?:ALPN|SSL connection)\b/.test(line) ? { ...connection, isSecure: true } : null
 }
@@ -134,7 +134,7 @@ function schemeOf({ port, isSecure }: Connection, host: string): 'http' | 'https
   return port !== null || /:80$/.test(host) ? 'http' : 'https'
 }
 
-/** What a proxy says that refuses a tunnel: OBS has not been asked yet. */
+/** The fields of a proxy's refusal to open a tunnel: the request has not reached OBS. */
 export function refusalFields(head: Head): Fields {
   const fields: Fields = { details: { ProxyStatus: String(head.status) } }
   if (head.headers.server) addDetail(fields, 'Server', head.headers.server)
@@ -157,10 +157,10 @@ export function isComplete(head: Head, method: string | null): boolean {
   return method === 'HEAD' || head.headers['content-length'] === '0'
 }
 
-/** True for a success whose body is an object's content, where nothing is to be read. */
+/** True for a success whose body is the content of an object, in which no error is to be found. */
 export function hasForeignBody(head: Head): boolean {
   if (head.status === null || head.status < 200 || head.status > 299) return false
-  // Only an object has an entity tag; what is in it is nobody's answer.
+  // Only an object has an entity tag, and the content of an object is no answer of OBS.
   if (head.headers.etag) return true
   const type = head.headers['content-type'] ?? ''
   return type !== '' && !/xml|json/i.test(type)

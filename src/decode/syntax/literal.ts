@@ -1,6 +1,7 @@
 /**
- * Reads what programs print of their objects: JSON, Python's repr (dict, list, tuple, bytes, None), Node's util.inspect
- * (bare keys, undefined, [Object], 'a' + 'b'). Tolerant on purpose: a paste is cut, wrapped and damaged.
+ * Reads what programs print of their objects: JSON, Python's repr (dict, list, tuple, bytes, None), Node's
+ * util.inspect (keys without quotes, undefined, [Object], 'a' + 'b'). It tolerates faults, because pasted text is
+ * cut, wrapped and damaged.
  */
 
 export type Value = string | number | boolean | null | Value[] | { [name: string]: Value }
@@ -52,7 +53,10 @@ function quoteAt(cursor: Cursor): string | null {
   return match?.[1] ?? null
 }
 
-/** Adjacent strings are one (Python wraps so), and so are strings joined by `+` (Node wraps so). */
+/**
+ * Reads a string. Adjacent strings are one string, as Python wraps them; so are strings with `+` between them, as
+ * Node wraps them.
+ */
 function readStrings(cursor: Cursor): string {
   let value = readString(cursor)
   for (;;) {
@@ -135,7 +139,7 @@ function readItems(cursor: Cursor, depth: number, add: (name: string | null, val
     const name = readName(cursor)
     const from = cursor.at
     const value = readValue(cursor, depth + 1)
-    // A value that takes up nothing is a character no program prints there: step over it, or this would not end.
+    // An empty value is a character that no program prints in this place: without the step the loop would not end.
     if (cursor.at === from) cursor.at++
     if (name === null && typeof value === 'string' && readColon(cursor)) {
       add(value, readValue(cursor, depth + 1))
@@ -143,7 +147,7 @@ function readItems(cursor: Cursor, depth: number, add: (name: string | null, val
   }
 }
 
-/** A bare key with its colon, as util.inspect prints it, or null with nothing read. */
+/** A key without quotes and its colon, as util.inspect prints it, or null with nothing read. */
 function readName(cursor: Cursor): string | null {
   const match = /^(?:\[?([\w$][\w$.-]{0,99})\]?)\s*:(?!\/\/)/.exec(
     cursor.text.slice(cursor.at, cursor.at + 120),
@@ -183,7 +187,7 @@ function readWord(cursor: Cursor, depth: number): Value {
   if (word in words) return words[word] as Value
   if (/^-?\d+(?:\.\d+)?n?$/.test(word) && word.length < 16) return Number.parseFloat(word)
   const next = cursor.text[cursor.at]
-  // `Error {`, `OrderedDict(`, `datetime.datetime(`: the fields matter, not the name in front.
+  // `Error {`, `OrderedDict(`, `datetime.datetime(`: only the fields are read, not the name.
   if (/^[\w.$<> *]*$/.test(word) && (next === '{' || next === '(')) return readValue(cursor, depth + 1)
   return word
 }

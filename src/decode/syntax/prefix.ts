@@ -1,9 +1,9 @@
 /**
- * What loggers and tools put in front of every line, where the shape alone tells that it is such a prefix. Behind it the
- * line reads as its program printed it, indents included.
+ * The prefixes that loggers and tools put in front of every line, as far as their shape alone identifies them. The
+ * rest of the line, indents included, is what the program printed.
  */
 
-/** Each with an example. */
+/** Each pattern has an example above it. */
 const prefixes: RegExp[] = [
   // I20260715-10:46:17.727(8)? status: 403,
   /^[IWE]\d{8}-\d\d:\d\d:\d\d\.\d{3}\(-?\d{1,2}\)[?!]? ?/,
@@ -25,9 +25,9 @@ const prefixes: RegExp[] = [
   /^(?:VM\d{1,6}|[\w.-]{1,60}\.js):\d{1,6} +/,
 ]
 
-/** Takes such a prefix off a line. */
+/** Removes such a prefix from a line. */
 export function stripPrefix(line: string): string {
-  // They begin with a letter or a digit, and hold a digit soon.
+  // Each prefix begins with a letter or a digit, and has a digit among its first characters.
   if (!/^\w.{0,30}\d/.test(line)) return line
   for (const prefix of prefixes) {
     const length = prefix.exec(line)?.[0].length

@@ -1,15 +1,15 @@
 /**
- * Reads a line by a template: literals with fields between them, `S3 error: {status} ({code})«: {message}»`. A template
- * is matched from left to right and goes back a bounded number of times, so that the time is linear whatever the line
- * holds; regular expressions that look for several texts one behind the other are not.
+ * Reads a line by a template: literals with fields between them, `S3 error: {status} ({code})«: {message}»`. A
+ * template is matched from left to right and goes back a bounded number of times, so the time is linear for every
+ * line. A regular expression that looks for several texts, one behind the other, is not.
  *
  * - `{code}`: a field; what it may hold follows from its name, or stands behind a colon: `{code:text}`
  * - `«, request id: {requestId}»`: may be missing
- * - `{start}`, `{end}`: the begin and the end of the line, blanks aside
- * - `{_}`: any text, `{_:word}`: any word, which is of no interest
+ * - `{start}`, `{end}`: the beginning and the end of the line, without blanks
+ * - `{_}`: any text, `{_:word}`: any word; their values are not kept
  *
- * A field of the kind `text` goes up to the first occurrence of what follows with which the rest fits. A field in front of the first literal
- * is read backwards from there.
+ * A field of the kind `text` ends at the first place from which the rest of the template fits. A field in
+ * front of the first literal is read backwards from there.
  */
 
 /** What a template read. */
@@ -70,7 +70,7 @@ const maxLead = 200
 
 const token = /\{(\w+)(?::(\w+))?\}|[«»]|[^{«»]+|\{/g
 
-/** Fields that are more than a row of characters of one kind. */
+/** Kinds of fields with a pattern of their own, and the characters that they can hold. */
 const shapes: Record<string, [pattern: RegExp, char: RegExp]> = {
   status: [/-1(?!\d)|[1-5]\d\d(?!\d)/y, /\d/],
   // Without the full stop that ends a sentence.
@@ -88,7 +88,7 @@ function fieldPart(name: string, kind: string): Part {
   return { is: 'chars', name, pattern: new RegExp(char + least, 'y'), char: new RegExp(char) }
 }
 
-/** The literals with which parts can begin, and whether nothing of them need to be there. */
+/** The literals with which parts can begin, and whether all of the parts may be missing. */
 function headsOf(parts: Part[]): { heads: string[]; mayEnd: boolean } {
   const heads: string[] = []
   for (const part of parts) {
@@ -99,7 +99,7 @@ function headsOf(parts: Part[]): { heads: string[]; mayEnd: boolean } {
   return { heads, mayEnd: true }
 }
 
-/** Tells each text where it ends: parts that follow the optional ones belong to what follows. */
+/** Sets for each text the literals that can end it: the first literals of all that may follow. */
 function setStops(parts: Part[], following: Part[]): void {
   parts.forEach((part, index) => {
     const rest = [...parts.slice(index + 1), ...following]
@@ -147,7 +147,7 @@ function textEnd(line: string, at: number, { stops, mayEnd }: Part & { is: 'text
 
 /**
  * Matches parts from an offset on.
- * @param ends how often a text may still be ended somewhere: it can hold what follows it
+ * @param ends how many more ends of texts may be tried: a text can hold the literal that ends it
  * @returns the offset behind them, or -1
  */
 function follow(

@@ -1,4 +1,7 @@
-/** A text without the characters of a set at its end; a regular expression would try each run of them from every start. */
+/**
+ * A text without the characters of a set at its end. A regular expression would not be linear: it tries a run of them
+ * from each of its characters.
+ */
 export function trimEndOf(text: string, characters: string): string {
   let end = text.length
   while (end > 0 && characters.includes(text[end - 1] as string)) end--

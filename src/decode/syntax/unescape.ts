@@ -29,12 +29,12 @@ const linePrefix =
 
 /** Lines of curl that fall between the lines of a body at a terminal. */
 const terminalNoise = /^(?:\* .*|[{}] \[\d+ bytes data\]|\r?\s*\d+\s+\d[\d.kMG\s:-]*)$/
-/** The longest of them is curl's progress, which is as wide as a terminal; only its last state has a line. */
+/** No such line is longer: curl's progress is as wide as a terminal, and only its last state is on a line. */
 const maxNoise = 500
 
 const maxPrefix = 500
 
-/** Takes a program's prefix off one line of a body. */
+/** Removes a program's prefix from one line of a body. */
 export function stripPrefix(line: string): string {
   const prefix = linePrefix.exec(line.slice(0, maxPrefix))?.[0] ?? ''
   return line.slice(prefix.length)
@@ -54,7 +54,7 @@ const stringEscape = /\\(?:[nrt]\s*<|u003c|x3c|\/|")|>\\[nrt]/i
  */
 export function plainXml(text: string): string {
   let xml = text
-  // Most bodies are plain, which is seen quickest by the character that every disguise has.
+  // Most bodies are plain: the character that every disguise has is missing, which is the fastest test.
   if (xml.includes('\n')) xml = xml.replace(/['"][^\S\n]*\n\s*b?['"]/g, '')
   if (xml.includes('\\')) {
     for (let level = 0; level < 3 && stringEscape.test(xml); level++) xml = unescapeString(xml)

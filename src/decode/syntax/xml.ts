@@ -17,10 +17,10 @@ const parserOptions = {
   removeNSPrefix: true,
 }
 
-/** Made where it is needed: most bodies are read without it. */
+/** Created on first use: most bodies are read without the parser. */
 let parser: XMLParser | null = null
 
-/** More elements than any error has; what a hostile body has beyond them is dropped. */
+/** No error has more elements; further elements of a hostile body are dropped. */
 const maxElements = 100
 
 export type Leaves = [name: string, text: string][]
@@ -78,7 +78,10 @@ function leavesOf(value: unknown, name: string, leaves: Leaves): void {
   }
 }
 
-/** Where the parser gives up (an element called `__proto__`, nesting beyond reason), the plain leaves still say it. */
+/**
+ * Where the parser gives up (an element called `__proto__`, nesting beyond reason), the plain leaves are read by a
+ * pattern.
+ */
 function leavesByPattern(xml: string): Leaves {
   const leaves: Leaves = []
   for (const [, name, text] of xml.matchAll(/<(?:\w+:)?([\w.-]+)>([^<]*)<\//g)) {

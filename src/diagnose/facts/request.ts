@@ -1,6 +1,7 @@
 /** What the request was: where it went, with which parameters, for which operation, signed or not. */
 
 import { type Address, readAddress } from '../../address.ts'
+import { methodOfOperation } from '../../operation.ts'
 import { decodePercent } from '../../percent-encoding.ts'
 import type { AddressingStyle, ErrorResponse } from '../../types.ts'
 
@@ -61,28 +62,8 @@ export function hasNoSignature(response: ErrorResponse): boolean {
   return !isPresigned(response)
 }
 
-/**
- * The method that a call of an SDK or a tool sends, by the first words of its name, the longest first: `HeadObject`,
- * `doesObjectExist` and `REST.HEAD.OBJECT` send a HEAD.
- */
-const methodsOfCalls: [call: RegExp, method: string][] = [
-  [
-    /^(?:head|stat|does(?:object|bucket)exist|get(?:object|bucket)metadata|getfilestatus|rest\.head)/i,
-    'HEAD',
-  ],
-  [/^(?:get|list|download|select|rest\.get)/i, 'GET'],
-  [
-    /^(?:createmultipartupload|initiatemultipartupload|completemultipartupload|appendobject|restore|rename|deleteobjects|deletemultipleobjects|postobject|rest\.post)/i,
-    'POST',
-  ],
-  [/^(?:delete|remove|abort|rest\.delete)/i, 'DELETE'],
-  [/^(?:put|upload|copy|create|set|rest\.put|rest\.copy)/i, 'PUT'],
-]
-
-/** The request method, as said or as the name of the operation shows it; null where neither tells. */
+/** The request method, as the response names it or as its operation shows it; null where neither tells. */
 export function methodOf({ method, details }: ErrorResponse): string | null {
   if (method) return method.toUpperCase()
-  const operation = details.Operation
-  if (!operation) return null
-  return methodsOfCalls.find(([call]) => call.test(operation))?.[1] ?? null
+  return details.Operation ? methodOfOperation(details.Operation) : null
 }

@@ -2,7 +2,7 @@ import type { Fields } from '../syntax/fields.ts'
 import { trimEndOf } from '../syntax/trim.ts'
 import { isOfStorage } from './signs.ts'
 
-/** What the words around a failure tell of the request: bucket, key, URL and method. */
+/** What the words around a failure tell of the request: bucket, key and URL. */
 
 const bucketName = /\bbuckets?(?::? ?|=)["'`[“]?([a-z0-9][a-z0-9.-]{2,62})["'`\]”,]?/
 const quotedKey = /\b(?:key|object) ["'`]([^"'`]{1,1024})["'`]/
@@ -17,14 +17,4 @@ export function addMentionedObject(fields: Fields, before: string): void {
   if (bucket && /[\d.-]/.test(bucket)) fields.bucket ??= trimEndOf(bucket, '.-')
   const key = quotedKey.exec(stretch)?.[1]
   if (key && fields.bucket != null) fields.key ??= key
-}
-
-/** The method of an operation, as far as its name tells it: `HeadObject` is a HEAD. */
-export function methodOf(operation: string): string | null {
-  const verb = /^(Head|Get|List|Put|Create|Delete|Upload|Copy)/i.exec(operation)?.[1]?.toLowerCase()
-  if (verb === undefined) return null
-  if (verb === 'head' || verb === 'get' || verb === 'put' || verb === 'delete')
-    return /^DeleteObjects$/i.test(operation) ? 'POST' : verb.toUpperCase()
-  if (verb === 'list') return 'GET'
-  return /Multipart/i.test(operation) ? 'POST' : 'PUT'
 }
