@@ -19,7 +19,7 @@ export function createSignatureCheck(
     const { StringToSign, StringToSignBytes } = response.details
     if (!StringToSign && !StringToSignBytes) return []
     secretKey ??= readSecretKey(variable, io, lang)
-    const [key, { proveSignature }] = await Promise.all([secretKey, import('../reading.ts')])
+    const [key, { proveSignature }] = await Promise.all([secretKey, import('../signature/index.ts')])
     return proveSignature(response, key, securityTokenOf(io))
   }
 }

@@ -2,9 +2,10 @@
 
 import type { LocatedError } from './assemble.ts'
 import { type Gunzip, toUtf8 } from './input/bytes.ts'
-import { createLineReader } from './input/lines.ts'
 import { readLoneCode } from './lone-code.ts'
-import { createScanner, type ScannerOptions } from './scanner.ts'
+import { readPlainBody } from './plain-body.ts'
+import type { ScannerOptions } from './scanner.ts'
+import type { TextReader } from './text.ts'
 
 export type { LocatedError } from './assemble.ts'
 export type { Gunzip } from './input/bytes.ts'
@@ -28,19 +29,35 @@ export async function* findErrors(
   chunks: AsyncIterable<string | Uint8Array>,
   options: DecodingOptions,
 ): AsyncGenerator<LocatedError> {
-  const reader = createLineReader(createScanner(options))
   const decoder = new TextDecoder()
   let head = ''
   let isFound = false
+  let reader: TextReader | null = null
+  /** The first piece, where an error was found in it without a reader. */
+  let plain: Uint8Array | null = null
   for await (const bytes of toUtf8(chunks, options.gunzip)) {
-    if (head.length <= maxLoneCode)
+    if (head.length <= maxLoneCode) {
+      const alone = head === '' && !options.trace ? readPlainBody(bytes, options.statusesOf) : null
       head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
+      if (alone) {
+        plain = bytes.slice()
+        isFound = true
+        yield alone
+        continue
+      }
+    }
+    if (reader === null) {
+      const { createTextReader } = await import('./text.ts')
+      reader = createTextReader(options)
+      // What follows a body may be about it, so the reader has to know the body, which was told already.
+      if (plain) reader.push(plain)
+    }
     for (const found of reader.push(bytes)) {
       isFound = true
       yield found
     }
   }
-  for (const found of reader.end()) {
+  for (const found of reader?.end() ?? []) {
     isFound = true
     yield found
   }

@@ -1,5 +1,5 @@
 /** `checkSignature`: why a signature does not match, decided with the secret key. */
-import { checkSignature as check } from '../reading.ts'
+import { checkSignature as check } from '../signature/index.ts'
 import type { Finding, ObsResponse } from '../types.ts'
 import { checkOptions, describe, type SignatureOptions } from './options.ts'
 

@@ -1,6 +1,7 @@
 /** `decode` and `decodeText`: the errors in an input, and their explanations. */
 import { codesOf } from '../catalogue/lookup.ts'
-import { findErrors, findErrorsInText, responseExplainer } from '../reading.ts'
+import { findErrors, responseExplainer } from '../reading.ts'
+import { findErrorsInText } from '../scanning.ts'
 import type { DecodedExplanation } from '../types.ts'
 import { reader } from './catalogue.ts'
 import { gunzip } from './gunzip.ts'

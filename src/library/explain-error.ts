@@ -1,6 +1,7 @@
 /** `explainError`: what a `catch` block holds, explained. */
 import { codesOf } from '../catalogue/lookup.ts'
-import { headersOf, readAnswer, readCaught, responseExplainer } from '../reading.ts'
+import { responseExplainer } from '../reading.ts'
+import { headersOf, readAnswer, readCaught } from '../scanning.ts'
 import type { CaughtExplanation, ErrorResponse } from '../types.ts'
 import { reader } from './catalogue.ts'
 import { checkOptions, type ReadOptions } from './options.ts'

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readErrorXml } from '../../src/decode/records/error-xml.ts'
-import { readFlat, readParsed } from '../../src/decode/syntax/xml.ts'
+import { readFlat } from '../../src/decode/syntax/flat-xml.ts'
+import { readParsed } from '../../src/decode/syntax/xml.ts'
 import { findAll, findOne } from './find.ts'
 
 const escapeXml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')

@@ -68,7 +68,7 @@ function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lan
 /** Does a text hold an error? A single word does not: it is a code, known or not. */
 export async function isDecodable(text: string, catalogue: CatalogueReader): Promise<boolean> {
   if (!/[\s<{]/.test(text)) return false
-  const { findErrorsInText } = await import('../../reading.ts')
+  const { findErrorsInText } = await import('../../scanning.ts')
   return findErrorsInText(text, codesOf(catalogue.names)).length > 0
 }
 

@@ -2,6 +2,7 @@ import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import { startResponse } from '../syntax/http.ts'
 import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
+import { bodyResponse } from './body-fields.ts'
 import { readErrorXml } from './error-xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
@@ -102,11 +103,8 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Body
     if (!shared && /\(truncated\.\.\.\)\s*$/.test(text))
       return done([{ form: 'xml-truncated', client: null, fields }], rest, untaken, others)
     const partial: PartialResponse = {
-      form: shared ? 'delete-result' : 'xml',
-      client: null,
-      fields: shared ? { ...shared, ...fields } : fields,
-      part: 'body',
-      overrides: true,
+      ...bodyResponse(shared ? { ...shared, ...fields } : fields),
+      ...(shared && { form: 'delete-result' }),
       standalone: !isEmbedded,
       // Below an exception about the signature the Java SDK prints what was signed.
       final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),

@@ -1,7 +1,8 @@
 import { XMLParser } from 'fast-xml-parser'
+import { type Leaves, maxElements, readFlat } from './flat-xml.ts'
 import { unescapeXml } from './unescape.ts'
 
-/** The leaves of an XML error body: the elements that hold text, in their order. */
+/** The leaves of any XML error body; the parser is asked where the body is not flat. */
 
 /**
  * Ids stay strings and keys keep their spaces. References are decoded here and not by the parser: without its table of
@@ -19,37 +20,6 @@ const parserOptions = {
 
 /** Created on first use: most bodies are read without the parser. */
 let parser: XMLParser | null = null
-
-/** No error has more elements; further elements of a hostile body are dropped. */
-const maxElements = 100
-
-export type Leaves = [name: string, text: string][]
-
-const flatRoot = /<(?:[\w-]+:)?Error(?:\s[^<>]*)?>\s*/y
-const flatElement = /<((?:[\w-]+:)?[\w.-]+)(?:>([^<]*)<\/\1>|\s*\/>)\s*/y
-const flatEnd = /<\/(?:[\w-]+:)?Error>$/y
-
-/**
- * Reads a body in which every element holds plain text, as OBS sends them; null where it holds anything else. The parser
- * takes four times as long for the same answer, which on a log of failures is nearly all of the time.
- */
-export function readFlat(xml: string): Leaves | null {
-  const leaves: Leaves = []
-  flatRoot.lastIndex = 0
-  if (!flatRoot.test(xml)) return null
-  let at = flatRoot.lastIndex
-  for (;;) {
-    flatElement.lastIndex = at
-    const match = flatElement.exec(xml)
-    if (!match) break
-    const [, name = '', text = ''] = match
-    leaves.push([name.slice(name.indexOf(':') + 1), text.includes('&') ? unescapeXml(text) : text])
-    if (leaves.length > maxElements) return null
-    at = flatElement.lastIndex
-  }
-  flatEnd.lastIndex = at
-  return flatEnd.test(xml) ? leaves : null
-}
 
 /** Reads a body of any kind. */
 export function readParsed(xml: string): Leaves {
