@@ -1,4 +1,4 @@
-/** Holds the conditions of causes against a response. */
+/** Tests the conditions of causes on a response. */
 
 import type { AddressingStyle, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
 import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
@@ -17,18 +17,18 @@ const printedHeaders: Record<string, string> = {
   'retry-after': 'RetryAfter',
 }
 
-/** What the conditions of all causes are held against, prepared once a response. */
+/** What the conditions of all causes are tested on, prepared once for each response. */
 export interface Facts {
   response: ErrorResponse
   message: string
-  /** The method as said, or as the operation shows it. */
+  /** The method as the response names it, or as the operation shows it. */
   method: string | null
   host: AddressingStyle | null
   query: ReadonlyMap<string, string>
   findings: Finding[]
 }
 
-/** Prepares what the conditions of all causes are held against. */
+/** Prepares what the conditions of all causes are tested on. */
 export function factsOf(response: ErrorResponse, findings: Finding[]): Facts {
   return {
     response,
@@ -46,7 +46,7 @@ function folded(text: string): string {
 
 const foldedFragments = new Map<string, string>()
 
-/** A fragment of the catalogue, folded once however many messages it is looked for in. */
+/** A folded fragment of the catalogue. It is kept, since it is searched for in many messages. */
 function foldedFragment(fragment: string): string {
   const before = foldedFragments.get(fragment)
   if (before !== undefined) return before
@@ -230,15 +230,15 @@ export function isRefutedByMessage({ message }: Condition, facts: Facts): boolea
   return !message.every(fragment => facts.message.includes(foldedFragment(fragment)))
 }
 
-/** A finding or a request header that is not there speaks against nothing: the other conditions of a cause decide. */
+/** True for a condition that proves nothing where it fails: a missing finding or request header excludes no cause. */
 export function isMute({ finding, sent, message, method, header }: Condition): boolean {
   return (finding ?? sent) !== undefined && !message && !method && !header
 }
 
-/** Elements that tell how the request was made, and not what became of it. */
+/** Elements that describe the request, not the failure. */
 const ofRequest = new Set(['Operation', 'StringToSign', 'CanonicalRequest'])
 
-/** Whether a condition asks for what the server itself says of the failure, so that a headline may tell the cause. */
+/** Whether a condition tests what the server itself says of the failure: then a headline may tell the cause. */
 export function isTelling({ finding, message, header, element }: Condition): boolean {
   return (
     Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => !ofRequest.has(name))

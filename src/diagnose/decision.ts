@@ -7,24 +7,24 @@ import type { UnwordedFinding } from './rule.ts'
 import { filled } from './wording.ts'
 
 interface FindingEntry extends LocalizedText {
-  /** Of a finding whose first sentence does not tell what happened. */
+  /** What happened, where the first sentence of the finding does not tell it. */
   headline?: LocalizedText
-  /** By code or status: the causes that the finding leaves, the first first. */
+  /** By code or status: ids of the causes that remain possible, the most likely first. */
   decides?: Record<string, string[]>
-  /** A cause that the finding itself has, whatever the code. */
+  /** A cause of the finding itself, for every code. */
   cause?: CauseEntry
 }
 
 const entries = file.findings as Record<UnwordedFinding['key'], FindingEntry>
 
-/** The words of a finding can decide too: which mistake reproduces a signature decides the cause. */
+/** A word of a finding can decide, too: the mistake that reproduces a signature is the cause. */
 const decidingWords = file.words as Record<string, Pick<FindingEntry, 'decides'>>
 
 /** What a finding decides for a code or status; null where it decides nothing. */
 export function decisionOf({ key, values }: UnwordedFinding, name: string): Decision | null {
   const { decides = decidingWords[String(values.mistake)]?.decides, cause } = entries[key]
   const causeIds = decides && Object.hasOwn(decides, name) ? (decides[name] ?? null) : null
-  // A cause of the entry knows more of the code or status than that of the finding.
+  // A cause of the entry is more specific than the finding's own cause.
   if (causeIds) return { cause: null, causeIds }
   return cause ? { cause, causeIds: null } : null
 }

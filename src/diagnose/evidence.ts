@@ -1,4 +1,4 @@
-/** Weighs the causes of an entry against what a response shows. */
+/** Ranks the causes of an entry by what a response shows. */
 
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
 import {
@@ -13,19 +13,22 @@ import {
 } from './condition.ts'
 import { join, translate } from './wording.ts'
 
-/** A cause in its place, and what in the response points to it. */
+/** A cause at its rank, and what in the response points to it. */
 export interface RankedCause {
   entry: CauseEntry
   evidence: string | null
-  /** Whether the server's own words, or a finding, point to the cause: then a headline may tell it. */
+  /** Whether the server's own words or a finding point to the cause: then a headline may tell the cause. */
   isTold: boolean
 }
 
 /** What a finding decides. */
 export interface Decision {
-  /** A cause that the finding itself has, whatever the code. */
+  /** A cause of the finding itself, for every code. */
   cause: CauseEntry | null
-  /** Ids of the causes of the entry that the finding leaves, the first first; null where it says nothing of them. */
+  /**
+   * Ids of the causes that remain possible, the most likely first; null where the finding says nothing of the entry's
+   * causes.
+   */
   causeIds: string[] | null
 }
 
@@ -41,7 +44,7 @@ function evidenceFor(
   for (const condition of cause.when) {
     const phrases = phrasesOf(condition, facts)
     if (phrases === null) continue
-    // A finding says in full what the other tests of its condition only narrow down.
+    // The finding is the whole evidence; the other tests of its condition only make it more specific.
     const shown = condition.finding ? phrases.slice(0, 1) : phrases
     const text = join(
       lang,
@@ -63,12 +66,12 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** What speaks against a cause. */
+/** What refutes a cause. */
 type Refutation = 'none' | 'message' | 'facts'
 
 /**
- * What speaks against a cause: every condition that could tell something has to be refuted. `facts` where known facts
- * refute all of them, `message` where it takes the words of the Message.
+ * What refutes a cause: every condition that can be tested has to fail. `facts` where known facts refute all of them,
+ * `message` where the words of the Message are needed.
  */
 function refutationOf(entry: CauseEntry, facts: Facts): Refutation {
   let refutation: Refutation = 'none'
@@ -107,7 +110,7 @@ export function rankCauses(
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
   const kept = isSettled ? rest.filter(({ isWorded }) => isWorded) : rest
-  // Where nothing points anywhere, a Message in words not seen before says nothing against the other causes either.
+  // Where nothing points to any cause, an unknown wording of the Message refutes no cause.
   const order = ({ place, isOtherMessage }: Ranked) =>
     place === 2 && isOtherMessage && !isPointed ? 1 : place
   const sorted = kept.sort((one, other) => order(one) - order(other))
@@ -125,7 +128,7 @@ function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): Ranke
       ranked.push({ entry, evidence: at === 0 ? evidence : null, isTold: at === 0 })
     }
   }
-  // What a second finding decides comes before the alternatives of the first.
+  // The cause that a second finding decides comes before the alternatives of the first.
   return ranked.sort((one, other) => Number(one.evidence === null) - Number(other.evidence === null))
 }
 
@@ -134,7 +137,7 @@ interface Ranked extends RankedCause {
   isWorded: boolean
   /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
   place: 0 | 1 | 2
-  /** Whether the words of the Message are all that speaks against the cause. */
+  /** Whether only the words of the Message refute the cause. */
   isOtherMessage: boolean
 }
 

@@ -1,4 +1,4 @@
-/** The diagnosis: what one response itself shows, and which causes that speaks for. */
+/** The diagnosis: what one response itself shows, and the causes to which that points. */
 
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
 import { decisionOf, firstSentence, noteOf } from './decision.ts'
@@ -48,7 +48,7 @@ export const rules: Rule[] = [
 
 /** What the catalogue holds of a code or status. */
 export interface Entry {
-  /** The code, or the status as text: the name under which findings decide. */
+  /** The code, or the status as text: the key of `decides` in `data/findings.json`. */
   name: string
   causes: CauseEntry[]
   statuses: number[]
@@ -61,12 +61,12 @@ export interface Diagnosis {
   findings: Finding[]
   /** What happened here, as the most useful finding that decides tells it; null where none does. */
   decision: string | null
-  /** What is known where nothing points to a cause; null where no finding tells. */
+  /** What a finding tells where nothing points to a cause; null where there is no such finding. */
   note: string | null
 }
 
 /**
- * Computes what a response itself shows, and weighs the causes of an entry against it.
+ * Computes what a response itself shows, and ranks the causes of an entry by it.
  * @param entry null where the catalogue holds nothing of the code or status
  * @param proofs findings that more than the response shows, such as those of a secret key; they come first
  */

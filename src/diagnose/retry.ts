@@ -46,7 +46,7 @@ export function effectOf(response: ErrorResponse): Effect {
   return method === 'DELETE' ? 'same-result' : 'unknown'
 }
 
-/** Whether the server began to work on the request, as far as the status tells; a refusal with 429 or 409 does nothing. */
+/** Whether the server may have begun to work on the request, by the status; with 429 or 409 it did nothing. */
 function mayHaveBegun({ status }: ErrorResponse): boolean {
   return status === null || status === 408 || status >= 500
 }

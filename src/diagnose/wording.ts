@@ -51,7 +51,7 @@ function duration(length: number, lang: Lang): string {
 /** OBS counts in powers of 1,024 and calls them KB, MB, GB, TB: 5 GB are 5,368,709,120 bytes. */
 const units = ['KB', 'MB', 'GB', 'TB', 'PB']
 
-/** A number of bytes as people say it and exactly: `5 GB (5,368,709,120 bytes)`. */
+/** A number of bytes, rounded and exact: `5 GB (5,368,709,120 bytes)`. */
 export function size(bytes: number, lang: Lang): string {
   const exact = bytes === 1 ? translate(lang, 'byte') : translate(lang, 'bytes', { n: grouped(bytes) })
   if (bytes < 1024) return exact

@@ -17,7 +17,7 @@ const elements = new Map<string, TextField>([
   ['Key', 'key'],
 ])
 
-/** Some programs write the names in lower case; a code is a code only where it is spelt as one. */
+/** Some programs write the names in lower case; their code counts only where it is spelt as a code. */
 const lowerCase = new Map([...elements].map(([name, field]) => [name.toLowerCase(), field]))
 
 /** Codes are names; three of the documented ones have spaces in them. `${code}` and `...` are placeholders. */

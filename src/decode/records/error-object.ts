@@ -22,7 +22,7 @@ import { readXmlText } from './error-xml.ts'
 
 export interface ObjectError {
   client: string | null
-  /** The program prints one failure again and again. */
+  /** The program prints one failure several times. */
   repeats?: boolean
   fields: Fields
   unanswered: boolean
@@ -34,7 +34,7 @@ function markOf(entries: Entry[]): ObjectMark | undefined {
   return objectMarks.find(mark => mark.names.every(name => names.has(name)))
 }
 
-/** What axios makes of any answer of 4xx or 5xx; the server's code, if any, is in the answer. */
+/** True for the code that axios gives to every answer of 4xx or 5xx; the code of the server is in the answer. */
 const isAxiosCode = ([name, value]: Entry): boolean =>
   name === 'code' && (value === 'ERR_BAD_REQUEST' || value === 'ERR_BAD_RESPONSE')
 
@@ -44,14 +44,17 @@ const isObsAddress = ([name, value]: Entry): boolean => {
   return host ? isObsLike(host, 'none') : false
 }
 
-/** Codes of Node, libuv and OpenSSL for a connection that failed: nobody answered. Files have others. */
+/** Codes of Node, libuv and OpenSSL for a connection that failed; failures of files have other codes. */
 const networkCode =
   /^(?:ECONN(?:REFUSED|RESET|ABORTED)|E(?:SOCKET)?TIMEDOUT|ENOTFOUND|EAI_[A-Z]{2,9}|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|EADDRNOTAVAIL|ERR_(?:TLS|SSL|SOCKET|NETWORK|STREAM_PREMATURE)\w{0,40}|UND_ERR_\w{1,40}|CERT_\w{1,40}|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w{1,40}|SELF_SIGNED_CERT\w{0,20}|HOSTNAME_MISMATCH)$/
 
 /** Calls of the system for a connection. */
 const networkCall = /\b(?:connect|getaddrinfo|read|write|send|recv|socket|certificate|altnames)\b/i
 
-/** Whether an object with such a code is of a request to OBS: its host decides, else the call or the program. */
+/**
+ * Whether an object with such a code is of a request to OBS: the host decides, or where there is none, the call or
+ * the program.
+ */
 function isObsRequest(host: string, port: string | undefined, entries: Entry[], isClient: boolean): boolean {
   if (host !== '') return isObsLike(host, port)
   return (
@@ -72,7 +75,7 @@ function isTrusted(
   isKnownCode: IsKnownCode,
 ): boolean {
   if (client !== null) return true
-  // A code alone is anybody's word: in source text, in a listing, in a table of codes.
+  // A code alone is not enough: source text, listings and tables hold codes, too.
   const isTold = fields.message != null || fields.requestId != null || fields.hostId != null
   if (fields.code && isKnownCode(fields.code))
     return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
@@ -123,12 +126,12 @@ function addElements(fields: Fields, root: Value): void {
   }
 }
 
-/** Names of objects and buckets: whatever is in them is a name. */
+/** True for names under which the name of an object or a bucket stands, which may hold any text. */
 function isObjectName(name: string): boolean {
   return /^(?:key|name|prefix|path|bucket)$/i.test(name)
 }
 
-/** A body carried as a string, XML or JSON, says more than the fields around it. */
+/** The errors in bodies that the object holds as strings of XML or JSON. */
 function bodiesOf(entries: Entry[], isKnownCode: IsKnownCode, depth: number): ObjectError[] {
   const errors: ObjectError[] = []
   for (const [name, value] of entries) {

@@ -10,7 +10,7 @@ function repair(xml: string): string {
   return `${end}</Error>`
 }
 
-/** Of the element a text breaks off in, only the beginning of a Message is worth keeping. */
+/** The beginning of a Message in which the text breaks off; of other elements it is not kept. */
 function brokenMessage(xml: string): string | null {
   return /<(?:\w+:)?Message>([^<]+)(?:<[^>]*)?$/.exec(xml)?.[1]?.trim() || null
 }

@@ -27,7 +27,7 @@ function readHtml(page: string): PartialResponse[] {
 const begin = /^\s*(?:<!doctype html|<html[\s>])/i
 /** An element of HTML at the beginning of a line, unlike one of an error body: `<p>`, `<H1>`, `<!--`. */
 const tag = /^\s*<(?:!|\/?(?:[a-z]+|[A-Z]+)\d?[\s/>])/
-/** Of a page no more is read, and a longer one is taken for one that was cut off. */
+/** How much of a page is read; a longer page counts as cut off. */
 const maxLength = 64 * 1024
 const maxHeld = 1 << 20
 
@@ -38,7 +38,7 @@ export function beginHtml(line: string): OpenRecord | null {
   let length = 0
   let hasRoot = false
   const page = () => lines.join('\n').slice(0, maxLength)
-  /** The end of the page is missing: whatever is no line of a page may be something else. */
+  /** The end of the page is missing: lines that are no lines of a page may be something else. */
   const cutOff = (untaken: string[]): Step => {
     const others = lines.slice(1).map(line => (tag.test(line) ? '' : line))
     return done(readHtml(page()), '', untaken, others)

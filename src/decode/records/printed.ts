@@ -39,7 +39,10 @@ const chineseLine =
 const ticketLine =
   /^[\s>]*(?<name>Request ID|Host ID|Indicator|Time|Method|Host|Status|Code|Message) {2,12}(?<value>\S.*)$/
 
-/** Behind what a logger puts first, `10:00:00 ERROR Up - `, only the names that tell of failures, and no object or body. */
+/**
+ * Behind the prefix of a logger, `10:00:00 ERROR Up - `, only names of failures count, without an object or a body
+ * behind them.
+ */
 const loggedLine =
   /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]))[ \t]{0,20}(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
 
@@ -86,11 +89,11 @@ const beside = new Set([
 /** What the SDK for C++ puts between the fields and the headers. */
 const headersFollow = /^\d{1,3} response headers:\s*$/
 
-/** A field with a long message; anything longer is no field. */
+/** No field is longer, even with a long message. */
 const maxLine = 4096
 
 interface Field {
-  /** What a logger put first, without its numbers: they change from line to line. */
+  /** The prefix of the logger without its numbers, which change from line to line. */
   prefix: string
   name: string
   value: string
@@ -118,7 +121,7 @@ function split(line: string): Field | null {
 export function isPrintedField(line: string): boolean {
   const parts = split(line)
   if (parts === null || fieldNamed(parts.name) === undefined) return false
-  // A log of requests tells the status of each; a block does not begin with a success.
+  // A log of requests has the status of each request; a block of a failure does not begin with a success.
   return parts.prefix === '' || !/^(?:0|[12]\d\d)(?!\d)/.test(parts.value)
 }
 
@@ -135,7 +138,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   const lines: string[] = []
   let firstGap = maxLines
 
-  /** False where the line is none of these, or says again what the block already has. */
+  /** False where the line is no field of the block, or repeats a field that the block has. */
   const add = (line: string): boolean => {
     const parts = split(line)
     if (!parts) return false
@@ -143,7 +146,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     // The logger puts its prefix before each line, or before the first line of a message only.
     if (parts.prefix !== '' && parts.prefix !== prefix) return false
     const folded = foldName(parts.name)
-    // Said beside the others, and no field of its own.
+    // The name stands beside the fields, and is no field itself.
     if (beside.has(folded)) return true
     const field = fieldNamed(parts.name)
     if (field === undefined ? detailNamed(parts.name) === undefined : names.has(field)) return false
@@ -157,7 +160,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
 
   const finished = (untaken: string[]): Step => {
     const isKnown = fields.code != null && isKnownCode(fields.code)
-    // Applications log codes of their own.
+    // Applications log codes of their own, so a code alone is not enough.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
     // A document quotes an error that happened to nobody.

@@ -14,9 +14,9 @@ export interface Step {
   untaken: string[]
   /** Lines that the record took last and that belong to something else after all. */
   givenBack: string[]
-  /** Lines in front of those in which an error may be told in words, where the record is no error itself. */
+  /** Lines of a record that is no error itself; an error may be told in their words. */
   texts?: string[]
-  /** What the record tells of the request that such an error is of. */
+  /** What the record tells of the request of such an error. */
   around?: Fields
 }
 
@@ -26,7 +26,10 @@ export interface OpenRecord {
   isBody?: boolean
   /** A page, a listing or an object's content, which may be cut off: it ends where an error clearly begins. */
   readonly isContent?: boolean
-  /** Was opened on a guess: what the record gives back opens none of its kind again, else each line is read once a line. */
+  /**
+   * The record was opened on a guess. Lines that it gives back open no such record again; otherwise each line could
+   * be read as often as there are lines.
+   */
   isGuess?: boolean
   take(line: string): Step
   /** The input ended. */
@@ -36,7 +39,7 @@ export interface OpenRecord {
 /** More lines than any record holds and gives back. */
 export const maxGivenBack = 4096
 
-/** What a reader may know of the surroundings of a line. */
+/** What is known of the request around a line. */
 export interface RequestContext {
   isKnownCode: IsKnownCode
   /** Method of the request that the pending answer belongs to. */

@@ -1,4 +1,6 @@
-/** Contents of an object, and documents that report success: whatever they mention is not an error of this call. */
+/**
+ * Contents of objects, and documents that report success: the errors that they mention are not errors of this call.
+ */
 
 import { startResponse } from '../syntax/http.ts'
 import { isNoise } from '../syntax/unescape.ts'
@@ -16,7 +18,7 @@ export function foreignBody(length: number): OpenRecord {
   return {
     take(line) {
       if (left <= 0 || startResponse(line)) return done([], '', [line])
-      // What curl tells of its own between the headers and the body is no part of the body.
+      // A remark of curl between the headers and the body is no part of the body.
       if (isNoise(line)) return more
       left -= new TextEncoder().encode(line).length + 1
       return left <= 0 ? done([]) : more
@@ -25,7 +27,9 @@ export function foreignBody(length: number): OpenRecord {
   }
 }
 
-/** Passes over what an object of unknown length surely holds: its first line, or the document that begins there. */
+/**
+ * Passes over what an object of unknown length certainly holds: its first line, or the document that begins there.
+ */
 function firstDocument(): OpenRecord {
   let isDocument = false
   return {

@@ -28,7 +28,7 @@ const start =
 const finish =
   /<\\?\/(?:[\w-]+:)?Error>|&(?:amp;)?lt;\/(?:\w+:)?Error&(?:amp;)?gt;|\\u003c\\?\/Error\\u003e|\\x3c\/Error\\x3e|＜\/Error＞/i
 
-/** Where the body begins with a tag, an escaped one is of its Message, which can quote a body. */
+/** Where a body begins with a plain tag, an escaped end tag belongs to its Message, which can quote another body. */
 const plainFinish = /<\\?\/(?:[\w-]+:)?Error>/i
 
 /** The offset behind the end of the body in a part of it, or -1 where it does not end there. */
@@ -50,7 +50,7 @@ export function findErrorXml(line: string): number {
   return start.exec(line)?.index ?? -1
 }
 
-/** An element around the body that no answer of OBS has: then it is a document about something else. */
+/** An element around the body that no answer of OBS has: the body is part of another document. */
 const foreignParent =
   /<(?!(?:[\w-]+:)?(?:DeleteResult|Deleted|ErrorResponse|Errors|pre|code|script|body|td|p|div|span)\b)([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>\s*$/
 /** Names of objects that happen to look like a body. */
@@ -95,18 +95,18 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Body
     const length = others.reduce((sum, line) => sum + line.length + 1, 0)
     const xml = plainXml(text.slice(0, text.length - length))
     const fields = readErrorXml(xml.startsWith('<Code>') ? `<Error>${xml}` : xml)
-    // In the middle of a text a lone code is somebody's example, or an object's name.
+    // Within a text, a body with only a code is an example or the name of an object.
     const isLone = fields !== null && Object.keys(fields).length < 2
     const isExample = (isEmbedded || xml.startsWith('<Code>')) && !isDeclared && !shared && isLone
     if (!fields || isExample) return done([], rest, untaken, others)
-    // Guzzle cuts the body short, and the program tells the whole of it below.
+    // Guzzle cuts the body short; the program prints all of it below.
     if (!shared && /\(truncated\.\.\.\)\s*$/.test(text))
       return done([{ form: 'xml-truncated', client: null, fields }], rest, untaken, others)
     const partial: PartialResponse = {
       ...bodyResponse(shared ? { ...shared, ...fields } : fields),
       ...(shared && { form: 'delete-result' }),
       standalone: !isEmbedded,
-      // Below an exception about the signature the Java SDK prints what was signed.
+      // Below an exception about the signature, the Java SDK prints the strings to sign.
       final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),
     }
     return done([partial], rest, untaken, others)

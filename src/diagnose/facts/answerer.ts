@@ -38,7 +38,7 @@ function obsHeader({ headers }: ErrorResponse): string | undefined {
   return Object.keys(headers).find(name => /^x-obs-|^x-reserved(?:-indicator)?$/.test(name))
 }
 
-/** Works out who answered; null where nothing tells. */
+/** Finds out who answered; null where nothing in the response tells. */
 export function answererOf(response: ErrorResponse): Answerer | null {
   const { code, requestId, hostId, details, headers, unanswered } = response
   if (unanswered) return null
@@ -67,7 +67,7 @@ export function answererOf(response: ErrorResponse): Answerer | null {
   return isSilent ? { who: 'unknown', name: '' } : null
 }
 
-/** Whether OBS answered, or nothing speaks against it. */
+/** Whether OBS may have answered: nothing shows that somebody else did. */
 export function mayBeObs(response: ErrorResponse): boolean {
   const who = answererOf(response)?.who ?? 'obs'
   return who === 'obs' || who === 'unknown'

@@ -3,7 +3,7 @@
 import type { ErrorResponse } from '../../types.ts'
 import type { Word } from '../rule.ts'
 
-/** More than any client signs: a token has some thousand characters. */
+/** No client signs a longer string: a token has some thousand characters. */
 const longestString = 65_536
 
 /** One line of a string that gets signed. */
@@ -76,7 +76,7 @@ function canonicalLabel(at: number, last: number): SignedLine['label'] {
   return (['label-method', 'label-path', 'label-query'] as const)[at] ?? 'label-header'
 }
 
-/** No client signs more lines; a text with more is not what it says. */
+/** No client signs more lines; a longer text is not a string to sign. */
 const mostLines = 40
 
 /** The lines as values of a finding: the text, the label of each line in a list parted by spaces, how many more there are. */

@@ -7,7 +7,7 @@ import { scopeOf } from '../facts/credential-scope.ts'
 import { addressOf, bucketHost, methodOf } from '../facts/request.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
-/** The host of `https://host/path` or of a bare host; null where the text is neither. */
+/** The host of `https://host/path` or of a host alone; null where the text is neither. */
 function hostIn(text: string | undefined): string | null {
   if (!text) return null
   const match = /^\s*(?:https?:\/\/)?([a-z0-9.-]{1,253})(?::\d{1,5})?(?:[/?]|\s*$)/i.exec(text.slice(0, 2000))

@@ -13,7 +13,7 @@ function hostAddress(response: ErrorResponse) {
   return addressOf(response) ?? (host ? readAddress(`https://${host}/`) : null)
 }
 
-/** A region farther away than this from every known one is no slip of the hand. */
+/** A region with more edits than this to every known one is no typing error. */
 const maxEdits = 3
 
 type Region = 'region-unknown' | 'region-unknown:nearest'

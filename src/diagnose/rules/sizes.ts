@@ -3,7 +3,7 @@
 import type { ErrorResponse } from '../../types.ts'
 import { found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
-/** A whole number of bytes that can be reckoned with, or null. */
+/** A whole number of bytes that a number can hold exactly, or null. */
 function bytesIn(text: string | undefined): number | null {
   return text && /^\d{1,15}$/.test(text.trim()) ? Number(text) : null
 }

@@ -8,7 +8,10 @@ import { found, rule } from '../rule.ts'
 /** Codes of refusals that an unsigned request gets. */
 const refusals = /^(?:AccessDenied|RequestPayerDenied)$/
 
-/** The preflight of a browser is never signed, a form is by one of its fields: what is missing there tells nothing. */
+/**
+ * Whether a missing signature tells anything: the preflight of a browser is never signed, and a form is signed by one
+ * of its fields.
+ */
 function isTelling({ method, requestHeaders }: ErrorResponse): boolean {
   return (
     method?.toUpperCase() !== 'OPTIONS' &&
