@@ -1,7 +1,7 @@
 import { createAssembler, type LocatedError, type Trace } from './assemble.ts'
 import type { TextForm } from './clients/form.ts'
 import { candidates } from './clients/index.ts'
-import { matcherOf, readForm } from './clients/read-form.ts'
+import { matcherOf, readForm, readMatch } from './clients/read-form.ts'
 import type { StatusesOf } from './evidence.ts'
 import type { IsKnownCode } from './known-code.ts'
 import type { PartialResponse } from './partial.ts'
@@ -174,11 +174,15 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     around = null
   }
 
-  function readText({ text, line, mayOpen, previous }: Reading): boolean {
-    const halfWidth = /[！-～]/.test(text) ? toHalfWidth(text) : text
-    if (readForms(halfWidth, line, previous, mayOpen)) return true
-    // The line may be a log line inside a JSON string.
-    if (halfWidth.includes('\\"') && readForms(unescapeString(halfWidth), line, previous, mayOpen))
+  function readText(reading: Reading): boolean {
+    const { text, line, mayOpen, previous } = reading
+    // What is undone here is undone in one stretch of a long line, not in all that is left of it again and again.
+    const stretch = text.slice(0, 2 * reach)
+    const rest = text.slice(2 * reach)
+    const halfWidth = /[！-～]/.test(stretch) ? toHalfWidth(stretch) : stretch
+    if (readForms({ ...reading, text: halfWidth }, rest)) return true
+    // A line of a log inside a JSON string.
+    if (halfWidth.includes('\\"') && readForms({ ...reading, text: unescapeString(halfWidth) }, rest))
       return true
     if (mayOpen && isPrintedField(text) && !isInline(halfWidth)) {
       start(printedFields(isKnownCode), text, line)
@@ -195,9 +199,10 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     return candidate !== null
   }
 
-  function readForms(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
-    const isLong = text.length > reach
-    // An error that begins in the overlap is read with the next stretch.
+  /** @param rest what follows the text on its line */
+  function readForms({ text, line, previous, mayOpen }: Reading, rest: string): boolean {
+    const isLong = text.length > reach || rest !== ''
+    // What begins in the overlap is read with the next stretch.
     for (const { form, at } of candidates(isLong ? text.slice(0, reach - overlap) : text)) {
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
       const from = isLong ? Math.max(0, at - overlap) : 0
@@ -218,7 +223,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       see([withAddress(partial, plain)], line)
       if (partial.context) continue
       const end = readRepetitions(form, text, from, partial, line)
-      if (isLong) queue.push({ text: text.slice(end), line, mayOpen: false, previous: noPrevious })
+      if (isLong) queue.push({ text: text.slice(end) + rest, line, mayOpen: false, previous: noPrevious })
       return true
     }
     return false
@@ -235,18 +240,20 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     first: PartialResponse,
     line: number,
   ): number {
+    const matcher = matcherOf(form)
     let at = from
     let last = JSON.stringify(first.fields)
+    let match = matcher(text.slice(at, at + reach))
     for (;;) {
-      const match = matcherOf(form)(text.slice(at, at + reach))
       if (!match || match.end === 0) return at
       at += match.end
-      const next = Math.min(
-        ...form.triggers.map(trigger => text.indexOf(trigger, at)).filter(one => one >= 0),
-      )
+      const ahead = text.slice(at, at + reach)
+      const next = Math.min(...form.triggers.map(trigger => ahead.indexOf(trigger)).filter(one => one >= 0))
       if (next === Number.POSITIVE_INFINITY) return at
-      if (next > at + overlap) at = next - overlap
-      const partial = readForm(form, text.slice(at, at + reach), noPrevious, isKnownCode)
+      if (next > overlap) at += next - overlap
+      const stretch = text.slice(at, at + reach)
+      match = matcher(stretch)
+      const partial = match && !form.before ? readMatch(form, stretch, match, isKnownCode) : null
       if (!partial || partial.context) return at
       // One line may tell the same error twice: an exception and its cause.
       const said = JSON.stringify(partial.fields)

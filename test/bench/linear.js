@@ -16,9 +16,9 @@ const { textForms } = sources['decode/clients/index.ts']
 const { wrap } = sources['render/wrap.ts']
 const { redactText } = sources['redact/index.ts']
 
-const size = 50_000
-/** CPU time in milliseconds that is not worth a second measurement: 100 ms a megabyte. */
-const negligible = 10
+const size = 25_000
+/** CPU time in milliseconds that is not worth a second measurement. */
+const negligible = 8
 
 const fill = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
@@ -84,7 +84,8 @@ function* stretchedSamples() {
           `${name}: ${JSON.stringify(run)} at ${part}`,
           length => join(before, head + fill(run, length) + part + tail),
         ]
-        if (index > 0) yield [`${name}: all in front of ${part}`, length => fill(head, length)]
+        if (next % 4 === 0 && index > 0)
+          yield [`${name}: all in front of ${part}`, length => fill(head, length)]
       }
       yield [`${name}: on one line`, length => join(before, fill(`${line} `, length))]
       yield [`${name}: on lines`, length => fill(`${join(before, line)}\n`, length)]
@@ -199,6 +200,13 @@ async function leastTime(work, length) {
   return least
 }
 
+/** Milliseconds for one, two and four lengths; growth that stops is a buffer that was filled. */
+async function growth(work) {
+  const times = []
+  for (const factor of [1, 2, 4]) times.push(await leastTime(work, factor * size))
+  return times
+}
+
 const texts = [...stretchedSamples(), ...otherTexts()]
 const all = [...texts.map(([name, textOf]) => [name, length => read(textOf(length))]), ...works]
 const wanted = process.argv[2]
@@ -206,16 +214,14 @@ let worst = ['', 0]
 let failures = 0
 for (const [name, work] of all) {
   if (wanted && !name.includes(wanted)) continue
-  const once = await timeOf(work, 2 * size)
-  if (once < negligible) continue
-  const second = await leastTime(work, 2 * size)
-  const perMegabyte = (second / (2 * size)) * 1e6
+  if ((await timeOf(work, 2 * size)) < negligible) continue
+  const [first, second, fourth] = await growth(work)
+  const perMegabyte = (fourth / (4 * size)) * 1e6
   if (perMegabyte > worst[1]) worst = [name, perMegabyte]
-  if (second < negligible) continue
-  const first = await leastTime(work, size)
-  if (perMegabyte <= 1000 && second <= 2.5 * first) continue
+  const grows = second > 2.5 * first && fourth > 2.5 * second
+  if (perMegabyte <= 1000 && !grows) continue
   failures++
-  console.log(`${name}: ${first.toFixed(0)} ms, twice as long ${second.toFixed(0)} ms`)
+  console.log(`${name}: ${[first, second, fourth].map(time => time.toFixed(0)).join(', ')} ms`)
 }
 console.log(
   `${all.length} texts, ${failures} not linear; at worst ${worst[1].toFixed(0)} ms a megabyte: ${worst[0]}`,

@@ -206,8 +206,21 @@ export function readForm(
   const above = form.before?.exec(previous())
   if (form.before && !above) return null
   const match = matcherOf(form)(line)
-  if (!match) return null
-  const all: Groups = { ...above?.groups, ...match.groups }
+  return match && readMatch(form, line, match, isKnownCode, above?.groups)
+}
+
+/**
+ * Reads what a form matched on a line.
+ * @param above what the line before tells
+ */
+export function readMatch(
+  form: TextForm,
+  line: string,
+  match: Match,
+  isKnownCode: IsKnownCode,
+  above: Groups = {},
+): PartialResponse | null {
+  const all: Groups = { ...above, ...match.groups }
   for (const further of furtherMatchersOf(form)) {
     for (const [name, value] of Object.entries(further(line)?.groups ?? {})) all[name] ??= value
   }

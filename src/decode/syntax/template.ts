@@ -65,6 +65,8 @@ type Part =
 const maxTries = 50
 /** Ends of texts that are tried on one line. */
 const maxEnds = 60
+/** A first literal of so many characters begins a match of its own wherever it stands: no text goes on behind it. */
+const tellingLength = 10
 /** Characters that a field in front of the first literal can have. */
 const maxLead = 200
 
@@ -145,18 +147,19 @@ function textEnd(line: string, at: number, { stops, mayEnd }: Part & { is: 'text
   return end < 0 && mayEnd ? line.length : end
 }
 
+/** Where texts may end: a text can hold what follows it, so more than one end is tried. */
+interface Ends {
+  /** How often a text may still be ended somewhere. */
+  left: number
+  /** The offset at which the next match may begin. */
+  limit: number
+}
+
 /**
  * Matches parts from an offset on.
- * @param ends how many more ends of texts may be tried: a text can hold the literal that ends it
  * @returns the offset behind them, or -1
  */
-function follow(
-  parts: Part[],
-  line: string,
-  from: number,
-  groups: Match['groups'],
-  ends: { left: number },
-): number {
+function follow(parts: Part[], line: string, from: number, groups: Match['groups'], ends: Ends): number {
   let at = from
   for (const [index, part] of parts.entries()) {
     if (part.is === 'literal') {
@@ -178,6 +181,7 @@ function follow(
       const rest = parts.slice(index + 1)
       for (let end = textEnd(line, at, part); end >= 0 && ends.left > 0; end = textEnd(line, end + 1, part)) {
         ends.left--
+        if (end > ends.limit && end < line.length) return -1
         const found: Match['groups'] = { ...groups }
         found[part.name] ??= line.slice(at, end).trimEnd()
         const last = follow(rest, line, end, found, ends)
@@ -203,6 +207,17 @@ function leadStart(part: Part, line: string, end: number): number {
   return at
 }
 
+/** Whether texts stand one behind the other in a line, from an offset on. */
+function stand(texts: string[], line: string, from: number): boolean {
+  let at = from
+  for (const text of texts) {
+    at = line.indexOf(text, at)
+    if (at < 0) return false
+    at += text.length
+  }
+  return true
+}
+
 /** Makes a reader of lines from a template. */
 export function compileTemplate(template: string): (line: string) => Match | null {
   const { parts, atStart } = parse(template)
@@ -212,7 +227,10 @@ export function compileTemplate(template: string): (line: string) => Match | nul
   if (first?.is !== 'literal')
     throw new Error(`a template needs a literal first, or behind one field: ${template}`)
 
-  const readAt = (line: string, at: number, ends: { left: number }): Match | null => {
+  // Most lines that begin like a template lack a later literal, and are not worth the tries.
+  const literals = rest.flatMap(part => (part.is === 'literal' ? [part.text] : []))
+
+  const readAt = (line: string, at: number, ends: Ends): Match | null => {
     const groups: Match['groups'] = {}
     let index = at
     if (lead) {
@@ -226,12 +244,15 @@ export function compileTemplate(template: string): (line: string) => Match | nul
   }
 
   return line => {
-    const ends = { left: maxEnds }
+    const ends: Ends = { left: maxEnds, limit: Number.POSITIVE_INFINITY }
     let at = line.indexOf(first.text)
+    if (at < 0 || !stand(literals, line, at)) return null
     for (let tries = 0; at >= 0 && tries < maxTries; tries++) {
+      const next = line.indexOf(first.text, at + 1)
+      ends.limit = next > 0 && first.text.length >= tellingLength ? next : Number.POSITIVE_INFINITY
       const match = readAt(line, at, ends)
       if (match) return match
-      at = line.indexOf(first.text, at + 1)
+      at = next
     }
     return null
   }
