@@ -1,16 +1,25 @@
 /** The streams of a command: what it prints is passed on byte by byte while a watcher sees it. */
 import { execFileSync } from 'node:child_process'
-import { constants, fstatSync, mkdtempSync, openSync, rmSync, write, writeSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writev,
+} from 'node:fs'
 import { Socket } from 'node:net'
-import { tmpdir } from 'node:os'
+import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /** Sees what the command prints, beside those who read it. */
 export interface Watcher {
-  /** A piece of standard output (1) or standard error (2) has come and is being passed on. */
+  /** A piece of standard output (1) or standard error (2) has come. */
   see(stream: 1 | 2, chunk: Uint8Array): void
-  /** The piece has been passed on. */
-  passed(): void
 }
 
 /** One stream on its way from the command to where it belongs. */
@@ -26,35 +35,80 @@ export interface Flow {
  * closed.
  */
 const grace = 100
+const newline = 10
 /** Milliseconds before another try, where the reader made its pipe non-blocking. */
 const retry = 5
 
-/** Passes a stream on to a descriptor; with null only the watcher sees it. */
+/** Pieces that follow each other faster than this, in milliseconds, are written together: a call for each would cost more. */
+const together = 1
+/** So many bytes are worth a call of their own. */
+const worthwhile = 64 * 1024
+/** Bytes that wait for a slow reader; with more of them the command has to wait, as it would without this program. */
+const mostWaiting = 256 * 1024
+
+/**
+ * Passes a stream on to a descriptor; with null only the watcher sees it. What comes while a piece is being written
+ * goes on in one write with what came before it: reading goes on meanwhile, and a flood costs few calls.
+ */
 export function createFlow(
   source: Socket,
   { stream, to }: { stream: 1 | 2; to: number | null },
   watcher: Watcher,
 ): Flow {
-  const isDirect = to !== null && isFile(to)
+  const target = to === null || isNullDevice(to) ? null : to
+  let waiting: Uint8Array[] = []
+  let waitingBytes = 0
+  let isWriting = false
+  let isAtEnd = false
   let failure: string | null = null
-  let isPassing = false
   let lastPiece = 0
-  const pass = async () => {
-    for await (const chunk of source) {
-      isPassing = true
-      watcher.see(stream, chunk)
-      if (isDirect) writeAllSync(to, chunk)
-      else if (to !== null) await writeAll(to, chunk)
-      watcher.passed()
-      isPassing = false
-      lastPiece = Date.now()
+  let lastWrite = 0
+  let pause: NodeJS.Timeout | null = null
+  const done = new Promise<void>((resolve, reject) => {
+    const writeWaiting = (): void => {
+      if (pause !== null) clearTimeout(pause)
+      pause = null
+      if (waiting.length === 0 || target === null) {
+        if (isAtEnd) resolve()
+        return
+      }
+      const pieces = waiting
+      waiting = []
+      waitingBytes = 0
+      isWriting = true
+      source.resume()
+      writeAll(target, pieces).then(() => {
+        isWriting = false
+        lastWrite = performance.now()
+        lastPiece = Date.now()
+        writeSoon()
+      }, reject)
     }
-  }
-  // Where the reader went away the stream of the command is closed, too: the command notices as it would without this
-  // program.
-  const done = pass()
+    const writeSoon = (): void => {
+      const isFlood = waitingBytes < worthwhile && performance.now() - lastWrite < together
+      if (!isFlood || isAtEnd) writeWaiting()
+      else pause ??= setTimeout(writeWaiting, together)
+    }
+    source.on('data', (piece: Uint8Array) => {
+      lastPiece = Date.now()
+      watcher.see(stream, piece)
+      if (target !== null) {
+        waiting.push(piece)
+        waitingBytes += piece.length
+        if (waitingBytes > mostWaiting) source.pause()
+      }
+      if (!isWriting) writeSoon()
+    })
+    source.on('error', reject)
+    source.on('close', () => {
+      isAtEnd = true
+      if (!isWriting) writeWaiting()
+    })
+  })
+  // Where the reader went away the command loses its reader too, and learns of it as it would without this program.
+  const settled = done
     .catch(({ code, syscall }: NodeJS.ErrnoException) => {
-      if (syscall === 'write' && code !== 'EPIPE' && code !== 'EIO') failure = code ?? null
+      if (syscall?.startsWith('write') && code !== 'EPIPE' && code !== 'EIO') failure = code ?? null
     })
     .finally(() => source.destroy())
   return {
@@ -62,34 +116,104 @@ export function createFlow(
     finish() {
       lastPiece = Date.now()
       const timer = setInterval(() => {
-        if (!isPassing && Date.now() - lastPiece > grace) source.destroy()
+        if (!isWriting && waiting.length === 0 && Date.now() - lastPiece > grace) source.destroy()
       }, grace / 4)
-      return done.finally(() => clearInterval(timer))
+      return settled.finally(() => clearInterval(timer))
     },
   }
 }
 
-/** A file never makes its writer wait, so that writing to it needs no detour. */
-function isFile(fd: number): boolean {
-  return fstatSync(fd).isFile()
+/** How often, in milliseconds, is looked whether a file has grown. */
+const interval = 50
+/** A file that grows by more than this, in bytes, meanwhile is looked at later: the command needs the processors itself. */
+const fastGrowth = 1024 * 1024
+/** No more than this is read of what a file grew by since it was last looked at. */
+const mostRead = 8 * 1024 * 1024
+
+/**
+ * Follows a regular file to which the command writes by itself, so that nothing has to be passed on.
+ * @returns null where the descriptor leads to no file, or to one that cannot be read or has more behind its position
+ */
+export function followFile(fd: number, stream: 1 | 2, watcher: Watcher): Flow | null {
+  const opened = openAgain(fd)
+  if (opened === null) return null
+  const { reader, end } = opened
+  let position = end
+  let lastSize = end
+  const read = (isLast: boolean): void => {
+    const { size } = fstatSync(reader)
+    const growth = size - lastSize
+    lastSize = size
+    if (growth > fastGrowth && !isLast) return
+    // Who empties a log starts it anew.
+    if (size < position) position = 0
+    if (size - position > mostRead) {
+      position = size - mostRead
+      watcher.see(stream, Uint8Array.of(newline))
+    }
+    while (position < size) {
+      const piece = new Uint8Array(Math.min(size - position, worthwhile))
+      const length = readSync(reader, piece, 0, piece.length, position)
+      if (length === 0) return
+      position += length
+      watcher.see(stream, piece.subarray(0, length))
+    }
+  }
+  const timer = setInterval(read, interval, false)
+  return {
+    failure: () => null,
+    async finish() {
+      clearInterval(timer)
+      read(true)
+      closeSync(reader)
+    },
+  }
 }
 
-function writeAllSync(fd: number, bytes: Uint8Array): void {
-  for (let rest = bytes; rest.length > 0; ) rest = rest.subarray(writeSync(fd, rest))
+/** A file opened once more for reading, and its end, where the next thing is written. */
+function openAgain(fd: number): { reader: number; end: number } | null {
+  try {
+    const { size } = fstatSync(fd)
+    if (!fstatSync(fd).isFile()) return null
+    const state = readFileSync(`/proc/self/fdinfo/${fd}`, 'utf8')
+    const isAppending = Number.parseInt(/^flags:\s*(\d+)/m.exec(state)?.[1] ?? '', 8) & constants.O_APPEND
+    if (!isAppending && Number(/^pos:\s*(\d+)/m.exec(state)?.[1]) !== size) return null
+    return { reader: openSync(`/proc/self/fd/${fd}`, constants.O_RDONLY), end: size }
+  } catch {
+    return null
+  }
 }
 
-function writeAll(fd: number, bytes: Uint8Array): Promise<void> {
+/** What is written to the null device is seen by nobody. */
+function isNullDevice(fd: number): boolean {
+  const device = fstatSync(fd)
+  return device.isCharacterDevice() && device.rdev === statSync(devNull, { throwIfNoEntry: false })?.rdev
+}
+
+function writeAll(fd: number, pieces: Uint8Array[]): Promise<void> {
   return new Promise((resolve, reject) => {
-    const next = (rest: Uint8Array): void => {
-      write(fd, rest, (error, written) => {
+    const next = (rest: Uint8Array[]): void => {
+      writev(fd, rest, (error, written) => {
         if (error?.code === 'EAGAIN') setTimeout(next, retry, rest)
         else if (error) reject(error)
-        else if (written < rest.length) next(rest.subarray(written))
+        else if (written < lengthOf(rest)) next(withoutFirst(rest, written))
         else resolve()
       })
     }
-    next(bytes)
+    next(pieces)
   })
+}
+
+function lengthOf(pieces: Uint8Array[]): number {
+  return pieces.reduce((sum, piece) => sum + piece.length, 0)
+}
+
+/** Pieces without their first bytes. */
+function withoutFirst(pieces: Uint8Array[], count: number): Uint8Array[] {
+  const [first, ...others] = pieces
+  if (first === undefined) return []
+  if (count < first.length) return [first.subarray(count), ...others]
+  return withoutFirst(others, count - first.length)
 }
 
 /** A pipe between two processes, as a shell makes it. */
@@ -106,6 +230,7 @@ export interface Pipe {
  * Null where there is no program to make them with.
  */
 export function createPipes(count: number): { pipes: Pipe[]; unlink: () => void } | null {
+  if (count === 0) return { pipes: [], unlink: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'obs-err-'))
   const unlink = () => rmSync(folder, { recursive: true, force: true })
   try {

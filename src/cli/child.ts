@@ -7,7 +7,15 @@ import { accessSync, closeSync, constants, readFileSync, realpathSync, statSync 
 import type { Socket } from 'node:net'
 import { constants as os } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { createFlow, createPipes, type Flow, isSameFile, type Watcher } from './child-streams.ts'
+import {
+  createFlow,
+  createPipes,
+  type Flow,
+  followFile,
+  isSameFile,
+  type Pipe,
+  type Watcher,
+} from './child-streams.ts'
 import type { Io } from './process.ts'
 
 /** The end of a command: its exit status as a shell tells it, and why it was not started where it was not. */
@@ -89,29 +97,30 @@ function kindOf(path: string): 'program' | 'other' | null {
   }
 }
 
-/** Starts a command whose output and error are pipes to this process. */
+/** Starts a command whose output and error are pipes to this process, or the files to which they lead. */
 function startPiped([program, ...args]: Words, watcher: Watcher): Running {
   // Two streams of one file share a pipe, so that the order of what comes on them stays.
-  const isShared = isSameFile(1, 2)
-  const made = createPipes(isShared ? 1 : 2)
+  const streams: (1 | 2)[] = isSameFile(1, 2) ? [1] : [1, 2]
+  const files = streams.map(stream => followFile(stream, stream, watcher))
+  const made = createPipes(files.filter(file => file === null).length)
+  const flowFrom = (source: Socket, stream: 1 | 2) => createFlow(source, { stream, to: stream }, watcher)
   if (made === null) {
+    for (const file of files) void file?.finish()
     const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'] })
-    const sources = [child.stdout, child.stderr] as Socket[]
-    const flows = sources.map((source, index) => {
-      const stream = index === 0 ? 1 : 2
-      return createFlow(source, { stream, to: stream }, watcher)
-    })
+    const flows = ([1, 2] as const).map(stream => flowFrom(child.stdio[stream] as Socket, stream))
     return { child, flows, cleanUp: () => {} }
   }
-  made.unlink()
-  const fds = made.pipes.map(({ fd }) => fd)
-  const child = spawn(program, args, { stdio: ['inherit', fds[0], fds.at(-1)] })
-  for (const fd of fds) closeSync(fd)
-  const flows = made.pipes.map(({ source }, index) => {
-    const stream = index === 0 ? 1 : 2
-    return createFlow(source, { stream, to: stream }, watcher)
+  const pipes = made.pipes.values()
+  const ends = streams.map((stream, index) => {
+    const file = files[index]
+    if (file) return { fd: stream, flow: file }
+    const { fd, source } = pipes.next().value as Pipe
+    return { fd, flow: flowFrom(source, stream) }
   })
-  return { child, flows, cleanUp: () => {} }
+  made.unlink()
+  const child = spawn(program, args, { stdio: ['inherit', ends[0]?.fd, ends.at(-1)?.fd] })
+  for (const { fd } of made.pipes) closeSync(fd)
+  return { child, flows: ends.map(({ flow }) => flow), cleanUp: () => {} }
 }
 
 /** The program `script` of util-linux, which gives a command a terminal of its own and records what it prints there. */
@@ -161,7 +170,6 @@ function withoutFrame(watcher: Watcher): Watcher {
       const printed = chunk.subarray(from, end < 0 ? undefined : Math.max(from, end))
       if (printed.length > 0) watcher.see(stream, printed)
     },
-    passed: () => watcher.passed(),
   }
 }
 

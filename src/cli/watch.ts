@@ -10,10 +10,12 @@ import type { Watcher } from './child-streams.ts'
 const mostWaiting = 8 * 1024 * 1024
 /** Pieces at least this long were cut by a full pipe, shorter ones by the command itself. */
 const fullPiece = 32_768
-/** The part of the time for the search while pieces come without a pause. */
-const busyShare = 0.03
-/** A reader that takes longer than this, in milliseconds, leaves time for the search. */
-const slowReader = 2
+/** A command that prints more than this, in bytes a millisecond, needs the processors itself. */
+const flood = 16 * 1024
+/** So long, in milliseconds, is measured how much a command prints. */
+const measure = 50
+/** Even during a flood this part of the time goes into looking. */
+const busyShare = 0.02
 /** A line longer than this, in bytes, is looked at in parts. */
 const longestLine = 1024 * 1024
 /** No more different errors than this are kept. */
@@ -22,7 +24,6 @@ const mostErrors = 1000
 const newline = 10
 const lineEnd = Uint8Array.of(newline)
 
-const nextTurn = (): Promise<void> => new Promise(resolve => setImmediate(resolve))
 const sleep = (milliseconds: number): Promise<void> =>
   new Promise(resolve => setTimeout(resolve, milliseconds))
 
@@ -37,8 +38,6 @@ export function watchOutput(options: ScannerOptions): Watch {
   const found = createCollection()
   const waiting: Uint8Array[] = []
   let waitingBytes = 0
-  let pieces = 0
-  let passingSince: number | null = null
   let isEnded = false
   let wake = () => {}
   /** The beginning of a line whose end has not come, and whether the command had no more to print for the moment. */
@@ -51,6 +50,10 @@ export function watchOutput(options: ScannerOptions): Watch {
   let lastStream: 1 | 2 = 2
   const started = performance.now()
   let looked = 0
+  /** What came since when, and how much came in a millisecond before that. */
+  let since = started
+  let bytesSince = 0
+  let rate = 0
 
   const enqueue = (bytes: Uint8Array): void => {
     if (bytes.length === 0) return
@@ -59,7 +62,10 @@ export function watchOutput(options: ScannerOptions): Watch {
     while (waitingBytes > mostWaiting) {
       waitingBytes -= waiting.shift()?.length ?? 0
       // What follows the gap is no part of what stands before it.
-      if (waitingBytes <= mostWaiting) waiting.unshift(lineEnd)
+      if (waitingBytes < mostWaiting) {
+        waiting.unshift(lineEnd)
+        waitingBytes += lineEnd.length
+      }
     }
     wake()
   }
@@ -83,16 +89,22 @@ export function watchOutput(options: ScannerOptions): Watch {
     enqueue(lineEnd)
   }
 
-  /** Resolves when nothing is to be passed on, or looking has had less than its share of the time. */
+  const count = (bytes: number): void => {
+    bytesSince += bytes
+    const now = performance.now()
+    if (now - since < measure) return
+    // A command that has to wait for a processor comes to rest only for a moment.
+    rate = Math.max(bytesSince / (now - since), rate / 2)
+    since = now
+    bytesSince = 0
+  }
+
+  /** Resolves when the command leaves time to look, or looking has had less than its share of the time. */
   const idle = async (): Promise<void> => {
-    for (;;) {
-      const before = pieces
-      await nextTurn()
-      await nextTurn()
-      const now = performance.now()
-      if (isEnded || looked < (now - started) * busyShare) return
-      if (passingSince === null ? pieces === before : now - passingSince > slowReader) return
-      await sleep(slowReader)
+    while (!isEnded && looked > (performance.now() - started) * busyShare) {
+      count(0)
+      if (rate < flood) return
+      await sleep(measure)
     }
   }
 
@@ -105,7 +117,7 @@ export function watchOutput(options: ScannerOptions): Watch {
         })
         continue
       }
-      if (!isEnded) await idle()
+      await idle()
       const next = waiting.shift()
       if (next === undefined) continue
       waitingBytes -= next.length
@@ -126,8 +138,7 @@ export function watchOutput(options: ScannerOptions): Watch {
 
   return {
     see(stream, chunk) {
-      pieces++
-      passingSince ??= performance.now()
+      count(chunk.length)
       lastByte[stream] = chunk.at(-1) ?? newline
       lastStream = stream
       if (isEnded) return
@@ -140,9 +151,6 @@ export function watchOutput(options: ScannerOptions): Watch {
         enqueue(chunk.subarray(0, end))
       }
       keep(stream, chunk.subarray(end))
-    },
-    passed() {
-      passingSince = null
     },
     endsLine: isOneFile => lastByte[isOneFile ? lastStream : 2] === newline,
     async end() {

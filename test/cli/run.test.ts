@@ -55,6 +55,23 @@ describe('what passes', () => {
     expect((await answers.next()).done).toBe(true)
   })
 
+  test('into files, appended, emptied or shared, as without', async () => {
+    const script = 'cat noise; echo out; cat noise >&2; echo err >&2; exit 3'
+    const calls = [
+      `sh -c '${script}' >one 2>two`,
+      `sh -c '${script}' >>one 2>>two`,
+      `sh -c '${script}' >one 2>&1`,
+      `sh -c '${script}' >>one`,
+    ]
+    const results = async (run: string) => {
+      const seen: unknown[] = []
+      for (const call of calls) seen.push(await pipe(`${run}${call}; echo $?; cksum one two`))
+      return seen
+    }
+    const bare = await results('')
+    expect(await results('obs-err run -- ')).toEqual(bare)
+  })
+
   test('the order of both streams in one file', async () => {
     const script = 'for i in $(seq 200); do echo out $i; echo err $i >&2; done'
     const { stdout } = await pipe(`obs-err run -- sh -c '${script}' 2>&1`)
@@ -143,6 +160,25 @@ describe('the answer', () => {
   test('has the format that is asked for', async () => {
     const { stderr } = await pipe('obs-err run --json -- sh -c "cat body.xml; exit 1"')
     expect(JSON.parse(stderr)).toMatchObject({ results: [{ code: 'NoSuchKey' }], problems: [] })
+  })
+
+  test('is found in a file, and stands behind what the command wrote there', async () => {
+    const { stdout } = await pipe(
+      'echo old >log; obs-err run -- sh -c "cat body.xml; exit 1" >>log 2>&1; cat log',
+    )
+    expect(stdout).toMatch(/^old\n<Error>.*<\/Error>\nNoSuchKey {2}404/)
+    expect(codes(stdout)).toEqual(['NoSuchKey'])
+    expect(codes((await pipe('obs-err run -- sh -c "cat body.xml; exit 1" >out')).stderr)).toEqual([
+      'NoSuchKey',
+    ])
+  })
+
+  test('is found at the end of a flood into a file', async () => {
+    const script = 'yes "a line of no interest" | head -c 50000000; cat body.xml; exit 1'
+    const { stderr, status } = await pipe(
+      `obs-err run -- sh -c '${script}' >flood; status=$?; rm flood; exit $status`,
+    )
+    expect([codes(stderr), status]).toEqual([['NoSuchKey'], 1])
   })
 
   test('is found at the end of a flood', async () => {

@@ -36,7 +36,8 @@ export async function run(words: string[], options: Options, settings: Settings,
       output.problem('unwritable', translate(lang, 'unwritable', { reason: unwritten }))
       return status
     })
-    return status
+    // A command that ended well before its output was lost has not done what was asked.
+    return status || 1
   }
   if (status === 0 && !options.always) return status
   const { responseExplainer } = await import('../../reading.ts')
