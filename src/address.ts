@@ -1,6 +1,6 @@
 /** Takes the URL of a request apart: bucket, key, endpoint and region. */
 
-import { mayBeCustomDomain, readObsHost } from './hosts.ts'
+import { mayBeCustomDomain, readObsHost, readStoreHost } from './hosts.ts'
 import { decodePercent } from './percent-encoding.ts'
 import type { AddressingStyle } from './types.ts'
 
@@ -44,6 +44,11 @@ export function readAddress(url: string): Address | null {
   // A bucket cannot be part of an IP address: a client that uses one puts the bucket into the path.
   if (/^(?:[\d.]+|\[.*\]|localhost)$/.test(host)) return { ...none, ...readPath(path) }
   const obs = readObsHost(host)
+  const store = obs ? undefined : readStoreHost(host)
+  if (store)
+    return store.bucket
+      ? { ...none, bucket: store.bucket, key: path || null }
+      : { ...none, ...readPath(path) }
   if (!obs) return { ...none, style: mayBeCustomDomain(host) ? 'custom-domain' : null, key: path || null }
   const { bucket, endpoint, region } = obs
   if (bucket) return { style: 'virtual-hosted', host, endpoint, region, bucket, key: path || null }

@@ -87,7 +87,25 @@ export const otherStores: Store[] = [
   { name: 'Ceph', server: /^Ceph\b/i, host: null },
 ]
 
-/** Other services of the clouds that run OBS: every host under their domains that is no OBS host. */
+/** Domains of other stores whose hosts are `BUCKET.ENDPOINT.DOMAIN` or `ENDPOINT.DOMAIN`, with the bucket in the path. */
+const storeDomain =
+  /\.(?:amazonaws\.com(?:\.cn)?|aliyuncs\.com|myqcloud\.com|(?:wasabisys|backblazeb2|bcebos|ksyuncs|volces|digitaloceanspaces)\.com|scw\.cloud)$/i
+/** The label with which the endpoint of such a store begins. */
+const storeLabel = /^(?:s3(?:-.*)?|oss-.+|cos)$/i
+
+/**
+ * The bucket that the host of another store names, null where the path names it; undefined for any other host. Of an
+ * endpoint under a domain of somebody's own the first label tells.
+ */
+export function readStoreHost(host: string): { bucket: string | null } | undefined {
+  if (/^(?:s3|minio)(?:\.|$)/i.test(host)) return { bucket: null }
+  if (!storeDomain.test(host)) return undefined
+  const labels = host.split('.')
+  const at = labels.findIndex(label => storeLabel.test(label))
+  return at < 0 ? undefined : { bucket: labels.slice(0, at).join('.') || null }
+}
+
+/** Hosts of other services of the clouds that run OBS: what is under their domains and is no OBS host. */
 const otherService = new RegExp(`(?:^|\\.)(?:${domains})$`, 'i')
 
 /** Names and addresses that cannot be a custom domain: this machine, a local network, an IP address, a single word. */

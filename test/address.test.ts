@@ -38,7 +38,13 @@ describe('the URL of a request', () => {
     ['https://192.0.2.7:9000/my-bucket/k', null, null, 'my-bucket', 'k'],
     ['obs://my-bucket/dir/k', null, null, 'my-bucket', 'dir/k'],
     ['s3a://my-bucket', null, null, 'my-bucket', null],
-    ['https://my-bucket.s3.amazonaws.com/k', null, null, null, 'k'],
+    ['https://my-bucket.s3.amazonaws.com/k', null, null, 'my-bucket', 'k'],
+    ['https://s3.eu-central-1.amazonaws.com/my-bucket/k', null, null, 'my-bucket', 'k'],
+    ['https://my.bucket.s3.dualstack.eu-west-1.amazonaws.com/k', null, null, 'my.bucket', 'k'],
+    ['https://my-bucket.oss-cn-hangzhou.aliyuncs.com/k', null, null, 'my-bucket', 'k'],
+    ['https://my-bucket-125.cos.ap-beijing.myqcloud.com/k', null, null, 'my-bucket-125', 'k'],
+    ['http://minio:9000/my-bucket/k', null, null, 'my-bucket', 'k'],
+    ['https://s3.example.com/my-bucket/k', null, null, 'my-bucket', 'k'],
   ])('%s', (url, style, region, bucket, key) => {
     expect(readAddress(url)).toMatchObject({ style, region, bucket, key })
   })

@@ -66,15 +66,27 @@ function join(draft: Draft, partial: PartialResponse): void {
   }
   if (draft.fields.message === noMessage && fields.message) draft.fields.message = fields.message
   fill(draft.fields, fields)
+  if (partial.near) fill(draft.near, partial.near)
   draft.forms.add(partial.form)
   if (partial.part) draft.parts.add(partial.part)
-  draft.client ??= partial.client
+  // What the library wrote of the exchange is less than what the program around says of itself.
+  if (draft.client === null || (draft.client === 'curl' && partial.client === 's3fs'))
+    draft.client = partial.client
   draft.unanswered ||= partial.unanswered ?? false
+}
+
+/** The fields of an error, with the place that the lines around tell where the error tells none. */
+function withPlace({ fields, near }: Draft): Fields {
+  if (fields.bucket != null || fields.url != null || fields.resource) return fields
+  const { bucket, key, url } = near
+  // A key that the error names is one in the bucket, whatever the lines around are about.
+  return { ...fields, bucket, url, key: fields.key ?? key } as Fields
 }
 
 function newDraft(line: number, placeholder: boolean): Draft {
   return {
     fields: {},
+    near: {},
     forms: new Set(),
     parts: new Set(),
     client: null,
@@ -133,7 +145,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
   }
 
   function found(one: Draft, isRepeat: boolean, line: number): LocatedError {
-    return { response: toResponse(one.fields, one.client, one.unanswered), line, isRepeat }
+    return { response: toResponse(withPlace(one), one.client, one.unanswered), line, isRepeat }
   }
 
   function report(one: Draft): LocatedError[] {
@@ -168,7 +180,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     request.line = line
   }
 
-  function addTo(owner: Draft, partial: PartialResponse, line: number): LocatedError[] {
+  function addTo(owner: Draft, partial: PartialResponse, line: number, last: number): LocatedError[] {
     const complete: LocatedError[] = []
     if (draft && draft !== owner && !draft.isReported) {
       // The pending draft may begin a report that repeats the earlier error. Otherwise it is an error of its own.
@@ -179,19 +191,20 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     const isRepeat =
       owner.isReported && owner.linesBetween === 0 && !partial.repeats && saysAgain(owner, partial)
     join(owner, partial)
-    Object.assign(owner, { lastLine: line, linesBetween: 0, otherLines: 0 })
+    Object.assign(owner, { lastLine: last, linesBetween: 0, otherLines: 0 })
     if (isRepeat) complete.push(found(owner, true, line))
     else if (partial.final && isError(owner)) complete.push(...report(owner))
     return complete
   }
 
-  function begin(partial: PartialResponse, line: number): LocatedError[] {
+  function begin(partial: PartialResponse, line: number, last: number): LocatedError[] {
     const complete = draft && !isSuperseded(draft, partial, line) ? report(draft) : []
     if (isReportOfSuccess(partial)) {
       draft = null
       return complete
     }
     const next = newDraft(line, partial.placeholder ?? false)
+    next.lastLine = last
     join(next, partial)
     if (request && line - request.line <= linesAfterRequest && !isOfOtherRequest(partial, request)) {
       next.client ??= request.client
@@ -216,8 +229,12 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
   }
 
   return {
-    /** Takes a partial response and returns the errors that are complete with it. */
-    add(partial: PartialResponse, line: number): LocatedError[] {
+    /**
+     * Takes a partial response and returns the errors that are complete with it.
+     * @param line where it begins
+     * @param last where it ends
+     */
+    add(partial: PartialResponse, line: number, last = line): LocatedError[] {
       const { form, client } = partial
       const says = `${form}${client === null ? '' : ` (${client})`}`
       if (partial.context) {
@@ -230,7 +247,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
         line,
         `${says} ${match ? `joins line ${match.owner.line}: ${match.reason}` : 'begins an error'}`,
       )
-      return match ? addTo(match.owner, partial, line) : begin(partial, line)
+      return match ? addTo(match.owner, partial, line, last) : begin(partial, line, last)
     },
 
     /** Takes note of a line about something else; after some of them the pending error is complete. */

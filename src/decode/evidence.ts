@@ -14,6 +14,8 @@ export interface Draft {
   forms: Set<string>
   /** Parts of an HTTP answer that contributed. */
   parts: Set<'head' | 'body'>
+  /** Where the request went, told by the lines around. */
+  near: Fields
   client: string | null
   unanswered: boolean
   placeholder: boolean
@@ -107,12 +109,22 @@ function isChained(draft: Draft): boolean {
   return draft.linesBetween > 0 && draft.otherLines === 0
 }
 
+/** True where the next line says the same with less: whoever called tells on what it was told. */
+function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean {
+  if (distance > 1 || next.standalone || next.client !== draft.client) return false
+  const said = Object.entries(next.fields).filter(([, value]) => value != null && typeof value !== 'object')
+  const told = Object.values(draft.fields).filter(value => value != null && typeof value !== 'object')
+  return (
+    said.length < told.length && said.every(([name, value]) => draft.fields[name as keyof Fields] === value)
+  )
+}
+
 /**
  * True where a partial response begins the next error: its form repeats a field, and neither the request id nor the
  * very same text behind stack frames (an exception and its cause) shows that both are one error.
  */
-function isNextError(draft: Draft, next: PartialResponse): boolean {
-  if (!saysAgain(draft, next) || next.repeats) return false
+function isNextError(draft: Draft, next: PartialResponse, distance: number): boolean {
+  if (!saysAgain(draft, next) || next.repeats || isEcho(draft, next, distance)) return false
   if (next.standalone) return true
   if (hasSameId(draft, next)) return false
   return (
@@ -129,10 +141,20 @@ function areHeadAndBody(draft: Draft, next: PartialResponse, distance: number): 
   return next.part === 'head' && next.fields.status == null && distance <= nearby && !draft.isReported
 }
 
-/**
- * Two parts of one program's report. An error that was reported already is joined only by a part that agrees with it,
- * or that names neither code nor status.
- */
+/** A program told the code, and logs the whole answer behind its next words. */
+function isLoggedHead(
+  draft: Draft,
+  next: PartialResponse,
+  distance: number,
+  statusesOf: StatusesOf,
+): boolean {
+  const { code, status } = draft.fields
+  if (next.part !== 'head' || next.standalone || code == null || status != null || draft.parts.size > 0)
+    return false
+  return distance <= nearby && !draft.isReported && statusesOf(code).includes(next.fields.status ?? 0)
+}
+
+/** Parts of one program's report. What was reported already is only joined by what adds nothing new or agrees with it. */
 function areOneReport(draft: Draft, next: PartialResponse, distance: number): boolean {
   if (next.client === null || next.client !== draft.client || distance > withinProgram) return false
   if (!draft.isReported) return true
@@ -174,11 +196,12 @@ export function evidenceFor(
   distance: number,
   statusesOf: StatusesOf,
 ): string | null {
-  if (contradicts(draft, next, distance) || isNextError(draft, next)) return null
-  // An error that was reported by its status alone is reported again when its code appears.
+  if (contradicts(draft, next, distance) || isNextError(draft, next, distance)) return null
+  // What was reported as a bare status is reported anew once its code comes to light.
   if (draft.isReported && draft.fields.code == null && next.fields.code != null) return null
   if (hasSameId(draft, next)) return 'same request id'
   if (areHeadAndBody(draft, next, distance)) return 'head and body of one answer'
+  if (isLoggedHead(draft, next, distance, statusesOf)) return 'a code and the answer that it stands in'
   // An answer has one head and one body.
   if (next.part === 'head' || (next.part === 'body' && draft.parts.has('body') && !next.overrides))
     return null

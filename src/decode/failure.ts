@@ -20,12 +20,12 @@ const kinds = {
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
   'tls-self-signed': /self[- ]signed|DEPTH_ZERO_SELF_SIGNED/i,
   'tls-expired':
-    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
+    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|NSURLErrorDomain -120[14]|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
   'tls-name':
     /ALTNAME|CERT_COMMON_NAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
   'tls-ca-file': /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|TLS CA/,
   'tls-untrusted':
-    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|CERT_AUTHORITY|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
+    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|CERT_AUTHORITY|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|NSURLErrorDomain -120[23]|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
   'tls-not-tls':
     /wrong version number|does not look like a TLS|Unrecognized SSL message|HTTP response to HTTPS|plaintext connection|packet length too long|record layer failure|InvalidContentType/i,
   'tls-old-protocol':
@@ -38,9 +38,10 @@ const kinds = {
     /i\/o timeout|try again/,
   ],
   'dns-unknown':
-    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|ERR_NAME_NOT_RESOLVED/,
-  refused: /refused|ECONNREFUSED|10061|REFUSED/i,
-  'no-route': /[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065/,
+    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED/,
+  refused: /NSURLErrorDomain -1004|refused|ECONNREFUSED|10061|REFUSED/i,
+  'no-route':
+    /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065/,
   'connect-timeout': [
     /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|TLS handshake timeout|handshake timed out/,
     /Failed to connect|dial tcp|connect(?:ing)? to /,
@@ -51,13 +52,13 @@ const kinds = {
     /read tcp/,
     /timeout/,
   ],
-  timeout: /timed? ?out|deadline exceeded|ETIMEDOUT/i,
+  timeout: /NSURLErrorDomain -1001|timed? ?out|deadline exceeded|ETIMEDOUT/i,
   'broken-pipe': /[Bb]roken ?pipe|EPIPE/,
   reset:
-    /reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|10053|10054|CONNECTION_ABORTED/i,
+    /NSURLErrorDomain -1005|reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|10053|10054|CONNECTION_ABORTED/i,
   eof: /EOF|[Ee]mpty reply|[Uu]nexpected end|NoHttpResponse|failed to respond|RemoteDisconnected|[Cc]losed before|prematurely|hang up|[Pp]remature close|IncompleteMessage|IncompleteRead|transfer closed|ended prematurely|UND_ERR_SOCKET|other side closed|end of stream|erver closed|onnection (?:was )?closed|PartialFile|partial file|GOT_NOTHING|ERR_EMPTY_RESPONSE|end closed|closed by (?:peer|the remote)/,
-  aborted: /[Cc]ancel|[Aa]borted/,
-  tls: /SSL|TLS|handshake|tls:/,
+  aborted: /NSURLErrorDomain -999|[Cc]ancel|[Aa]borted/,
+  tls: /NSURLErrorDomain -1200|SSL|TLS|handshake|tls:/,
   'bad-argument':
     /TooLong|Bad(?:ContentType|Md5|CacheControl|ContentDisposition|ContentEncoding|IfMatch|IfNotMatch|Grantee|Permission)|InvalidParameter|TooManyGrants|QueryParams/,
   local:

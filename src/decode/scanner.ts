@@ -8,10 +8,12 @@ import type { PartialResponse } from './partial.ts'
 import { noPrevious, type Previous } from './previous.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readGenerally } from './readers/index.ts'
+import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
+import type { Candidate } from './readers/reader.ts'
 import { isOfOtherService, isOfStorage } from './readers/signs.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
-import { findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
+import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { beginOwnCard } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
@@ -23,7 +25,7 @@ import { beginUrlResponse } from './records/url-response.ts'
 import { beginVarDump } from './records/var-dump.ts'
 import { wrappedLine } from './records/wrapped.ts'
 import { isBroken, wrappedText } from './records/wrapped-text.ts'
-import { errorXml, findErrorXml, positionOf } from './records/xml.ts'
+import { encodedKeys, errorXml, findErrorXml, positionOf } from './records/xml.ts'
 import type { Fields } from './syntax/fields.ts'
 import { type Connection, readConnection, startResponse } from './syntax/http.ts'
 import { unescapeString } from './syntax/literal.ts'
@@ -96,10 +98,18 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   const doubt = createDoubt()
   let open: OpenRecord | null = null
   let openLine = 0
+  /** The lines above the one that the scanner was given last. */
+  let beforeLine: Previous = noPrevious
+  /** The lines above the open record. */
+  let openAbove: Previous = noPrevious
+  /** The last line that told of a failure: what stands above is about that one. */
+  let lastFailure = 0
   /** Numbers of the lines that the open record was given last: it may give them back. */
   let openLines: number[] = []
   /** Fields that the items of the `DeleteResult` being read share, null outside of one. */
   let batch: Fields | null = null
+  /** Whether the batch says that its keys are encoded. */
+  let areKeysEncoded = false
   let connection: Connection = { port: null, isSecure: false }
   let found: LocatedError[] = []
   /** What the record around a text tells of the request. */
@@ -107,15 +117,36 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   /** What is still to be read, the next one last. */
   const queue: Reading[] = []
 
-  function add(partial: PartialResponse, line: number): void {
-    for (const one of assembler.add(partial, line)) found.push(one)
+  function add(partial: PartialResponse, line: number, last = line): void {
+    if (!partial.context) lastFailure = Math.max(lastFailure, last)
+    for (const one of assembler.add(partial, line, last)) found.push(one)
   }
 
-  function see(partials: PartialResponse[], line: number): void {
+  function see(partials: PartialResponse[], line: number, last = line): void {
     for (const partial of partials) {
       for (const [earlier, at] of doubt.meet(partial)) add(earlier, at)
-      add(around ? within(partial, around) : partial, line)
+      add(around ? within(partial, around) : partial, line, last)
     }
+  }
+
+  /** Adds where the request went, as the line of a failure and those above tell it. */
+  function located(
+    partial: PartialResponse,
+    text: string,
+    line: number,
+    previous: Previous,
+  ): PartialResponse {
+    const { bucket, url, resource } = partial.fields
+    if (partial.context || bucket != null || url != null || resource) return partial
+    const near = readPlace(text.slice(0, reach)) ?? nearAbove(text, line, previous)
+    return near ? { ...partial, near } : partial
+  }
+
+  function nearAbove(text: string, line: number, previous: Previous): Fields | null {
+    const count = line - lastFailure - 1
+    if (count <= 0) return null
+    const lines = previous(bytesBefore).trimEnd().split('\n')
+    return placeAbove(lines.slice(-count), isLogLine(text))
   }
 
   function seeLate(settled: [PartialResponse, number][]): void {
@@ -123,11 +154,16 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   }
 
   /** Opens a record with its first line, or with what is left of that line. */
-  function start(record: OpenRecord, first: string, line: number): void {
+  function start(record: OpenRecord, first: string, line: number, previous: Previous): void {
     open = record
     openLine = line
     openLines = []
+    openAbove = previous
     give(record, first, line)
+    if (open === record) {
+      const above = previous(bytesBefore)
+      openAbove = () => above
+    }
   }
 
   function give(record: OpenRecord, text: string, line: number): void {
@@ -136,20 +172,35 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     close(record.take(text), line)
   }
 
+  /** Whether a code is unknown, and the lines above are about another service. */
+  function isOfOther({ code }: Fields): boolean {
+    return (
+      code != null &&
+      !isKnownCode(code) &&
+      isOfOtherService(openAbove(bytesBefore).split('\n').slice(-6).join('\n'))
+    )
+  }
+
   /** Acts on what a record made of its line. */
   function close(step: Step, line: number): void {
     const { open: isOpen, partials, rest, untaken, givenBack, texts = [] } = step
     if (isOpen) return
     const mayOpen = !open?.isGuess
     open = null
-    see(partials, openLine)
     const taken = openLines.slice(0, openLines.length - untaken.length)
+    see(
+      partials
+        .filter(({ fields }) => !isOfOther(fields))
+        .map(partial => located(partial, '', openLine, openAbove)),
+      openLine,
+      taken.at(-1),
+    )
     // The texts are the record's lines, or one text that was joined from them.
     const isWhole = texts.length + givenBack.length === taken.length
     readTexts(texts, isWhole ? taken : [], step.around ?? {})
     // The queue is read from its end.
     if (rest.trim() !== '') queue.push({ text: rest, line, mayOpen: true, previous: noPrevious })
-    for (const text of untaken) queue.push({ text, line, mayOpen: true, previous: noPrevious })
+    for (const text of untaken) queue.push({ text, line, mayOpen: true, previous: beforeLine })
     const numbers = taken.slice(-givenBack.length)
     for (let index = givenBack.length - 1; index >= 0; index--) {
       const number = numbers[index] ?? line
@@ -185,7 +236,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     if (halfWidth.includes('\\"') && readForms({ ...reading, text: unescapeString(halfWidth) }, rest))
       return true
     if (mayOpen && isPrintedField(text) && !isInline(halfWidth)) {
-      start(printedFields(isKnownCode), text, line)
+      start(printedFields(isKnownCode), text, line, previous)
       return true
     }
     return readGeneral(halfWidth, line, previous, mayOpen)
@@ -194,9 +245,14 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   /** Asks the general readers, which know no program. */
   function readGeneral(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
     const candidate = readGenerally(text.slice(0, reach), isKnownCode)
-    if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line)
-    else if (candidate) seeLate(doubt.consider(candidate, line, () => previous(bytesBefore)))
+    if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line, previous)
+    else if (candidate) weigh(candidate, text, line, previous)
     return candidate !== null
+  }
+
+  function weigh({ partial, needs }: Candidate, text: string, line: number, previous: Previous): void {
+    const placed = located(partial, text, line, previous)
+    seeLate(doubt.consider({ partial: placed, needs }, line, () => previous(bytesBefore)))
   }
 
   /** @param rest what follows the text on its line */
@@ -209,7 +265,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       const plain = isLong ? text.slice(from, at + reach) : text
       if (form.wraps && !form.wraps.whole.test(plain)) {
         if (!mayOpen || !form.wraps.begins.test(plain)) continue
-        start(wrappedLine(form, isKnownCode), plain, line)
+        start(wrappedLine(form, isKnownCode), plain, line, previous)
         return true
       }
       const partial = readForm(form, plain, previous, isKnownCode)
@@ -217,10 +273,10 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       // The program talks to several services, and this failure is one of another service.
       if (!partial.context && isOfOtherService(plain)) return true
       if (form.isCommon && !isOfStorage(plain)) {
-        seeLate(doubt.consider({ partial, needs: 'storage' }, line, () => previous(bytesBefore)))
+        weigh({ partial, needs: 'storage' }, plain, line, previous)
         return true
       }
-      see([withAddress(partial, plain)], line)
+      see([located(withAddress(partial, plain), plain, line, previous)], line)
       if (partial.context) continue
       const end = readRepetitions(form, text, from, partial, line)
       if (isLong) queue.push({ text: text.slice(end) + rest, line, mayOpen: false, previous: noPrevious })
@@ -265,7 +321,11 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   function readXml({ text, line, previous }: Reading): boolean {
     const view = text.slice(0, reach)
     const isBatch = view.includes('DeleteResult') && /<(?:[\w-]{1,40}:)?DeleteResult[\s>/]/.test(view)
-    if (isBatch) batch = { status: 200, ...assembler.takeHead() }
+    if (isBatch) {
+      batch = { status: 200, ...assembler.takeHead() }
+      areKeysEncoded = false
+    }
+    if (batch !== null && encodedKeys.test(view)) areKeysEncoded = true
     const at = findErrorXml(view)
     if (at < 0) {
       if (view.includes('DeleteResult>') && view.includes('</')) batch = null
@@ -276,7 +336,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     if (!place) return false
     if (place.isEmbedded) readText({ text: before, line, mayOpen: false, previous })
     if (open) return true
-    start(errorXml(batch, place), text.slice(at), line)
+    start(errorXml(batch, place, areKeysEncoded), text.slice(at), line, previous)
     return true
   }
 
@@ -286,7 +346,10 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       const whole = readObjectLine(text, brace, isKnownCode)
       if (whole && whole.partials.length > 0) {
         if (/\S/.test(whole.before)) readText({ text: whole.before, line, mayOpen: false, previous })
-        see(whole.partials, line)
+        see(
+          whole.partials.map(partial => located(partial, whole.before, line, previous)),
+          line,
+        )
         if (/\S/.test(whole.rest))
           queue.push({ text: whole.rest, line, mayOpen: false, previous: noPrevious })
         return true
@@ -299,12 +362,12 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       if (at >= 0) {
         const before = text.slice(0, at)
         if (/\S/.test(before)) readText({ text: before, line, mayOpen: false, previous })
-        start(openObject(isKnownCode), text.slice(at), line)
+        start(openObject(isKnownCode), text.slice(at), line, previous)
         return true
       }
     }
     const fragment = /"Code"|"code"/.test(text.slice(0, reach)) ? readFragment(text, isKnownCode) : null
-    if (fragment) see([fragment], line)
+    if (fragment) see([located(fragment, text, line, previous)], line)
     return fragment !== null
   }
 
@@ -359,13 +422,14 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       ) ??
       beginHttp(view, { isKnownCode, method: assembler.method(), connection }) ??
       beginUrlResponse(view) ??
+      beginEntries(view, isKnownCode) ??
       beginVarDump(view, isKnownCode) ??
       beginPgBackRest(view) ??
       beginOwnCard(view) ??
       beginSuccess(view) ??
       beginHtml(view)
     if (record) {
-      start(record, text, line)
+      start(record, text, line, reading.previous)
       return
     }
     const brace = view.indexOf('{')
@@ -405,6 +469,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     /** Reads the next line, of which `previous` gives the one before, and returns the errors that are complete with it. */
     line(text: string, number: number, previous: Previous): LocatedError[] {
       if (doubt.isPending()) seeLate(doubt.line(text))
+      beforeLine = previous
       const plain = text.includes('\u001b[') ? text.replace(colour, '') : text
       queue.push({ text: stripPrefix(plain), line: number, mayOpen: true, previous })
       readQueue()
@@ -419,7 +484,8 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
 
     /** Ends the input. */
     end(number: number): LocatedError[] {
-      // Lines that an open record gives back can open another record; each record takes at least its first line away.
+      beforeLine = noPrevious
+      // What an open record gives back can open another one; each takes at least its first line away.
       while (open) {
         const record: OpenRecord = open
         close(record.end(), number)

@@ -52,6 +52,7 @@ export const awsSdkGo: Client = {
       pattern: [
         'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, api error {code}: {message}',
         'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}: {message}',
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}:{end}',
         'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId},',
       ],
       also: ['upload id: {uploadId}'],

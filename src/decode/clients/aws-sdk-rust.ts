@@ -40,7 +40,13 @@ export const awsSdkRust: Client = {
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}", host_id: "{hostId}"',
         'ObsError { code: "{code}", message: "{message}", resource: "{resource}", request_id: "{requestId}"',
       ],
-      also: ['status: {status},', 'uri: {url:text}, response', 'path: {key} }', 'path: {key},'],
+      also: [
+        'status: {status},',
+        'uri: {url:text}, response',
+        'path: {key}, range: ',
+        'path: {key} }',
+        'path: {key},',
+      ],
       samples: [
         'PermissionDenied (permanent) at stat, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 403, version: HTTP/1.1, headers: {} }, service: s3, path: k } => S3Error { code: "AccessDenied", message: "Access Denied", resource: "/k", request_id: "0A" }',
         'NotFound (permanent) at read, context: { uri: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, response: Parts { status: 404 } } => ObsError { code: "NoSuchKey", message: "The specified key does not exist.", resource: "", request_id: "0A", host_id: "32AA" }',
@@ -103,4 +109,6 @@ export const awsSdkRust: Client = {
       host: 'storage',
     },
   ],
+  // A struct that was printed over several lines.
+  objects: [{ client: 'aws-sdk-rust', names: ['s3_extended_request_id', 'aws_request_id'] }],
 }

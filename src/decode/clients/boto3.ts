@@ -22,7 +22,6 @@ export const boto3: Client = {
         'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
         'An error occurred (SlowDown) when calling the PutObject operation (reached max retries: 4): Please reduce your request rate.',
       ],
-      final: true,
       around: [placeBefore],
       also: [': Key "{key}" does not exist'],
       where: { operation: ofStorage },

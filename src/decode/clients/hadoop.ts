@@ -18,6 +18,7 @@ const operationBefore: Around = (fields, before) => {
     // Not encoded, and so no URL where the key has spaces.
     addObjectUrl(fields, target)
   } else if (/^[a-z0-9][a-z0-9.-]{2,62}$/.test(target)) fields.bucket ??= target
+  else if (/^[^\s:/]+\//.test(target)) fields.key ??= target
 }
 
 /** OBSFileSystem, the connector of Hadoop. */

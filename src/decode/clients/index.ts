@@ -1,4 +1,5 @@
 import { accessLog } from './access-log.ts'
+import { apple } from './apple.ts'
 import { awsSdkCpp } from './aws-sdk-cpp.ts'
 import { awsSdkDotnet } from './aws-sdk-dotnet.ts'
 import { awsSdkGo } from './aws-sdk-go.ts'
@@ -66,6 +67,7 @@ const clients: Client[] = [
   python,
   dotnet,
   browser,
+  apple,
 ]
 
 /** Every form of a line. */

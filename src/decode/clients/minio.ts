@@ -101,6 +101,28 @@ export const minio: Client = {
       codeOfMessage: true,
     },
     {
+      name: 'restic-fatal',
+      client: 'restic',
+      triggers: [
+        'unable to open config file: ',
+        'unable to create lock in backend: ',
+        'create key in repository at ',
+      ],
+      pattern: [
+        'unable to open config file: {_:word}: {message}',
+        'unable to open config file: {message}',
+        'unable to create lock in backend: {_:word}: {message}',
+        'unable to create lock in backend: {message}',
+        'create key in repository at {_} failed: {message}',
+      ],
+      samples: [
+        'Fatal: unable to open config file: Stat: The specified bucket does not exist',
+        'unable to create lock in backend: Save(<lock/8d6f>): Access Denied.',
+        'Fatal: create key in repository at s3:https://obs.cn-south-1.myhuaweicloud.com/b-1 failed: Access Denied.',
+      ],
+      codeOfMessage: true,
+    },
+    {
       name: 'restic-retry',
       client: null,
       triggers: ['returned error, retrying after '],

@@ -8,8 +8,19 @@ export const s3fs: Client = {
       client: 's3fs',
       triggers: ['HTTP response code '],
       pattern: 'HTTP response code {status} was returned',
+      also: ['requestId: {requestId}'],
       samples: [
         '[INF]       curl.cpp:RequestPerform(2547): HTTP response code 404 was returned, returning ENOENT',
+      ],
+      maySucceed: true,
+    },
+    {
+      name: 'obsfs-failed',
+      client: 's3fs',
+      triggers: ['curl perform failed,url='],
+      pattern: 'curl perform failed,url={url:text},response={status},requestid={requestId}',
+      samples: [
+        '[ERR] curl.cpp:PrintRequestId4ResponseErr(2619): curl perform failed,url=https://b-1.obs.cn-north-4.myhuaweicloud.com/,response=405,requestid=0A',
       ],
       maySucceed: true,
     },

@@ -5,6 +5,13 @@ import type { Client } from './form.ts'
 const named =
   /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+(?:[\s=,][\s=\d,]*)?$|[;{]\s*$|OBS_STATUS_.*OBS_STATUS_/
 
+/** Statuses for a request that got no answer. */
+const ofConnection =
+  /^(?:OBS_STATUS_)?(?:NameLookupError|FailedToConnect|ConnectionFailed|ServerFailedVerification|AbortedByCallback|PartialFile|RequestTimedOut)$/
+
+const demo = ['failed(OBS_STATUS_{code}).{end}', 'failed({code}).{end}', 'failed({code}){end}']
+const demoPlace = [' [{bucket},{key}] failed(', ' [{bucket}] failed(']
+
 /**
  * The OBS SDK for C, and obsfs on top of it. The names of its statuses stand in eSDKOBS.h: most are codes of the service,
  * others its own, where nothing was sent or nobody answered.
@@ -34,14 +41,24 @@ export const sdkC: Client = {
       where: { code: /^(?:ErrorUnknown|HttpError[A-Z]\w{1,30})$/ },
     },
     {
+      name: 'sdk-c-demo-unanswered',
+      client: 'sdk-c',
+      triggers: ['failed('],
+      pattern: demo,
+      samples: ['put object [b-1,a/k.jpg] failed(FailedToConnect).'],
+      also: demoPlace,
+      where: { code: ofConnection },
+      unanswered: true,
+    },
+    {
       name: 'sdk-c-demo',
       client: 'sdk-c',
       triggers: ['failed('],
-      pattern: ['failed(OBS_STATUS_{code}).{end}', 'failed({code}).{end}', 'failed({code}){end}'],
+      pattern: demo,
+      also: demoPlace,
       samples: [
         'get bucket b-1 storage class failed(NoSuchBucket).',
-        'put object failed(FailedToConnect).',
-        'put object failed(OBS_STATUS_AccessDenied).',
+        'put object [b-1,a/k.jpg] failed(OBS_STATUS_AccessDenied).',
       ],
       final: true,
       knownCode: true,
@@ -51,8 +68,11 @@ export const sdkC: Client = {
       name: 'sdk-c-curl',
       client: 'sdk-c',
       triggers: ['curl_easy_perform failed, CURLcode = '],
-      pattern:
-        "curl_easy_perform failed, CURLcode = {exit:digits}, curl_error_message is '{text2:text}'«, obs_status = {_:word}»«({_:digits})»«, curlErrorBuffer = {text:text}»",
+      // The message has apostrophes in it.
+      pattern: [
+        "curl_easy_perform failed, CURLcode = {exit:digits}, curl_error_message is '{text2:text}', obs_status = {_:word}«({_:digits})»«, curlErrorBuffer = {text:text}»",
+        "curl_easy_perform failed, CURLcode = {exit:digits}, curl_error_message is '{text:text}'{end}",
+      ],
       samples: [
         "[ERROR]: In function :(request_perform) curl_easy_perform failed, CURLcode = 7, curl_error_message is 'Couldn't connect to server'",
         "In function :(request_perform) curl_easy_perform failed, CURLcode = 6, curl_error_message is 'Couldn't resolve host name', obs_status = OBS_STATUS_NameLookupError(31), curlErrorBuffer = Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com",

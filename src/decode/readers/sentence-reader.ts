@@ -89,7 +89,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     return isMember || isLogged
       ? { partial, needs: isStore ? 'nothing' : 'storage' }
       : { partial, needs: 'nothing' }
-  return /.[:.] ?$/.test(near) ? { partial, needs: isStore ? 'nothing' : 'storage' } : null
+  return /.[:.] ?$/.test(near) || isLogged ? { partial, needs: isStore ? 'nothing' : 'storage' } : null
 }
 
 /** What the server itself puts behind the part that never varies: the end of the sentence, and another one. */

@@ -9,7 +9,7 @@ const hosts =
 
 /** Programs and their parts, and the names of the service in prose. */
 const programs =
-  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|对象存储|华为云'
+  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|\\bs3 (?:object|bucket|client|storage|upload|download|error|key|put|get|list|head|delete|api|service|exception|request)|thanos|milvus|\\boutput:s3|flysystem|aws-sdk|com\\.obs\\.|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|对象存储|华为云'
 
 /** Calls, as the documents and the SDKs name them. */
 const operations =
@@ -28,7 +28,7 @@ const storage = new RegExp(`${strong.source}|${words}`)
 
 /** Other services with errors of the same names, and other things that are called OBS. */
 const otherService =
-  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
+  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |\bazure\.|Azure\.Storage|BlobNotFound|ContainerNotFound|\.blob\.core\.windows\.net|OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
 
 /** True where a text has a sign of object storage. */
 export function isOfStorage(text: string): boolean {

@@ -114,6 +114,23 @@ export function requestIn(root: Value): Fields {
   return fields
 }
 
+/** Host and path of the request, which programs keep apart; of a host alone the bucket. */
+function addHost(fields: Fields, entries: Entry[]): void {
+  if (fields.url != null || fields.bucket != null) return
+  const text = (wanted: RegExp) =>
+    entries.find(
+      ([name, value]) => wanted.test(name) && typeof value === 'string' && value !== '',
+    )?.[1] as string
+  const host = text(/^:?(?:host|hostname|authority|server_?name)$/i)
+  if (host === undefined || !/^[\w.-]{4,255}(?::\d{1,5})?$/.test(host)) return
+  const path = text(/^:?(?:path|uri|request_?uri|pathname)$/i)
+  const url = `https://${host}${path?.startsWith('/') ? path : '/'}`
+  const address = readAddress(url)
+  if (address?.bucket == null || address.endpoint === null) return
+  if (path?.startsWith('/')) fields.url = url
+  else fields.bucket = address.bucket
+}
+
 /** XML-style names that S3-like programs copy out of the body: they go to `details`. */
 function addElements(fields: Fields, root: Value): void {
   if (root === null || typeof root !== 'object' || Array.isArray(root)) return
@@ -183,6 +200,7 @@ export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0
   const isAxios = entries.some(isAxiosCode)
   for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
   addElements(fields, root)
+  addHost(fields, entries)
   const bodies = bodiesOf(entries, isKnownCode, depth)
   if (bodies.length > 0) {
     return bodies.map(body => ({

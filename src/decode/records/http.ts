@@ -31,7 +31,7 @@ function seen(head: Head, around: RequestContext): PartialResponse[] {
   const form = head.prefix === '<' ? 'http-verbose' : 'http'
   const complete = isComplete(head, around.method) && (head.status ?? 0) >= 400
   const client = head.prefix === '<' ? 'curl' : null
-  return [{ form, client, fields, part: 'head', final: complete, standalone: true }]
+  return [{ form, client, fields, part: 'head', final: complete, standalone: !head.logged }]
 }
 
 /** Not `HTTP/1.1"`: that is in every line of a web server's log. */

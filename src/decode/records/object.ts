@@ -116,6 +116,26 @@ export function openObject(isKnownCode: IsKnownCode): OpenRecord {
   }
 }
 
+const arrow = /^\s+:\w{1,60}\s{0,40}=> /
+
+/** Begins the entries that Ruby's excon prints of an exchange, each on a line without braces around them, or returns null. */
+export function beginEntries(line: string, isKnownCode: IsKnownCode): OpenRecord | null {
+  if (!arrow.test(line)) return null
+  const lines: string[] = []
+  const finished = (untaken: string[]): Step => {
+    const { partials } = read(`{${lines.join('\n')}}`, isKnownCode, false)
+    return done(partials, '', untaken)
+  }
+  return {
+    take(text) {
+      if (!/^\s+\S/.test(text) || lines.length > maxLines) return finished([text])
+      lines.push(text)
+      return more
+    },
+    end: () => finished([]),
+  }
+}
+
 const pair = /"([\w-]+)"\s*:\s*(?:"((?:[^"\\]|\\.)*)(?:"|$)|(\d+))/g
 
 /** Reads what is left of an object that was cut at both ends: its `"name": "value"` pairs. */

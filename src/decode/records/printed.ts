@@ -1,5 +1,6 @@
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
+import { codeOfMessage } from '../readers/sentences.ts'
 import { isDocument } from '../readers/signs.ts'
 import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
@@ -89,7 +90,10 @@ const beside = new Set([
 /** What the SDK for C++ puts between the fields and the headers. */
 const headersFollow = /^\d{1,3} response headers:\s*$/
 
-/** No field is longer, even with a long message. */
+/** What the SDK for C puts over the further elements of a body. */
+const numbered = /^[\s>]*Error (?:Extra|Further) Details?(?:\(\d{1,3}\))?:\s*$/
+
+/** A field with a long message; anything longer is no field. */
 const maxLine = 4096
 
 interface Field {
@@ -138,9 +142,19 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   const lines: string[] = []
   let firstGap = maxLines
 
-  /** False where the line is no field of the block, or repeats a field that the block has. */
+  /** A name at the end of its line: the value stands on the next. */
+  let pending: Field | null = null
+  /** So the SDK for C prints a failure, without its code. */
+  let isBelow = false
+
+  /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
-    const parts = split(line)
+    const below = pending && /^[ \t]/.test(line) && !isPrintedField(line) ? pending : null
+    pending = null
+    // A number of an element of a list, whose name and value stand below.
+    if (numbered.test(line)) return true
+    if (below) isBelow = true
+    const parts = below ? { ...below, value: line.trim() } : split(line)
     if (!parts) return false
     prefix ??= parts.prefix
     // The logger puts its prefix before each line, or before the first line of a message only.
@@ -149,8 +163,10 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     // The name stands beside the fields, and is no field itself.
     if (beside.has(folded)) return true
     const field = fieldNamed(parts.name)
-    if (field === undefined ? detailNamed(parts.name) === undefined : names.has(field)) return false
+    const isAgain = field !== undefined && below === null && names.has(field)
+    if (isAgain || (field === undefined && detailNamed(parts.name) === undefined)) return false
     if (field !== undefined) names.add(field)
+    if (parts.value === '') pending = parts
     if (telling.has(folded)) isTelling = true
     if (field === 'status' && parts.value === '-1') unanswered = true
     if (field === 'code' && /^[A-Z]?-?\d{4,}$/.test(parts.value)) isOther = true
@@ -159,8 +175,9 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   }
 
   const finished = (untaken: string[]): Step => {
+    if (fields.code == null && isBelow) fields.code = codeOfMessage(fields.message ?? '')
     const isKnown = fields.code != null && isKnownCode(fields.code)
-    // Applications log codes of their own, so a code alone is not enough.
+    // Applications log codes of their own.
     const isTold =
       prefix === '' && isTelling && (fields.code != null || (fields.status ?? 0) >= 300 || unanswered)
     // A document quotes an error that happened to nobody.

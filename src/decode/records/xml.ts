@@ -1,3 +1,4 @@
+import { decodePercent } from '../../percent-encoding.ts'
 import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import { startResponse } from '../syntax/http.ts'
@@ -11,6 +12,7 @@ export const xmlTriggers = [
   '<error>',
   ':Error>',
   '<DeleteResult',
+  '<EncodingType>url',
   '<Code>',
   'lt;Error',
   'lt;/Error',
@@ -79,11 +81,24 @@ export function positionOf(before: string, previous: string): BodyPosition | nul
   }
 }
 
+/** A key as it was before a listing or a batch with `EncodingType` url. */
+export function decodeKey(key: string): string {
+  return decodePercent(key.replaceAll('+', ' '))
+}
+
+/** Whether the answer says that its keys are encoded. */
+export const encodedKeys = /<EncodingType>url</i
+
 /**
  * Begins an error body; the first line given to it starts at the root element.
  * @param shared fields of the answer that the body is one item of
+ * @param areKeysEncoded whether the answer says that its keys are encoded like those of a URL
  */
-export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: BodyPosition): OpenRecord {
+export function errorXml(
+  shared: Fields | null,
+  { isEmbedded, isDeclared }: BodyPosition,
+  areKeysEncoded = false,
+): OpenRecord {
   let text = ''
   let lines = 0
   let strays = 0
@@ -102,12 +117,13 @@ export function errorXml(shared: Fields | null, { isEmbedded, isDeclared }: Body
     // Guzzle cuts the body short; the program prints all of it below.
     if (!shared && /\(truncated\.\.\.\)\s*$/.test(text))
       return done([{ form: 'xml-truncated', client: null, fields }], rest, untaken, others)
+    if (areKeysEncoded && fields.key != null) fields.key = decodeKey(fields.key)
     const partial: PartialResponse = {
       ...bodyResponse(shared ? { ...shared, ...fields } : fields),
       ...(shared && { form: 'delete-result' }),
       standalone: !isEmbedded,
-      // Below an exception about the signature, the Java SDK prints the strings to sign.
-      final: !(isEmbedded && fields.code === 'SignatureDoesNotMatch'),
+      // Behind a body that a program quotes the program may tell more of the request.
+      final: !isEmbedded,
     }
     return done([partial], rest, untaken, others)
   }

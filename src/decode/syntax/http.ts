@@ -78,7 +78,9 @@ export function addHeader(head: Head, line: string): boolean | null {
   const match = headerLine.exec(text)
   if (!match?.groups) return false
   const { prefix, name, value } = match.groups as Record<string, string>
-  if (head.prefix !== '' && !(prefix as string).includes(head.prefix)) return false
+  // obsfs marks the request line and none of the headers behind.
+  const isUnmarked = head.method !== null && /^$/.test(prefix as string)
+  if (head.prefix !== '' && !isUnmarked && !(prefix as string).includes(head.prefix)) return false
   const folded = (name as string).toLowerCase()
   // Samples in documents carry a stray quote in front of a value.
   if (head.count < maxHeaders && !(folded in head.headers)) {

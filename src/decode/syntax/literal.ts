@@ -70,7 +70,15 @@ function readStrings(cursor: Cursor): string {
       cursor.at = before
       return value
     }
-    value += readString(cursor)
+    const next = readString(cursor)
+    // The name of the next entry, where entries stand on lines of their own without a comma.
+    const behind = cursor.at
+    if (readColon(cursor)) {
+      cursor.at = before
+      return value
+    }
+    cursor.at = behind
+    value += next
   }
 }
 
@@ -149,19 +157,20 @@ function readItems(cursor: Cursor, depth: number, add: (name: string | null, val
 
 /** A key without quotes and its colon, as util.inspect prints it, or null with nothing read. */
 function readName(cursor: Cursor): string | null {
-  const match = /^(?:\[?([\w$][\w$.-]{0,99})\]?)\s*:(?!\/\/)/.exec(
+  const match = /^(?::?([\w$][\w$.-]{0,99})\s*=>|\[?([\w$][\w$.-]{0,99})\]?\s*:(?!\/\/|:))/.exec(
     cursor.text.slice(cursor.at, cursor.at + 120),
   )
   if (!match) return null
   cursor.at += match[0].length
-  return match[1] as string
+  return (match[1] ?? match[2]) as string
 }
 
 function readColon(cursor: Cursor): boolean {
   const before = cursor.at
   skipSpace(cursor)
-  if (cursor.text[cursor.at] === ':') {
-    cursor.at++
+  const mark = /^(?::(?!:)|=>)/.exec(cursor.text.slice(cursor.at, cursor.at + 2))?.[0]
+  if (mark) {
+    cursor.at += mark.length
     return true
   }
   cursor.at = before
