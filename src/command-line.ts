@@ -17,12 +17,12 @@ export const commandFields = [
 
 /** Words of these characters alone mean nothing to a shell but themselves. */
 const plain = /^[\w@%+=:,./-]+$/
-/** Characters that would act on a terminal or reorder what is shown: no quoting makes them harmless. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u
-
-/** Most values are plain, which is tested faster. */
+/**
+ * False where characters would act on a terminal or reorder what is shown: no quoting makes them harmless. Most values
+ * are plain, which is tested faster, and the classes of Unicode are made only for the others.
+ */
 function isPrintable(value: string): boolean {
-  return plain.test(value) || !unprintable.test(value)
+  return plain.test(value) || !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value)
 }
 
 const placeholders = new Map<string, string>()

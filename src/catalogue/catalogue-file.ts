@@ -40,9 +40,15 @@ export function isComplete(file: Uint8Array): boolean {
   return decoder.decode(file.subarray(0, 8)) === '{"date":' && decoder.decode(file.subarray(-4)) === '\n]}\n'
 }
 
-/** The line of a catalogue file that begins with `start`, without the comma behind it; null where there is none. */
-export function lineBeginning(file: Buffer, start: string): string | null {
-  const at = file.indexOf(`\n${start}`)
-  if (at < 0) return null
-  return file.toString('utf8', at + 1, file.indexOf('\n', at + 1)).replace(/,$/, '')
+/** Finds the line of a catalogue file that begins with a text, without the comma behind it; null where there is none. */
+export function createLineSearch(file: Buffer): (start: string) => string | null {
+  // A list asks for entries in the order of the file.
+  let last = 0
+  return start => {
+    const next = file.indexOf(`\n${start}`, last)
+    const at = next < 0 ? file.indexOf(`\n${start}`) : next
+    if (at < 0) return null
+    last = at
+    return file.toString('utf8', at + 1, file.indexOf('\n', at + 1)).replace(/,$/, '')
+  }
 }

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../package-root.ts'
 import type { Catalogue } from '../types.ts'
-import { type Contents, isComplete, lineBeginning } from './catalogue-file.ts'
+import { type Contents, createLineSearch, isComplete } from './catalogue-file.ts'
 import { DamagedCatalogue } from './damaged-catalogue.ts'
 import { type CatalogueReader, readerOf } from './reader.ts'
 import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './validate.ts'
@@ -25,6 +25,7 @@ export function openCatalogue(folder: URL = packageRoot): CatalogueReader {
 
 function readerOfLines(file: string, bytes: Buffer, contents: Contents): CatalogueReader {
   const entries = new Map<string, unknown>()
+  const lineBeginning = createLineSearch(bytes)
   /** The whole catalogue, from the moment when all of it was needed; entries are then taken from it. */
   let parsed: CatalogueReader | null = null
   const whole = () => {
@@ -39,7 +40,7 @@ function readerOfLines(file: string, bytes: Buffer, contents: Contents): Catalog
     const before = entries.get(start)
     // An entry that is kept was validated when its line was read.
     if (before !== undefined) return before as T
-    const value = parseOrNull(lineBeginning(bytes, start) ?? '')
+    const value = parseOrNull(lineBeginning(start) ?? '')
     if (isEntry(value)) {
       entries.set(start, value)
       return value
