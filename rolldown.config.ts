@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
+import { licencesOf, notePackages } from './licences.ts'
 import { catalogueFiles } from './src/catalogue/catalogue-file.ts'
 import { readDataFolder } from './src/catalogue/data-folder.ts'
 
@@ -17,62 +17,15 @@ function catalogue(): Plugin {
   }
 }
 
-/** Packages of the MIT licence that come without its text; their `package.json` names licence and author. */
-const withoutText = ['@nodable/entities']
-
-/** What npm tells about a package, as far as it is needed here. */
-interface Manifest {
-  name: string
-  version: string
-  license?: string
-  author?: string | { name: string }
-}
-
-/** The licence text of the package in `folder`, from its own file. */
-function licenceText(folder: string, { name, license, author }: Manifest): string {
-  const file = readdirSync(folder).find(entry => /^(?:licen[cs]e|copying)\b/i.test(entry))
-  if (file && withoutText.includes(name))
-    throw new Error(`${name} has its licence text now: mend withoutText`)
-  if (file) return readFileSync(`${folder}/${file}`, 'utf8').trim()
-  if (license !== 'MIT' || !author || !withoutText.includes(name))
-    throw new Error(`${name} has no licence text`)
-  const holder = typeof author === 'string' ? author : author.name
-  return readFileSync('LICENSE', 'utf8')
-    .trim()
-    .replace(/^Copyright.*$/m, `Copyright (c) ${holder}`)
-}
-
 /** The folders of the packages of which the builds so far hold any code. */
-const packageFolders = new Set<string>()
-
-/** Notes the packages whose code is bundled. */
-function notePackages(): Plugin {
-  return {
-    name: 'note-packages',
-    generateBundle(_, bundle) {
-      const chunks = Object.values(bundle).filter(file => file.type === 'chunk')
-      for (const id of chunks.flatMap(chunk => Object.keys(chunk.modules))) {
-        const folder = /^(.*\/node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(id)?.[1]
-        if (folder !== undefined) packageFolders.add(folder)
-      }
-    },
-  }
-}
+const packages = new Set<string>()
 
 /** Writes the licences of all packages that were noted; stands in the last build. */
 function thirdPartyLicences(): Plugin {
   return {
     name: 'third-party-licences',
     generateBundle() {
-      const folders = [...packageFolders]
-      const licences = folders.map(folder => {
-        const manifest: Manifest = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'))
-        const { name, version, license = 'see text' } = manifest
-        return `${name} ${version} (${license})\n\n${licenceText(folder, manifest)}\n`
-      })
-      const idle = withoutText.filter(name => !folders.some(folder => folder.endsWith(`/${name}`)))
-      if (idle.length > 0) throw new Error(`${idle.join(', ')} is bundled no more: mend withoutText`)
-      const source = `obs-err holds code of these packages.\n\n${licences.sort().join(`\n${'-'.repeat(80)}\n\n`)}`
+      const source = licencesOf(packages)
       this.emitFile({ type: 'asset', fileName: 'THIRD-PARTY-LICENSES.txt', source })
     },
   }
@@ -86,7 +39,7 @@ function thirdPartyLicences(): Plugin {
 const groups = [
   {
     name: 'program',
-    test: /src\/(?:main|words|catalogue\/(?:answer|load|reader|select)|cli\/mentions|redact\/\w+)\.ts/,
+    test: /src\/(?:main|words|catalogue\/(?:answer|load|mentions|reader|select)|redact\/\w+)\.ts/,
   },
   { name: 'parser', test: /src\/cli\/parser\.ts/ },
   { name: 'grid', test: /src\/render\/table-cells\.ts/ },
@@ -116,7 +69,7 @@ const program = defineConfig({
   plugins: [
     esmExternalRequirePlugin({ external: builtinModules.flatMap(name => [name, `node:${name}`]) }),
     catalogue(),
-    notePackages(),
+    notePackages(packages),
   ],
   output: {
     dir: 'dist',
@@ -149,7 +102,7 @@ const readers = defineConfig({
   input: parts,
   // The parts import from each other what is in no list of exports.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [notePackages()],
+  plugins: [notePackages(packages)],
   output: {
     dir: 'dist',
     format: 'esm',

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config'
 
-/** The tests that need a browser: `npm run test:page`. */
-export default defineConfig({
+/**
+ * The tests that need a browser: `npm run test:page`. With `--mode bench` or `--mode pictures` that file of `test/page`
+ * runs in their place.
+ */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/page/**/*.test.ts'],
+    include: [mode === 'test' ? 'test/page/**/*.test.ts' : `test/page/${mode}.ts`],
     testTimeout: 60_000,
   },
-})
+}))

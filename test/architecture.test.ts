@@ -20,7 +20,7 @@ interface File {
 const importing = /^\s*(?:import|export)\s+(type\s)?(?:[^'"()]*?\sfrom\s+)?'([^']+)'|\bimport\('([^']+)'\)/gm
 
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter(name => name.endsWith('.ts') && !name.endsWith('.d.ts'))
+  .filter(name => /\.tsx?$/.test(name) && !name.endsWith('.d.ts'))
   .map((name): File => {
     const path = `src/${name}`
     const text = readFileSync(join(root, path), 'utf8')
@@ -124,8 +124,9 @@ describe('rooms', () => {
     expect([...rooms].sort()).toEqual(['catalogue', 'decode', 'diagnose', 'library', 'redact', 'signature'])
   })
 
-  test('the library needs nothing of Node', () => {
-    const reached = reachedFrom('src/index.ts').flatMap(path => files.find(file => file.path === path) ?? [])
+  test('the library and the page need nothing of Node', () => {
+    const entries = ['src/index.ts', 'src/page/main.tsx', 'src/page/worker.ts']
+    const reached = entries.flatMap(reachedFrom).flatMap(path => files.find(file => file.path === path) ?? [])
     const needing = reached.filter(
       ({ text, imports }) =>
         /(?<![.\w'])(?:Buffer|process|require|__dirname|setImmediate)\b/.test(codeOf(text)) ||
@@ -142,7 +143,17 @@ describe('rooms', () => {
       'src/catalogue/data-folder.ts',
       'src/index.ts',
       'src/main.ts',
+      'src/page/main.tsx',
+      'src/page/worker.ts',
     ])
+  })
+
+  test('nothing imports the page', () => {
+    const importers = files.filter(
+      ({ path, imports }) =>
+        roomOf(path) !== 'page' && imports.some(({ target }) => roomOf(target) === 'page'),
+    )
+    expect(importers.map(({ path }) => path)).toEqual([])
   })
 
   test('no rule of the diagnosis imports another: what they share stands in facts', () => {
@@ -187,7 +198,7 @@ test('each outside package is imported by one file', () => {
       if (isOutside && !typesOnly) importers.set(target, [...(importers.get(target) ?? []), path])
     }
   }
-  const packages = ['chalk', 'cli-table3', 'commander', 'fast-xml-parser']
+  const packages = ['chalk', 'cli-table3', 'commander', 'fast-xml-parser', 'preact', 'preact/hooks']
   expect([...importers.keys()].sort()).toEqual(packages)
   expect([...importers].filter(([, paths]) => paths.length > 1)).toEqual([])
 })

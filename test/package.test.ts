@@ -136,9 +136,11 @@ describe('manifest', () => {
   })
 
   test('asks for no newer Node than the one that the README names', () => {
-    const [, floor] = /^>=(\d+)$/.exec(manifest.engines.node) ?? []
-    expect(readFileSync(join(root, 'README.md'), 'utf8')).toMatch(new RegExp(`Node(?:\\.js)? ${floor}\\b`))
-    expect(manifest.devDependencies['@types/node']).toMatch(new RegExp(`^\\^${floor}\\.`))
+    const [, floor = '', major] = /^>=((\d+)\.\d+)$/.exec(manifest.engines.node) ?? []
+    expect(readFileSync(join(root, 'README.md'), 'utf8')).toMatch(
+      new RegExp(`Node(?:\\.js)? ${floor.replace('.', '\\.')}\\b`),
+    )
+    expect(manifest.devDependencies['@types/node']).toMatch(new RegExp(`^\\^${major}\\.`))
   })
 
   test.each(['description', 'keywords', 'license'])('has %s', key => {

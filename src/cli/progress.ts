@@ -1,4 +1,5 @@
 /** How far a long input has been read, shown on a terminal. */
+import { sizeText } from '../size.ts'
 import type { Lang } from '../types.ts'
 import { translate } from '../words.ts'
 import type { Io } from './process.ts'
@@ -6,18 +7,6 @@ import type { Io } from './process.ts'
 /** Milliseconds before anything is shown, and between two changes of what is shown. */
 const delay = 1000
 const interval = 200
-
-const units = ['kB', 'MB', 'GB', 'TB']
-
-function sizeText(bytes: number): string {
-  let size = bytes / 1000
-  let unit = 0
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000
-    unit++
-  }
-  return `${size.toFixed(size < 10 ? 1 : 0)} ${units[unit]}`
-}
 
 /**
  * Shows on a terminal how far a long input has been read, on one line of standard error that is wiped before anything

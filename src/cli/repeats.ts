@@ -1,4 +1,5 @@
 /** Counts errors of the same kind, so that text output tells each kind once. */
+import { kindOf } from '../kind-of-error.ts'
 import { nameOfKind, type Total } from '../render/repeats.ts'
 import type { Explanation, Lang } from '../types.ts'
 
@@ -10,11 +11,6 @@ const mostKinds = 10_000
 interface Kind {
   name: string
   count: number
-}
-
-/** Two errors are of one kind where code, status, first cause and client are the same. */
-function keyOf({ code, status, causes, response }: Explanation): string {
-  return JSON.stringify([code, status, causes[0]?.title, response?.client])
 }
 
 export type RepeatCounter = ReturnType<typeof createRepeatCounter>
@@ -33,7 +29,7 @@ export function createRepeatCounter(lang: Lang) {
       errors++
       first ??= explanation.origin
       last = explanation.origin
-      const own = keyOf(explanation)
+      const own = kindOf(explanation)
       const key = kinds.has(own) || kinds.size < mostKinds ? own : ''
       const kind = kinds.get(key)
       if (kind === undefined) {

@@ -15,7 +15,19 @@ const longest = { value: 160, name: 32, label: 14 }
  * What the response said, as blocks of rows for the full answer. Elements with long names are a block of their own, so
  * that the ids stay in sight on a narrow terminal. Empty where there was no response.
  */
-export function responseRows({ response, origin, code }: Explanation, lang: Lang): Row[][] {
+export function responseRows(explanation: Explanation, lang: Lang): Row[][] {
+  const { response, origin } = explanation
+  if (response === null) return []
+  const rows = requestRows(explanation, lang)
+  const further = details(response, lang)
+  const isNarrow = further.every(({ label }) => label.length <= longest.label)
+  return isNarrow
+    ? [[...rows, ...further, ...placeRows(origin, lang)]]
+    : [[...rows, ...placeRows(origin, lang)], further]
+}
+
+/** What the server said and what identifies the request, without the further elements of the body. */
+export function requestRows({ response, code }: Explanation, lang: Lang): Row[] {
   if (response === null) return []
   const resource = response.key === null && response.bucket === null ? response.resource : null
   const said: [Word, string | null][] = [
@@ -30,14 +42,9 @@ export function responseRows({ response, origin, code }: Explanation, lang: Lang
     ['time', response.time],
     ['client', response.client],
   ]
-  const rows = said
+  return said
     .filter((entry): entry is [Word, string] => entry[1] !== null && entry[1] !== '')
     .map(([word, value]) => ({ label: translate(lang, word), lines: [printable(value)] }))
-  const further = details(response, lang)
-  const isNarrow = further.every(({ label }) => label.length <= longest.label)
-  return isNarrow
-    ? [[...rows, ...further, ...placeRows(origin, lang)]]
-    : [[...rows, ...placeRows(origin, lang)], further]
 }
 
 function details(response: ObsResponse, lang: Lang): Row[] {

@@ -1,6 +1,7 @@
 /** The answer that fits a screen, most needed first. */
 import type { Explanation } from '../types.ts'
 import { translate, type Word } from '../words.ts'
+import { background } from './background.ts'
 import { renderHeader } from './header.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable } from './printable.ts'
@@ -55,18 +56,6 @@ const limits: Limits[] = [
 const mostLines = { explain: 22, decode: 16 }
 /** The choice of what is shown is made for this width, so that it is the same on every terminal and in a pipe. */
 const referenceWidth = 80
-/** Findings that call for no action, such as times and listings: only `--full` shows them. */
-const background = new Set([
-  'request-time',
-  'upload-time',
-  'answered-by-obs',
-  'status-differs',
-  'bare-status',
-  'string-to-sign',
-  'string-to-sign-bytes',
-  'signature-scope',
-  'canonical-request',
-])
 /** Of the codes of a status only as many are named as fit a few lines. */
 const mostCodes = 12
 

@@ -311,16 +311,22 @@ describe('the status table of the documentation stands in the catalogue word for
   )
 })
 
-describe.each(['data/words.json', 'data/help.json'])('%s', path => {
+describe.each(['data/words.json', 'data/help.json', 'data/page.json'])('%s', path => {
   const words = Object.entries(JSON.parse(read(path)) as Record<string, LocalizedText>)
   const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
+
+  test.each(words)('%s stands in both languages', (key, text) => {
+    expect(Object.keys(text), `give ${key} the keys en and zh`).toEqual(['en', 'zh'])
+    // The space between two sentences is none in Chinese.
+    if (key !== 'space') expect([text.en, text.zh], `write both languages of ${key}`).not.toContain('')
+  })
 
   test.each(words)('%s takes the same values in both languages', (key, { en, zh }) => {
     expect(places(zh), `give ${key} the same {values} in en and zh`).toEqual(places(en))
   })
 })
 
-test.each(['data/words.json', 'data/findings.json', 'data/help.json'])(
+test.each(['data/words.json', 'data/findings.json', 'data/help.json', 'data/page.json'])(
   '%s uses the terms of data/terms.json',
   path => {
     const text = read(path)

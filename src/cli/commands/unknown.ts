@@ -1,11 +1,11 @@
 /** The message for a question that the catalogue cannot answer. */
 import { existsSync } from 'node:fs'
+import { mentionIn } from '../../catalogue/mentions.ts'
 import { nearestName } from '../../catalogue/nearest.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
 import { search } from '../../catalogue/search.ts'
 import type { Explanation, Lang } from '../../types.ts'
 import { translate } from '../../words.ts'
-import { mentionIn } from '../mentions.ts'
 import { commands } from '../request.ts'
 
 /** Tells that something asked for is not in the catalogue, and what may have been meant. */

@@ -1,6 +1,6 @@
 /** Codes and statuses that a text without an error names: what the user may have meant. */
-import { lookupCode } from '../catalogue/lookup.ts'
-import type { CatalogueReader } from '../catalogue/reader.ts'
+import { lookupCode } from './lookup.ts'
+import type { CatalogueReader } from './reader.ts'
 
 /** A code or status, and the line that names it. */
 export interface Mention {

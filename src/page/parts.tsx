@@ -1,0 +1,177 @@
+/** Small parts of answers and entries. */
+import type { ComponentChildren } from 'preact'
+import { isChinesePage } from '../documentation.ts'
+import type { Cause, Explanation, Lang, Source } from '../types.ts'
+import { translate } from '../words.ts'
+import { entryAddress } from './address.ts'
+import { CopyButton } from './copy-button.tsx'
+import { tell } from './words.ts'
+
+interface RowProps {
+  label: string
+  children: ComponentChildren
+  class?: string
+}
+
+/** A label and what stands beside the label, in a list of rows. */
+export function Row({ label, children, class: name = '' }: RowProps) {
+  return (
+    <div class={name}>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** A code, which may be broken between its words: `NoSuch·Upload`. */
+export function Code({ name }: { name: string }) {
+  const words = name.split(/(?<=[a-z\d])(?=[A-Z])/)
+  return (
+    <code class="name" translate={false}>
+      {words.map((word, i) => (i === 0 ? word : [<wbr key={word} />, word]))}
+    </code>
+  )
+}
+
+/** Text of the server or a client: its own direction, and no machine translation. */
+export function Foreign({ text }: { text: string }) {
+  return (
+    <bdi class="foreign" translate={false}>
+      {text}
+    </bdi>
+  )
+}
+
+export function Status({ status, reason }: { status: number | null; reason: string | null }) {
+  if (status === null) return null
+  return (
+    <span class="status" data-class={Math.floor(status / 100)}>
+      {status}
+      {reason && <span class="reason"> {reason}</span>}
+    </span>
+  )
+}
+
+/** May the request be repeated, and whose move is it? */
+export function Verdict({ explanation, lang }: { explanation: Explanation; lang: Lang }) {
+  const { kind, status, retry, owner } = explanation
+  if (kind === 'unknown' && status === null) return null
+  return (
+    <>
+      <span>{translate(lang, 'retry', { verdict: translate(lang, `retry.${retry}`) })}</span>
+      {owner && <span>{translate(lang, 'owner', { owner: translate(lang, `owner.${owner}`) })}</span>}
+    </>
+  )
+}
+
+interface CommandsProps {
+  commands: string[]
+  lang: Lang
+  announce: (text: string) => void
+}
+
+/** Command lines, each with a button that copies it. */
+export function Commands({ commands, lang, announce }: CommandsProps) {
+  if (commands.length === 0) return null
+  return (
+    <ul class="commands">
+      {commands.map(command => (
+        <li key={command}>
+          <code translate={false}>{command}</code>
+          <CopyButton
+            text={command}
+            lang={lang}
+            description={tell(lang, 'copyCommand', { command })}
+            announce={announce}
+          />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface CauseProps extends Omit<CommandsProps, 'commands'> {
+  cause: Cause
+  sources: Record<string, Source>
+}
+
+/** A cause with all that is known of it. */
+export function CauseBody({ cause, sources, lang, announce }: CauseProps) {
+  const { retry, owner, confidence, evidence, check } = cause
+  const verdict = [
+    retry && translate(lang, 'retry', { verdict: translate(lang, `retry.${retry}`) }),
+    owner && translate(lang, 'owner', { owner: translate(lang, `owner.${owner}`) }),
+  ].filter(Boolean)
+  return (
+    <dl class="rows">
+      <Row label={translate(lang, 'cause')}>
+        {cause.cause}
+        {confidence !== 'documented' && <small>{translate(lang, `confidence.${confidence}`)}</small>}
+      </Row>
+      {evidence && <Row label={translate(lang, 'because')}>{evidence}</Row>}
+      <Row label={translate(lang, 'remedy')}>
+        {cause.remedy}
+        <Commands commands={cause.commands} lang={lang} announce={announce} />
+      </Row>
+      {check && <Row label={translate(lang, 'check')}>{check}</Row>}
+      {verdict.length > 0 && <Row label={tell(lang, 'retry')}>{verdict.join(' · ')}</Row>}
+      <Sources keys={cause.sources} sources={sources} lang={lang} />
+    </dl>
+  )
+}
+
+/** Where claims come from. */
+function Sources({ keys, sources, lang }: { keys: string[]; sources: Record<string, Source>; lang: Lang }) {
+  return (
+    <Row label={translate(lang, 'sources')} class="muted">
+      <ul class="plain">
+        {keys.map(key => {
+          const source = sources[key]
+          return (
+            <li key={key}>
+              {source?.url ? <Page url={source.url} title={source.title} lang={lang} /> : source?.title}
+            </li>
+          )
+        })}
+      </ul>
+    </Row>
+  )
+}
+
+/** A link to a public page, which opens beside this one. */
+function Page({ url, title, lang }: { url: string; title: string; lang: Lang }) {
+  return (
+    <a href={url} target="_blank" rel="noreferrer" referrerpolicy="no-referrer">
+      {lang === 'en' && isChinesePage(url) ? translate(lang, 'inChinese', { url: title }) : title}
+      <span class="out-of-sight"> {tell(lang, 'newTab')}</span>
+    </a>
+  )
+}
+
+/** Pages of documentation, named by what of their address tells them apart. */
+export function Pages({ links, lang }: { links: string[]; lang: Lang }) {
+  return (
+    <ul class="plain">
+      {links.map(url => (
+        <li key={url}>
+          <Page url={url} title={url.replace(/^https:\/\//, '')} lang={lang} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Links to entries of the catalogue. */
+export function Codes({ names }: { names: string[] }) {
+  return (
+    <ul class="codes-inline">
+      {names.map(name => (
+        <li key={name}>
+          <a href={entryAddress(name)}>
+            <Code name={name} />
+          </a>
+        </li>
+      ))}
+    </ul>
+  )
+}
