@@ -4,7 +4,7 @@
  */
 
 import { textForms } from './clients/index.ts'
-import { readerTriggers } from './readers/index.ts'
+import { readerTriggers, statusTriggers } from './readers/index.ts'
 import { htmlTriggers } from './records/html.ts'
 import { httpTriggers } from './records/http.ts'
 import { objectTriggers } from './records/object.ts'
@@ -16,8 +16,9 @@ import { unrelatedTriggers } from './records/unrelated.ts'
 import { urlResponseTriggers } from './records/url-response.ts'
 import { varDumpTriggers } from './records/var-dump.ts'
 import { xmlTriggers } from './records/xml.ts'
+import { type Trigger, triggersOf } from './trigger.ts'
 
-const all = [
+export const lineTriggers: Trigger[] = [
   ...xmlTriggers,
   ...htmlTriggers,
   ...httpTriggers,
@@ -29,8 +30,10 @@ const all = [
   ...pgBackRestTriggers,
   ...ownCardTriggers,
   ...varDumpTriggers,
-  ...textForms.flatMap(form => form.triggers),
-  ...readerTriggers,
+  ...textForms.flatMap(form => triggersOf(form.triggers, form.triggersStand)),
+  ...triggersOf(readerTriggers),
+  ...statusTriggers,
 ]
 
-export const triggers: string[] = [...new Set(all)]
+/** The literals of all triggers. */
+export const triggers: string[] = lineTriggers.map(({ text }) => text)

@@ -1,14 +1,24 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createTriggerSearch, type Hit } from '../../src/decode/input/trigger-search.ts'
-import { triggers } from '../../src/decode/triggers.ts'
+import { createBlock } from '../../src/decode/input/block.ts'
+import { createTriggerSearch } from '../../src/decode/input/trigger-search.ts'
+import { atLineStart, beforeFailure, type Trigger, triggersOf } from '../../src/decode/trigger.ts'
+import { lineTriggers } from '../../src/decode/triggers.ts'
 
-/** The slow way: of all texts from `from` on that end behind `searched`, the one that ends first. */
-function searchSlowly(texts: string[], bytes: Buffer, from: number, searched: number): number | null {
-  const ends = texts.flatMap(text => {
+function blockOf(bytes: Buffer) {
+  const block = createBlock(bytes.length)
+  block.bytes.set(bytes)
+  return block
+}
+
+/** The slow way: of all triggers from `from` on that end behind `searched`, where the one ends that ends first. */
+function searchSlowly(triggers: Trigger[], bytes: Buffer, from: number, searched: number): number | null {
+  const ends = triggers.flatMap(({ text, where }) => {
     const found: number[] = []
-    for (let at = bytes.indexOf(text, from); at >= 0; at = bytes.indexOf(text, at + 1))
-      found.push(at + Buffer.byteLength(text))
+    for (let at = bytes.indexOf(text, from); at >= 0; at = bytes.indexOf(text, at + 1)) {
+      const behind = at + Buffer.byteLength(text)
+      if (!where || where(bytes, at, behind, bytes.length) !== false) found.push(behind)
+    }
     return found
   })
   const behind = ends.filter(end => end > searched)
@@ -16,32 +26,64 @@ function searchSlowly(texts: string[], bytes: Buffer, from: number, searched: nu
 }
 
 const letters = fc.constantFrom('a', 'b', 'A', '\n', '{', '＜')
-const texts = fc.array(fc.string({ unit: letters, minLength: 2, maxLength: 5 }), {
+const texts = fc.array(fc.string({ unit: letters, minLength: 5, maxLength: 9 }), {
   minLength: 1,
   maxLength: 8,
 })
 
 test('finds the text that ends first, as a search one by one does', () => {
   fc.assert(
-    fc.property(texts, fc.string({ unit: letters, maxLength: 60 }), fc.nat(20), (some, text, from) => {
+    fc.property(texts, fc.string({ unit: letters, maxLength: 90 }), fc.nat(20), (some, text, from) => {
       const bytes = Buffer.from(text)
-      const hit = createTriggerSearch(some)(bytes, from, from)
-      expect(hit?.end ?? null).toBe(searchSlowly(some, bytes, from, from))
-      if (hit) expect(some).toContain(bytes.toString('utf8', hit.start, hit.end))
+      const triggers = triggersOf([...some, '{\n'])
+      const { hit } = createTriggerSearch(triggers).find(blockOf(bytes), from, from, bytes.length, true)
+      expect(hit?.end ?? null).toBe(searchSlowly(triggers, bytes, from, from))
+      if (hit) expect(triggers.map(one => one.text)).toContain(bytes.toString('utf8', hit.start, hit.end))
     }),
+    { numRuns: 300 },
   )
 })
 
 test('a search in pieces goes on where the last one ended', () => {
-  const find = createTriggerSearch(triggers)
-  const piece = fc.oneof(fc.constantFrom(...triggers), fc.string({ maxLength: 12 }))
+  const { find } = createTriggerSearch(lineTriggers)
+  const piece = fc.oneof(
+    fc.constantFrom(...lineTriggers.map(({ text }) => text)),
+    fc.constantFrom('200', ' 404', ': -1', '\n', ' OK\n'),
+    fc.string({ maxLength: 12 }),
+  )
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 6 }), fc.nat(), (pieces, cut) => {
+    fc.property(fc.array(piece, { maxLength: 8 }), fc.nat(), (pieces, cut) => {
       const bytes = Buffer.from(pieces.join(''))
+      const block = blockOf(bytes)
       const at = bytes.length === 0 ? 0 : cut % bytes.length
-      const whole: Hit | null = find(bytes, 0, 0)
-      expect(find(bytes, 0, 0, at) ?? find(bytes, 0, at)).toEqual(whole)
-      expect(whole?.end ?? null).toBe(searchSlowly(triggers, bytes, 0, 0))
+      const whole = find(block, 0, 0, bytes.length, true)
+      const first = find(block, 0, 0, at, false)
+      expect(first.hit ?? find(block, 0, first.searched, bytes.length, true).hit).toEqual(whole.hit)
+      // The short ones are looked for at line feeds.
+      const others = lineTriggers.filter(({ text }) => text !== "('")
+      const slowly = searchSlowly(others, bytes, 0, 0)
+      if (!bytes.includes("('")) expect(whole.hit?.end ?? null).toBe(slowly)
     }),
   )
+})
+
+test('a trigger of two bytes is found at the begin of a line only', () => {
+  const { find } = createTriggerSearch([{ text: "('", where: atLineStart }])
+  const startsIn = (text: string) => {
+    const bytes = Buffer.from(text)
+    return find(blockOf(bytes), 0, 0, bytes.length, true).hit?.start ?? null
+  }
+  expect(startsIn("('x')")).toBe(0)
+  expect(startsIn("one\n('x')")).toBe(4)
+  expect(startsIn("one ('x')")).toBeNull()
+  expect(() => createTriggerSearch([{ text: "('" }])).toThrow('too short')
+})
+
+test('whether a trigger counts is left open until the bytes behind it are there', () => {
+  const { find } = createTriggerSearch([{ text: 'status code: ', where: beforeFailure }])
+  const bytes = Buffer.from('x status code: 200\nstatus code: 403')
+  const block = blockOf(bytes)
+  for (let length = 0; length < bytes.length; length++)
+    expect(find(block, 0, 0, length, false).hit).toBeNull()
+  expect(find(block, 0, 0, bytes.length, true).hit).toEqual({ start: 19, end: 32 })
 })

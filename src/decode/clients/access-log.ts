@@ -22,7 +22,7 @@ export const accessLog: Client = {
     {
       name: 'access-log',
       client: 'access-log',
-      triggers: ['REST.', 'WEBSITE.', 'BATCH.'],
+      triggers: [' REST.', ' WEBSITE.', ' BATCH.'],
       pattern:
         '{bucket:host} [{at:text}]{_:spaces}{_:column}{_:spaces}{requester:column}{_:spaces}{requestId:column}{_:spaces}{operation:name}{_:spaces}{object:column}{_:spaces}"{request:text}"{_:spaces}{status}{_:spaces}{code:column}{_:spaces}',
       samples: ['REST.', 'WEBSITE.', 'BATCH.'].map(

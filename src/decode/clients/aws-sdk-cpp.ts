@@ -1,4 +1,5 @@
 import { sentenceIn } from '../readers/sentences.ts'
+import { beforeFailure } from '../trigger.ts'
 import type { Client } from './form.ts'
 
 /** The AWS SDK for C++, and what is built on it: ClickHouse, Arrow, Milvus. */
@@ -22,6 +23,7 @@ export const awsSdkCpp: Client = {
       name: 'aws-sdk-cpp-status',
       client: 'aws-sdk-cpp',
       triggers: ['HTTP response code: '],
+      triggersStand: beforeFailure,
       pattern: 'HTTP response code: {status}{end}',
       samples: ['[ERROR] AWSXmlClient [0x7f] HTTP response code: 403'],
       // Other programs use the same words for a status of their own.

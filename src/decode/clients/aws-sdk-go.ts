@@ -1,3 +1,4 @@
+import { beforeFailure } from '../trigger.ts'
 import { codeBefore, rcloneKeyBefore } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -10,6 +11,7 @@ export const awsSdkGo: Client = {
       name: 'aws-sdk-go-v1',
       client: null,
       triggers: ['status code: '],
+      triggersStand: beforeFailure,
       before: /(?:^|[\s:"'([])(?:(?<code>[A-Z][A-Za-z.]{3,60}): (?<message>[^:]*|.{0,500}))?$/,
       pattern: `{start}${v1}`,
       samples: [
@@ -81,6 +83,7 @@ export const awsSdkGo: Client = {
       name: 'aws-sdk-go-quoted',
       client: 'aws-sdk-go',
       triggers: ['status code: '],
+      triggersStand: beforeFailure,
       pattern: [
         `\\n\\tstatus code: {status}, request id: {requestId}«, host id: {hostId}»`,
         `\\n\tstatus code: {status}, request id: {requestId}«, host id: {hostId}»`,

@@ -1,4 +1,5 @@
 import { codeOfMessage } from '../readers/sentences.ts'
+import { beforeFailure } from '../trigger.ts'
 import { messageBefore, storeUrlBefore, wordBefore } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -12,6 +13,7 @@ export const awsSdkJava: Client = {
       name: 'aws-sdk-java-v1',
       client: 'aws-sdk-java',
       triggers: ['; Status Code: '],
+      triggersStand: beforeFailure,
       pattern:
         '(Service: {service:text}; Status Code: {status}; Error Code: {code:text}; Request ID: {requestId}«; S3 Extended Request ID: {hostId}»',
       also: ['S3 Extended Request ID: {hostId}'],
@@ -26,6 +28,7 @@ export const awsSdkJava: Client = {
       name: 'aws-sdk-java',
       client: 'aws-sdk-java',
       triggers: [', Status Code: '],
+      triggersStand: beforeFailure,
       pattern:
         '(Service: {service:text}, Status Code: {status}, Request ID: {requestId}«, Extended Request ID: {hostId}»',
       also: ['Extended Request ID: {hostId}', '):{code}{end}', ' Error Code: {code}'],

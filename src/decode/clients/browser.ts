@@ -1,4 +1,16 @@
+import { byte, type Where } from '../trigger.ts'
 import type { Client } from './form.ts'
+
+/** Before a status of a failure with its reason in parentheses, on the same line: `403 (Forbidden)`. */
+const beforeBracketedReason: Where = (bytes, _, behind, limit) => {
+  for (let at = behind; at < limit; at++) {
+    if (bytes[at] === byte.lineFeed) return false
+    if (bytes[at] !== byte.openParen || bytes[at - 1] !== byte.space) continue
+    const first = (bytes[at - 4] as number) - byte.zero
+    if (first >= 3 && first <= 5) return true
+  }
+  return null
+}
 
 /** The console of a browser. */
 export const browser: Client = {
@@ -7,6 +19,7 @@ export const browser: Client = {
       name: 'browser-console',
       client: null,
       triggers: ['myhuaweicloud.com/', 'myhuaweicloud.cn/', 'myhuaweicloud.eu/'],
+      triggersStand: beforeBracketedReason,
       pattern: ['{method} {url} {status} (', '{method} {url} net::{_:word} {status} ('],
       samples: [
         'PUT https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png 403 (Forbidden)',

@@ -2,6 +2,7 @@ import type { HostKind } from '../../hosts.ts'
 import type { FailureKind } from '../failure.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { Fields } from '../syntax/fields.ts'
+import type { Where } from '../trigger.ts'
 
 /** What a program prints of a failure on one line: the keys of a row. `read-form.ts` reads lines by them. */
 
@@ -43,6 +44,8 @@ export interface TextForm {
   client: string | null | ((line: string) => string | null)
   /** Literals, one of which every line of this form holds: lines without any are never read. */
   triggers: string[]
+  /** Where its triggers must stand in a line; what is behind them may show at once that nothing failed. */
+  triggersStand?: Where
   /** A template, several that are tried in turn, or a regular expression where a template is not enough. */
   pattern: string | string[] | RegExp
   /** Templates of fields that may stand anywhere else on the line. */

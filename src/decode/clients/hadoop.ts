@@ -1,4 +1,5 @@
 import { addDetail } from '../syntax/fields.ts'
+import { beforeFailure } from '../trigger.ts'
 import { addObjectUrl, wordBefore } from './around.ts'
 import type { Around, Client } from './form.ts'
 
@@ -28,6 +29,7 @@ export const hadoop: Client = {
       name: 'hadoop-obs',
       client: 'hadoop-obs',
       triggers: ['ResponseCode['],
+      triggersStand: beforeFailure,
       // Where the body is missing the connector puts the indicator in place of the code.
       pattern: [',', ', '].flatMap(mark =>
         ['{indicator:digits}', '{code:text}'].map(
@@ -45,6 +47,7 @@ export const hadoop: Client = {
       name: 'hadoop-obs-old',
       client: 'hadoop-obs',
       triggers: ['status ['],
+      triggersStand: beforeFailure,
       pattern:
         'status [{status}] - request id [{requestId}] - error code [{code:text}] - error message [{message}]',
       samples: [
@@ -56,6 +59,7 @@ export const hadoop: Client = {
       name: 'hadoop-obs-bucket',
       client: 'hadoop-obs',
       triggers: ['status ['],
+      triggersStand: beforeFailure,
       pattern: [
         'verifyBucketExists on {bucket}: status [{status}]',
         ' on obs://{place:text}: status [{status}]{end}',

@@ -1,3 +1,4 @@
+import { beforeFailure } from '../trigger.ts'
 import type { Client } from './form.ts'
 
 /** MinIO's clients: minio-py, minio-java, minio-js, minio-go in other programs, mc. */
@@ -7,6 +8,7 @@ export const minio: Client = {
       name: 'minio-retry',
       client: 'minio-js',
       triggers: ['Retryable HTTP status: '],
+      triggersStand: beforeFailure,
       pattern: 'Retryable HTTP status: {status}',
       samples: ['Error: Request failed after 1 retries: Error: Retryable HTTP status: 502'],
       repeats: true,

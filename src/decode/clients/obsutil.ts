@@ -1,5 +1,6 @@
 import { addDetail, type Fields } from '../syntax/fields.ts'
 import { compileTemplate } from '../syntax/template.ts'
+import { beforeFailure } from '../trigger.ts'
 import { addObjectUrl, bucketInLine } from './around.ts'
 import type { Around, Client } from './form.ts'
 
@@ -37,6 +38,7 @@ export const obsutil: Client = {
       name: 'obsutil',
       client: 'obsutil',
       triggers: ['tatus ['],
+      triggersStand: beforeFailure,
       pattern: [',', ' -'].flatMap(mark => [
         `tatus [{status}]${mark} error code [{code:text}]${mark} error message [{message}]${mark} request id [{requestId:text}]`,
         `tatus [{status}]${mark} error code [{code:text}]${mark} error message [{message}]${mark} n/a`,
@@ -83,6 +85,7 @@ export const obsutil: Client = {
       name: 'obsutil-status',
       client: 'obsutil',
       triggers: ['ttp status ['],
+      triggersStand: beforeFailure,
       pattern: ['Http status [{status}]', 'http status [{status}]'],
       samples: ['Http status [403]'],
       around,

@@ -1,3 +1,4 @@
+import { beforeCode } from '../trigger.ts'
 import { rcloneKeyBefore } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -8,6 +9,7 @@ export const rclone: Client = {
       name: 'rclone',
       client: 'rclone',
       triggers: [': Failed to '],
+      triggersStand: beforeCode,
       pattern: ': Failed to {_}: {code}: {message}',
       samples: [
         '2023/03/31 20:15:03 ERROR : a.txt: Failed to copy: RequestTimeTooSkewed: The difference is too large.',
@@ -19,6 +21,7 @@ export const rclone: Client = {
       name: 'rclone-failed',
       client: 'rclone',
       triggers: ['Failed to '],
+      triggersStand: beforeCode,
       pattern: '{date:text}Failed to {action:text}: {code}: {message}',
       samples: ['2023/03/31 20:15:03 Failed to ls: RequestTimeTooSkewed: The difference is too large.'],
       knownCode: true,

@@ -1,3 +1,4 @@
+import { beforeFailure } from '../trigger.ts'
 import type { Client } from './form.ts'
 
 /** s3fs-fuse and obsfs. */
@@ -7,6 +8,7 @@ export const s3fs: Client = {
       name: 's3fs-status',
       client: 's3fs',
       triggers: ['HTTP response code '],
+      triggersStand: beforeFailure,
       pattern: 'HTTP response code {status} was returned',
       also: ['requestId: {requestId}'],
       samples: [

@@ -1,3 +1,4 @@
+import { beforeCapital } from '../trigger.ts'
 import { bucketInLine } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -21,7 +22,7 @@ export const sdkC: Client = {
     {
       name: 'sdk-c-log',
       client: 'sdk-c',
-      triggers: ['Error/'],
+      triggers: ['errorXml'],
       pattern: [
         'errorXml : Error/{name} : {value:text}{end}',
         'errorXml: Error/{name}: {value:text}{end}',
@@ -34,6 +35,7 @@ export const sdkC: Client = {
       name: 'sdk-c-placeholder',
       client: 'sdk-c',
       triggers: ['failed('],
+      triggersStand: beforeCapital,
       pattern: ['failed({code}).{end}', 'failed({code}){end}'],
       samples: ['create bucket b-1 failed(ErrorUnknown).', 'create bucket b-1 failed(HttpErrorForbidden)'],
       placeholder: true,
@@ -44,6 +46,7 @@ export const sdkC: Client = {
       name: 'sdk-c-demo-unanswered',
       client: 'sdk-c',
       triggers: ['failed('],
+      triggersStand: beforeCapital,
       pattern: demo,
       samples: ['put object [b-1,a/k.jpg] failed(FailedToConnect).'],
       also: demoPlace,
@@ -54,6 +57,7 @@ export const sdkC: Client = {
       name: 'sdk-c-demo',
       client: 'sdk-c',
       triggers: ['failed('],
+      triggersStand: beforeCapital,
       pattern: demo,
       also: demoPlace,
       samples: [

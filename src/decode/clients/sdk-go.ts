@@ -1,3 +1,4 @@
+import { beforeFailure } from '../trigger.ts'
 import { bucketBefore } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -8,7 +9,7 @@ export const sdkGo: Client = {
       name: 'sdk-go',
       // Terraform puts a sentence of its own before the error.
       client: line => (/^\W{0,4}Error: (?:\[[^\]]*\] )?[Ee]rror /.test(line) ? 'terraform' : 'sdk-go'),
-      triggers: ['obs:'],
+      triggers: ['obs: service returned error'],
       pattern: [
         'obs: service returned error: Status={status}{_}, Code={code:text}, Message={message}, RequestId={requestId}«, Indicator={indicator}»',
         'obs: service returned error: Status={status}{_}, Code={code:text}, Message={cut:text}',
@@ -44,6 +45,7 @@ export const sdkGo: Client = {
       name: 'sdk-go-relative',
       client: null,
       triggers: ['service returned error: StatusCode='],
+      triggersStand: beforeFailure,
       pattern:
         'service returned error: StatusCode={status}{_}, ErrorCode={code:text}, ErrorMessage={message}, RequestId={requestId}',
       samples: [

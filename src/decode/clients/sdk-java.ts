@@ -1,4 +1,16 @@
+import { beforeFailure, byte, isSuccessAt, type Where } from '../trigger.ts'
 import type { Client } from './form.ts'
+
+/** Before columns the last of which is no 0 and no status of a success: `putObject||||2021-01-17 12:30:12|||-1|`. */
+const beforeLastColumn: Where = (bytes, _, behind, limit) => {
+  let end = behind
+  while (end < limit && bytes[end] !== byte.lineFeed) end++
+  if (end === limit) return null
+  let from = end
+  while (from > behind && ((bytes[from - 1] as number) <= byte.space || bytes[from - 1] === byte.bar)) from--
+  while (from > behind && bytes[from - 1] !== byte.bar) from--
+  return !isSuccessAt(bytes, from, end)
+}
 
 /** The OBS SDK for Java. */
 export const sdkJava: Client = {
@@ -8,6 +20,7 @@ export const sdkJava: Client = {
       // jets3t, which the SDK grew out of, has the same words.
       client: line => (line.includes('jets3t') ? null : 'sdk-java'),
       triggers: ['ResponseCode: '],
+      triggersStand: beforeFailure,
       pattern:
         'ResponseCode: {status}«, ResponseStatus: {reason}»«, RequestId: {requestId}»«, HostId: {hostId}»«headers{{headers:text}}»',
       also: [', RequestId: {requestId}', ', HostId: {hostId}', 'headers{{headers:text}}'],
@@ -33,6 +46,7 @@ export const sdkJava: Client = {
       name: 'sdk-java-request',
       client: 'sdk-java',
       triggers: ['Response code: '],
+      triggersStand: beforeFailure,
       pattern: [
         'Response code: {status}; Request ID: {requestId}«; Request path: {url}»',
         'Response code: {status}; Request path: {url}',
@@ -54,6 +68,7 @@ export const sdkJava: Client = {
       name: 'sdk-java-log',
       client: 'sdk-java',
       triggers: ['Storage|1|HTTP+XML|'],
+      triggersStand: beforeLastColumn,
       // The status stands last, in front of columns that may be empty.
       pattern: ['|{end}', '||{end}', '{end}'].map(end => `Storage|1|HTTP+XML|{operation}|{_}|{status}${end}`),
       also: ['[request-id: {requestId}]'],

@@ -1,3 +1,4 @@
+import { atLineStart } from '../trigger.ts'
 import type { Client } from './form.ts'
 
 /** The OBS SDK for Python. */
@@ -25,6 +26,7 @@ export const sdkPython: Client = {
       name: 'sdk-python-tuple',
       client: 'sdk-python',
       triggers: ["('"],
+      triggersStand: atLineStart,
       pattern: [
         "{start}('{code}', '{message}'){end}",
         "{start}(u'{code}', u'{message}'){end}",

@@ -1,3 +1,4 @@
+import { atLineStart, before } from '../trigger.ts'
 import { bucketInLine } from './around.ts'
 import type { Client } from './form.ts'
 
@@ -8,6 +9,7 @@ export const terraform: Client = {
       name: 'terraform-reason',
       client: 'terraform',
       triggers: ['Error: '],
+      triggersStand: before('Reason: '),
       pattern: [
         'Error: {_}: {code},{_:spaces}Reason: {message}',
         'Error: {_} {code},{_:spaces}Reason: {message}',
@@ -26,6 +28,7 @@ export const terraform: Client = {
       name: 'terraform-reason-alone',
       client: 'terraform',
       triggers: ['Reason: '],
+      triggersStand: atLineStart,
       pattern: '{start}Reason: {message}',
       samples: [' Reason: We encountered an internal error. Please try again.'],
       codeOfMessage: true,

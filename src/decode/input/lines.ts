@@ -9,10 +9,10 @@
 import type { LocatedError } from '../assemble.ts'
 import type { Previous } from '../previous.ts'
 import type { Scanner } from '../scanner.ts'
-import { triggers } from '../triggers.ts'
-import { isDismissed } from './dismissal.ts'
+import { lineTriggers } from '../triggers.ts'
+import { countFeeds, createBlock } from './block.ts'
 import { createLineEnd } from './line-end.ts'
-import { createTriggerSearch, type Hit } from './trigger-search.ts'
+import { createTriggerSearch } from './trigger-search.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
 const maxLine = 1 << 20
@@ -32,15 +32,13 @@ const carriageReturn = 13
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** No trigger has more bytes: UTF-8 takes at most three for each unit of UTF-16. */
-const longestTrigger = 3 * Math.max(...triggers.map(text => text.length))
-
-const findTrigger = createTriggerSearch(triggers)
+const search = createTriggerSearch(lineTriggers)
 
 /** Makes a reader, which is given bytes of UTF-8 in pieces of any size. */
 export function createLineReader(scanner: Scanner) {
   /** Room for bytes, of which the first `length` are filled. */
-  let bytes = new Uint8Array(0)
+  let block = createBlock(0)
+  let { bytes } = block
   let length = 0
   /** Where the line begins that is to be read next; before it stands the previous line. */
   let at = 0
@@ -53,8 +51,6 @@ export function createLineReader(scanner: Scanner) {
   /** False once bytes from the beginning of the input were dropped. */
   let isFromStart = true
   let number = 1
-  /** The trigger for which the line at `at` is to be read; null where the scanner waits for it. */
-  let hit: Hit | null = null
   const lineEnd = createLineEnd()
   let found: LocatedError[] = []
 
@@ -63,15 +59,15 @@ export function createLineReader(scanner: Scanner) {
     if (length + piece.length > bytes.length) {
       const dropped = Math.max(0, at - maxKept)
       const needed = length - dropped + piece.length
-      const room = needed * 2 > bytes.length ? new Uint8Array(needed * 2) : bytes
-      room.set(bytes.subarray(dropped, length))
-      bytes = room
+      const room = needed * 2 > bytes.length ? createBlock(needed * 2) : block
+      room.bytes.set(bytes.subarray(dropped, length))
+      block = room
+      bytes = block.bytes
       length -= dropped
       at -= dropped
       plain -= dropped
       searched = Math.max(searched - dropped, 0)
       lineEnd.shift(dropped)
-      if (hit) hit = { ...hit, start: hit.start - dropped, end: hit.end - dropped }
       if (dropped > 0) isFromStart = false
     }
     bytes.set(piece, length)
@@ -110,12 +106,7 @@ export function createLineReader(scanner: Scanner) {
   function skipTo(target: number): void {
     const start = behindLastFeed(Math.max(at, plain), target)
     if (start >= 0) {
-      for (
-        let feed = bytes.indexOf(lineFeed, at);
-        feed >= 0 && feed < start;
-        feed = bytes.indexOf(lineFeed, feed + 1)
-      )
-        number++
+      number += countFeeds(block, at, start)
       at = start
     }
     plain = Math.max(plain, target, at)
@@ -124,20 +115,20 @@ export function createLineReader(scanner: Scanner) {
   }
 
   /** Moves to the next line that is to be read; false where there is none yet. */
-  function findLine(): boolean {
-    hit = null
+  function findLine(isEnd: boolean): boolean {
     if (scanner.isBusy()) return true
-    hit = findTrigger(bytes, at, searched, length)
-    skipTo(hit ? hit.start : length - longestTrigger)
-    searched = hit ? hit.end - 1 : length
-    return hit !== null
+    const found = search.find(block, at, searched, length, isEnd)
+    searched = found.searched
+    // A trigger that may still be cut off, or of which more bytes must tell, begins behind.
+    skipTo(found.hit ? found.hit.start : searched - search.longest)
+    return found.hit !== null
   }
 
   /** Reads all lines that are whole; at the end of the input the last one too. */
   function readLines(isEnd: boolean): void {
     while (at < length) {
       if (!isWanted) {
-        if (!findLine()) return
+        if (!findLine(isEnd)) return
         isWanted = true
         lineEnd.begin(at)
       }
@@ -147,28 +138,8 @@ export function createLineReader(scanner: Scanner) {
         if (limit < at + maxLine && !isEnd) return
         end = limit
       }
-      if (isAboutSuccess(end)) pass(end)
-      else readLine(end)
+      readLine(end)
     }
-  }
-
-  /** Whether all triggers of the line are about a success: then there is nothing in it to read. */
-  function isAboutSuccess(end: number): boolean {
-    for (let one = hit; one !== null; one = findTrigger(bytes, at, one.end, end)) {
-      const { end: behind, texts } = one
-      if (!texts.every(text => isDismissed(text, bytes, behind, end))) return false
-      if (behind >= end) return true
-    }
-    return hit !== null
-  }
-
-  /** Moves behind a line. */
-  function pass(end: number): void {
-    if (bytes[end - 1] === lineFeed) number++
-    at = end
-    plain = end
-    searched = end
-    isWanted = false
   }
 
   function readLine(end: number): void {
@@ -177,7 +148,11 @@ export function createLineReader(scanner: Scanner) {
     const stop = isFed ? end - (bytes[end - 2] === carriageReturn && end - 2 >= start ? 2 : 1) : end
     const previous: Previous = reach => (reach === undefined ? lineBefore(start) : linesBefore(start, reach))
     for (const one of scanner.line(textOf(start, stop), number, previous)) found.push(one)
-    pass(end)
+    if (isFed) number++
+    at = end
+    plain = end
+    searched = end
+    isWanted = false
   }
 
   function taken(): LocatedError[] {

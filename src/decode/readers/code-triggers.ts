@@ -134,7 +134,7 @@ const constants = [
 
 export const codeTriggers: string[] = [
   ...parts,
-  ...words.flatMap(one => [`${one}: `, `${one}：`]),
+  ...words.flatMap(one => [`${one}: `, `${one}：`, `${one}', `]),
   ...constants,
   'Aws::S3::Errors',
   'S3 exception: ',

@@ -1,6 +1,7 @@
 import { methodOfOperation } from '../../operation.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
+import { beforeStatus, type Trigger, triggersOf } from '../trigger.ts'
 import { readLabelled } from './labels.ts'
 import { addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
@@ -77,16 +78,20 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
 ]
 
-/** How statuses of failures begin: a literal alone would be in every line about a success. */
-const digits = ['30', '40', '41', '42', '50']
+/** The triggers that a literal in front of the status is. */
+function triggersBefore(text: string): Trigger[] {
+  // Behind Chinese words other characters may stand, and behind `Code ` the reason.
+  if (!/^[ -~]*$/.test(text) || text.endsWith('Code ')) return triggersOf([text])
+  // A trigger has five bytes or more.
+  if (text.length < 5) return triggersOf(['30', '40', '41', '42', '50'].map(digits => text + digits))
+  return triggersOf([text], beforeStatus)
+}
 
-export const statusTriggers: string[] = forms
+export const statusTriggers: Trigger[] = forms
   .flatMap(([before]) => before)
-  // A status line begins a record of its own.
-  .filter(before => before !== 'HTTP/')
-  .flatMap(before =>
-    /^[ -~]*$/.test(before) && !before.endsWith('Code ') ? digits.map(one => before + one) : [before],
-  )
+  // A status line begins a record of its own, and where a literal ends with another one, that one is enough.
+  .filter((text, _, all) => text !== 'HTTP/' && !all.some(other => other !== text && text.endsWith(other)))
+  .flatMap(triggersBefore)
 
 const headerPair =
   /\b(server|date|x-(?:obs|amz)-(?:request-id|id-2))["']?: (?:HeaderValue \{[^"]{0,30}")?([^,\]"]{1,200}(?:, \d\d [^,\]"]{1,40})?)/gi

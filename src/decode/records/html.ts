@@ -1,9 +1,10 @@
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { unescapeXml } from '../syntax/unescape.ts'
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { done, maxGivenBack, more, type OpenRecord, type Step } from './record.ts'
 
-export const htmlTriggers = ['<html', '<HTML', '<!DOCTYPE html', '<!doctype html']
+export const htmlTriggers: Trigger[] = triggersOf(['<html', '<HTML', '<!DOCTYPE html', '<!doctype html'])
 
 /**
  * Error pages: of a gateway in front of OBS (`<title>502 Bad Gateway</title>`, the server's name below a line), and of a

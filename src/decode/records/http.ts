@@ -11,6 +11,7 @@ import {
   startRequest,
   startResponse,
 } from '../syntax/http.ts'
+import { beforeDigit, byte, type Trigger, triggersOf, type Where } from '../trigger.ts'
 import { done, more, type OpenRecord, type RequestContext, type Step } from './record.ts'
 import { foreignBody } from './unrelated.ts'
 
@@ -35,19 +36,34 @@ function seen(head: Head, around: RequestContext): PartialResponse[] {
 }
 
 /** Not `HTTP/1.1"`: that is in every line of a web server's log. */
-const statusLines = ['1.0', '1.1', '2', '2.0', '3'].flatMap(version =>
-  [' ', '\r', '\n'].map(end => `HTTP/${version}${end}`),
-)
+const versions = ['1.0', '1.1', '2', '2.0', '3'].map(version => `HTTP/${version}`)
+
+/** Before the status of an answer, or at the end of a request line. */
+const beforeStatusOrEnd: Where = (bytes, _, behind, limit) => {
+  let at = behind
+  while (at < limit && (bytes[at] === byte.space || bytes[at] === byte.return)) at++
+  if (at === limit) return null
+  return bytes[at] === byte.lineFeed || beforeDigit(bytes, behind, at, limit)
+}
+
 /** Remarks of curl on its connection. */
 const connections = [
   '*   Trying ',
-  'Connected to ',
-  'Established connection to ',
-  '* ALPN',
+  '* Connected to ',
+  '* Established connection to ',
+  '* ALPN:',
+  '* ALPN,',
   '* SSL connection',
 ]
 
-export const httpTriggers = [...statusLines, 'x-obs-', 'x-amz-', ...connections]
+export const httpTriggers: Trigger[] = [
+  ...triggersOf(
+    versions.map(version => `${version} `),
+    beforeStatusOrEnd,
+  ),
+  ...triggersOf(versions.flatMap(version => [`${version}\r`, `${version}\n`])),
+  ...triggersOf(['x-obs-', 'x-amz-', ...connections]),
+]
 
 /** Begins a dump of request or response headers, or returns null. */
 export function beginHttp(line: string, around: RequestContext): OpenRecord | null {

@@ -2,20 +2,13 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
+import { beforeFailure, type Trigger, triggersOf } from '../trigger.ts'
 import { readErrorObject, requestIn } from './error-object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
-export const objectTriggers = [
-  '{\n',
-  '{\r\n',
-  '"code"',
-  '"Code"',
-  'rror_code',
-  'rrorCode',
-  "'Code'",
-  'CommonMsg',
-  'tatusCode',
-  "{'body'",
+export const objectTriggers: Trigger[] = [
+  ...triggersOf(['{\n', '{\r\n', '{ [Error: ', 'CommonMsg', "{'body'"]),
+  ...triggersOf(['"code"', '"Code"', "'Code'", 'rror_code', 'rrorCode', 'tatusCode'], beforeFailure),
 ]
 
 /** Objects larger than this are not what an SDK prints of a failure. */

@@ -1,11 +1,12 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
 /** What this program printed of an error, pasted back: a headline, then labels with their texts, in English or Chinese. */
 
 /** Literals that a headline holds. */
-export const ownCardTriggers = ['  retry: ', '  重试：']
+export const ownCardTriggers: Trigger[] = triggersOf(['  retry: ', '  重试：'])
 
 const headline =
   /^[\s>]*(?:(?<code>[A-Z][\w.-]{2,80}) {2})?(?<status>[3-5]\d\d) (?<reason>[A-Z][A-Za-z' -]{1,40}?) {2,}(?:retry: |重试：)/

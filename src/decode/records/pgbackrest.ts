@@ -1,9 +1,10 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { readXmlText } from './error-xml.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-export const pgBackRestTriggers = ['HTTP request failed with ']
+export const pgBackRestTriggers: Trigger[] = triggersOf(['HTTP request failed with '])
 
 /** What pgBackRest and its relatives print of a failed request: a block with the request, the headers and the body. */
 const begin = /HTTP request failed with (?<status>[345]\d\d) \(/

@@ -3,6 +3,7 @@ import type { PartialResponse } from '../partial.ts'
 import { codeOfMessage } from '../readers/sentences.ts'
 import { isDocument } from '../readers/signs.ts'
 import { addField, detailNamed, type Fields, fieldNamed, foldName } from '../syntax/fields.ts'
+import { beforeFailure, type Trigger, triggersOf } from '../trigger.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 /**
@@ -11,22 +12,23 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
  * `print_r` (`[code] => X`), people in Chinese (`错误码：X`), and this program's own ticket, in columns.
  */
 
-export const printedTriggers = [
-  'Code:',
-  'Code：',
-  'Code ',
-  'Code-->',
-  'rrorCode',
-  'tatus:',
-  'equestId:',
-  'Status-->',
-  'tatusCode',
-  'code: ',
-  'Error Message',
-  'ErrorMessage',
-  'xceptionCode',
-  'xception name',
-  'equest ID: ',
+export const printedTriggers: Trigger[] = [
+  ...triggersOf(
+    [
+      'Code:',
+      'Code：',
+      'Code ',
+      'Code-->',
+      'rrorCode',
+      'tatus:',
+      'Status-->',
+      'tatusCode',
+      'code: ',
+      'xceptionCode',
+    ],
+    beforeFailure,
+  ),
+  ...triggersOf(['equestId:', 'Error Message', 'ErrorMessage', 'xception name', 'equest ID: ']),
 ]
 
 const fieldLine =

@@ -1,6 +1,7 @@
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-export const terraformTriggers = ['│ Error: ']
+export const terraformTriggers: Trigger[] = triggersOf(['│ Error: '])
 
 /** A message that Terraform prints in a box: wrapped to the width of the terminal, each line behind a bar. */
 

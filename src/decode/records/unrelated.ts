@@ -4,9 +4,17 @@
 
 import { startResponse } from '../syntax/http.ts'
 import { isNoise } from '../syntax/unescape.ts'
+import { byte, isLetter, type Trigger, triggersOf, type Where } from '../trigger.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-export const unrelatedTriggers = ['Result']
+/** At the end of the name of an opening tag. */
+const inTag: Where = (bytes, start) => {
+  let at = start
+  while (at > 0 && (isLetter(bytes[at - 1]) || bytes[at - 1] === byte.colon)) at--
+  return bytes[at - 1] === byte.less
+}
+
+export const unrelatedTriggers: Trigger[] = triggersOf(['Result>', 'Result '], inTag)
 
 /**
  * Passes over the body of a successful download.

@@ -1,8 +1,9 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-export const urlResponseTriggers = ['<NSHTTPURLResponse: ']
+export const urlResponseTriggers: Trigger[] = triggersOf(['<NSHTTPURLResponse: '])
 
 /**
  * How iOS and macOS print an `NSHTTPURLResponse`: address and status on the first line, then each header with its value

@@ -1,9 +1,10 @@
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields, fieldNamed } from '../syntax/fields.ts'
+import { beforeDigit, type Trigger, triggersOf } from '../trigger.ts'
 import { done, more, type OpenRecord } from './record.ts'
 
-export const varDumpTriggers = ['Exception)#', 'array(']
+export const varDumpTriggers: Trigger[] = triggersOf(['Exception)#', 'array('], beforeDigit)
 
 /** What PHP's `var_dump` prints of an exception or an array: each name on a line, its type and value on the next. */
 

@@ -3,11 +3,12 @@ import type { PartialResponse } from '../partial.ts'
 import type { Fields } from '../syntax/fields.ts'
 import { startResponse } from '../syntax/http.ts'
 import { isNoise, plainXml, stripPrefix } from '../syntax/unescape.ts'
+import { type Trigger, triggersOf } from '../trigger.ts'
 import { bodyResponse } from './body-fields.ts'
 import { readErrorXml } from './error-xml.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
-export const xmlTriggers = [
+export const xmlTriggers: Trigger[] = triggersOf([
   '<Error',
   '<error>',
   ':Error>',
@@ -19,7 +20,7 @@ export const xmlTriggers = [
   'u003cError',
   'x3cError',
   '＜Error',
-]
+])
 
 /**
  * An error body: raw, HTML-escaped, escaped for a string literal, or in full-width characters. The `<ERROR>` of mc and
