@@ -101,12 +101,13 @@ export function CauseBody({ cause, sources, lang, announce }: CauseProps) {
   const verdict = [
     retry && translate(lang, 'retry', { verdict: translate(lang, `retry.${retry}`) }),
     owner && translate(lang, 'owner', { owner: translate(lang, `owner.${owner}`) }),
-  ].filter(Boolean)
+  ].flatMap(text => (text ? [<span key={text}>{text}</span>] : []))
   return (
     <dl class="rows">
       <Row label={translate(lang, 'cause')}>
         {cause.cause}
         {confidence !== 'documented' && <small>{translate(lang, `confidence.${confidence}`)}</small>}
+        {verdict.length > 0 && <p class="verdict">{verdict}</p>}
       </Row>
       {evidence && <Row label={translate(lang, 'because')}>{evidence}</Row>}
       <Row label={translate(lang, 'remedy')}>
@@ -114,7 +115,6 @@ export function CauseBody({ cause, sources, lang, announce }: CauseProps) {
         <Commands commands={cause.commands} lang={lang} announce={announce} />
       </Row>
       {check && <Row label={translate(lang, 'check')}>{check}</Row>}
-      {verdict.length > 0 && <Row label={tell(lang, 'retry')}>{verdict.join(' · ')}</Row>}
       <Sources keys={cause.sources} sources={sources} lang={lang} />
     </dl>
   )

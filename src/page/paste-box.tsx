@@ -70,7 +70,7 @@ function Box({ state: { lang, text }, actions }: { state: State; actions: Action
     <textarea
       id="paste"
       value={text}
-      placeholder={'<Error><Code>…</Code></Error>\nHTTP/1.1 403 Forbidden …'}
+      placeholder={'<Error><Code>…</Code></Error>\nHTTP/1.1 403 Forbidden …\n…ObsException: Error message …'}
       aria-describedby="paste-hint"
       autocomplete="off"
       autocapitalize="off"
