@@ -307,10 +307,3 @@ test('in Chinese', async () => {
   )
   expect(finding?.text).toContain('客户端按GET方法签名，而实际发送的是PUT')
 })
-
-test('the example of the OBS documentation is accepted as sent', async () => {
-  // The example of temporary authentication: GET /test-bucket/object-key, Expires 1532779451.
-  const StringToSign = 'GET\n\n\n1532779451\n/examplebucket/objectkey'
-  const findings = await check(mismatch({ StringToSign, SignatureProvided: version2(StringToSign) }))
-  expect(findings[0]?.id).toBe('signature-secret-differs')
-})
