@@ -235,7 +235,8 @@ export function createPipes(count: number): { pipes: Pipe[]; unlink: () => void 
   const unlink = () => rmSync(folder, { recursive: true, force: true })
   try {
     const paths = Array.from({ length: count }, (_, index) => join(folder, String(index)))
-    execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore' })
+    // The environment may hold keys, which are nothing for this program.
+    execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore', env: { PATH: process.env.PATH } })
     const pipes = paths.map(path => {
       const readEnd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
       const fd = openSync(path, constants.O_WRONLY)

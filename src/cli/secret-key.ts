@@ -35,25 +35,46 @@ const securityTokenVariables = [
   'AWSSESSIONTOKEN',
 ] as const
 
-/** The security token of temporary keys, where one is in the environment. */
-export function securityTokenOf(io: Io): string | undefined {
-  const set = securityTokenVariables.find(name => io.env[name])
-  return set && io.env[set]
+/** What does not look like a variable may be the key itself, typed in the wrong place, and is not shown. */
+const variableName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*$/
+
+/** What the environment tells of the keys of a client. */
+export interface Keys {
+  secretKey: string | undefined
+  securityToken: string | undefined
 }
 
 /**
- * The secret key.
+ * Takes the keys out of the environment, so that no program that is started from now on, such as a pager, gets them.
  * @param variable the value of `--secret-key-env`; the usual variables where it is missing
- * @throws UserError where no variable holds a key and no terminal is there to type one
  */
-export async function readSecretKey(variable: string | undefined, io: Io, lang: Lang): Promise<string> {
-  if (variable !== undefined) {
-    const value = io.env[variable]
-    if (value) return value
-    throw new UserError(translate(lang, 'secretKeyUnset', { variable }))
+export function takeKeys(variable: string | undefined, env: Io['env']): Keys {
+  const take = (names: readonly string[]): string | undefined => {
+    const value = names.map(name => env[name]).find(Boolean)
+    for (const name of names) delete env[name]
+    return value
   }
-  const set = secretKeyVariables.find(name => io.env[name])
-  const key = set === undefined ? await typedKey(io, lang) : io.env[set]
+  const usual = take(secretKeyVariables)
+  const securityToken = take(securityTokenVariables)
+  return { secretKey: variable === undefined ? usual : take([variable]), securityToken }
+}
+
+/**
+ * The secret key that the environment holds, or the one that is typed.
+ * @throws UserError where the environment holds none and no terminal is there to type one
+ */
+export async function readSecretKey(
+  { secretKey }: Keys,
+  variable: string | undefined,
+  io: Io,
+  lang: Lang,
+): Promise<string> {
+  if (secretKey) return secretKey
+  if (variable !== undefined) {
+    const problem = variableName.test(variable) ? 'secretKeyUnset' : 'secretKeyNoName'
+    throw new UserError(translate(lang, problem, { variable }))
+  }
+  const key = await typedKey(io, lang)
   if (key) return key
   throw new UserError(
     translate(lang, 'secretKeyMissing', {

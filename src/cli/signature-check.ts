@@ -2,7 +2,7 @@
 import type { UnwordedFinding } from '../diagnose/rule.ts'
 import type { ErrorResponse, Lang } from '../types.ts'
 import type { Io } from './process.ts'
-import { readSecretKey, securityTokenOf } from './secret-key.ts'
+import { readSecretKey, takeKeys } from './secret-key.ts'
 
 /**
  * A function that proves why the signature of a response does not match.
@@ -14,12 +14,13 @@ export function createSignatureCheck(
   io: Io,
   lang: Lang,
 ): (response: ErrorResponse) => Promise<UnwordedFinding[]> {
+  const keys = takeKeys(variable, io.env)
   let secretKey: Promise<string> | null = null
   return async response => {
     const { StringToSign, StringToSignBytes } = response.details
     if (!StringToSign && !StringToSignBytes) return []
-    secretKey ??= readSecretKey(variable, io, lang)
+    secretKey ??= readSecretKey(keys, variable, io, lang)
     const [key, { proveSignature }] = await Promise.all([secretKey, import('../signature/index.ts')])
-    return proveSignature(response, key, securityTokenOf(io))
+    return proveSignature(response, key, keys.securityToken)
   }
 }

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
-import { inPipe, packageFolder, userEnv } from '../readme/terminal.ts'
+import { afterAll, describe, expect, test } from 'vitest'
+import { inPipe, onTerminal, packageFolder, userEnv } from '../readme/terminal.ts'
 import { accessKey, secretKey, version2 } from '../signature/signed.ts'
 
 /** `--check-signature` of the built program: the secret key comes from the environment and stands nowhere. */
@@ -63,6 +63,77 @@ test.each(['', '--json', '--full', '--full --no-redact', '--summary', '--ticket'
     }
   },
 )
+
+describe('programs that are started do not get the secret key', () => {
+  // A pager that shows its own environment, and that of the process that started it as it was at the beginning.
+  const pager = join(home, 'pager')
+  writeFileSync(pager, '#!/bin/sh\ncat >/dev/null; tr "\\0" "\\n" </proc/$$/environ\n', { mode: 0o755 })
+
+  test.each([
+    ['OBS_SECRET_ACCESS_KEY', ''],
+    ['AWS_SECRET_ACCESS_KEY', ''],
+    ['MY_KEY', '--secret-key-env MY_KEY'],
+  ])('a pager, from %s', async (variable, options) => {
+    const shown = await onTerminal(`obs-err decode --check-signature --full ${options} ${broken}`, {
+      ...{ cwd: packageFolder, columns: 80, rows: 5 },
+      env: userEnv(home, { [variable]: secretKey, OBS_ERR_PAGER: pager, OBS_SECURITY_TOKEN: 'gQpjbi1ub3' }),
+    })
+    expect(shown).toContain('OBS_ERR_PAGER=')
+    expect(shown).not.toContain(secretKey.slice(0, 12))
+    expect(shown).not.toContain('gQpjbi1ub3')
+  })
+
+  test('a command has what it was given, and no more', async () => {
+    // The command shows its environment; the key is in the file that it prints, signed with.
+    const script = `tr "\\0" "\\n" </proc/self/environ; cat ${broken}; exit 1`
+    const given = await inPipe(
+      `obs-err run --check-signature --secret-key-env MY_KEY -- env -u MY_KEY sh -c '${script}'`,
+      {
+        cwd: packageFolder,
+        env: userEnv(home, { MY_KEY: secretKey }),
+      },
+    )
+    expect(given.status).toBe(1)
+    expect(given.stderr).toContain('Proof: ')
+    expect(given.stdout + given.stderr).not.toContain(secretKey.slice(0, 12))
+  })
+
+  test('a typed key goes to no program, and is not shown', async () => {
+    const script = `(sleep 2; printf '%s\\n' "$TYPED") | script -qec "env -u TYPED obs-err run --check-signature -- sh -c 'env; cat ${broken}; exit 1'" /dev/null`
+    const { stdout } = await inPipe(script, {
+      cwd: packageFolder,
+      env: userEnv(home, { TYPED: secretKey, SHELL: '/bin/sh' }),
+    })
+    expect(stdout).toContain('Proof: ')
+    expect(stdout).not.toContain(secretKey.slice(0, 12))
+  })
+})
+
+test.each([
+  ['a damaged response', `'<Error><Code>SignatureDoesNotMatch</Code><StringToSign>x'`],
+  ['a file that is not there', 'no-such-file'],
+  ['an option that is not there', '--no-such-option'],
+  ['the key in place of the name of its variable', `--secret-key-env ${secretKey} BROKEN`],
+  ['several responses', 'BROKEN BROKEN BROKEN'],
+])('no message shows the secret key: %s', async (_, args) => {
+  const { stdout, stderr } = await run(`--check-signature ${args.replaceAll('BROKEN', broken)}`, {
+    OBS_SECRET_ACCESS_KEY: secretKey,
+  })
+  expect(stdout + stderr).not.toContain(secretKey.slice(0, 12))
+})
+
+test('nothing is left in a file', async () => {
+  const cache = join(home, 'cache')
+  await run(`--check-signature ${broken}`, {
+    OBS_SECRET_ACCESS_KEY: secretKey,
+    ...{ TMPDIR: cache, XDG_CACHE_HOME: cache, NODE_COMPILE_CACHE: cache },
+  })
+  const { stdout } = await inPipe(`grep -rl '${secretKey.slice(0, 12)}' '${home}' || echo none`, {
+    cwd: home,
+    env: userEnv(home),
+  })
+  expect(stdout).toBe('none\n')
+})
 
 test('without a secret key one line says where to put it', async () => {
   // A session of its own has no terminal on which the key could be typed.
