@@ -15,6 +15,7 @@ import {
 import { Socket } from 'node:net'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Io } from './process.ts'
 
 /** Sees what the command prints, beside those who read it. */
 export interface Watcher {
@@ -229,14 +230,17 @@ export interface Pipe {
  * Makes pipes. What Node makes for a child are sockets, which a command cannot open again by the name `/dev/stdout`.
  * Null where there is no program to make them with.
  */
-export function createPipes(count: number): { pipes: Pipe[]; unlink: () => void } | null {
+export function createPipes(
+  count: number,
+  { PATH }: Io['env'],
+): { pipes: Pipe[]; unlink: () => void } | null {
   if (count === 0) return { pipes: [], unlink: () => {} }
   const folder = mkdtempSync(join(tmpdir(), 'obs-err-'))
   const unlink = () => rmSync(folder, { recursive: true, force: true })
   try {
     const paths = Array.from({ length: count }, (_, index) => join(folder, String(index)))
     // The environment may hold keys, which are nothing for this program.
-    execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore', env: { PATH: process.env.PATH } })
+    execFileSync('mkfifo', ['-m', '600', ...paths], { stdio: 'ignore', env: { PATH } })
     const pipes = paths.map(path => {
       const readEnd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
       const fd = openSync(path, constants.O_WRONLY)

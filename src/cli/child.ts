@@ -48,7 +48,7 @@ export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<
   const terminals = [io.stdin, io.stdout, io.stderr].filter(({ isTTY }) => isTTY).length
   const recorder = terminals === 3 ? recorderOf(io.env) : null
   const recorded = recorder === null ? null : startRecorded(recorder, words, io.env, watcher)
-  const { child, flows, cleanUp } = recorded ?? startPiped(words, watcher)
+  const { child, flows, cleanUp } = recorded ?? startPiped(words, io.env, watcher)
   // The command decides on a signal that the terminal sends: this process only waits for the command.
   const isSentByTerminal = terminals > 0 && !recorded
   const stops = [...programSignals, ...terminalSignals].map(signal =>
@@ -98,11 +98,11 @@ function kindOf(path: string): 'program' | 'other' | null {
 }
 
 /** Starts a command whose output and error are pipes to this process, or the files to which they lead. */
-function startPiped([program, ...args]: Words, watcher: Watcher): Running {
+function startPiped([program, ...args]: Words, env: Io['env'], watcher: Watcher): Running {
   // Two streams of one file share a pipe, so that the order of what comes on them stays.
   const streams: (1 | 2)[] = isSameFile(1, 2) ? [1] : [1, 2]
   const files = streams.map(stream => followFile(stream, stream, watcher))
-  const made = createPipes(files.filter(file => file === null).length)
+  const made = createPipes(files.filter(file => file === null).length, env)
   const flowFrom = (source: Socket, stream: 1 | 2) => createFlow(source, { stream, to: stream }, watcher)
   if (made === null) {
     for (const file of files) void file?.finish()
@@ -135,7 +135,7 @@ function recorderOf({ PATH = '/usr/bin:/bin' }: Io['env']): string | null {
 
 /** Starts a command on a terminal of its own, which has the keys and the size of this terminal. */
 function startRecorded(recorder: string, words: Words, env: Io['env'], watcher: Watcher): Running | null {
-  const made = createPipes(1)
+  const made = createPipes(1, env)
   const [pipe] = made?.pipes ?? []
   if (!made || !pipe) return null
   // `script` takes a line for the shell: quoted, every word stays as it is, and the shell becomes the command.
