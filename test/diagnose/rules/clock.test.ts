@@ -162,3 +162,71 @@ describe('credential-date', () => {
     expect(ids({ code: 'RequestTimeTooSkewed', url: url('20260313'), headers })).toEqual([])
   })
 })
+
+describe('at the limits', () => {
+  const server = '2026-01-02T10:00:00Z'
+  test.each([
+    ['a minute beside 8 h', '2026-01-02T18:01:00Z', true],
+    ['a second more', '2026-01-02T18:01:01Z', false],
+    ['14 h and a minute, the widest zone', '2026-01-03T00:01:00Z', true],
+    ['14 h 30 min, wider than any zone', '2026-01-03T00:30:00Z', false],
+  ])('a time zone: %s', (_, request, isZone) => {
+    expect(ids(skewed(request, server)).includes('clock-timezone')).toBe(isZone)
+  })
+
+  test.each(['900000 ms', 'about 900000', '', '15 min'])(
+    '%j is no number of milliseconds: 15 min are allowed',
+    given => {
+      expect(ids(skewed('2026-01-02T10:15:00Z', server, given))).toEqual([])
+      expect(ids(skewed('2026-01-02T10:15:01Z', server, given))).toEqual(['clock-skew'])
+    },
+  )
+
+  test('a date in x-amz-date counts before Date', () => {
+    const headers = { server: 'OBS', date: 'Fri, 02 Jan 2026 10:00:00 GMT' }
+    const requestHeaders = { date: 'Fri, 02 Jan 2026 09:00:00 GMT', 'x-amz-date': '20260102T100005Z' }
+    expect(ids({ code, headers, requestHeaders })).toEqual([])
+  })
+})
+
+describe('which refusals can come of a wrong clock', () => {
+  const dates = {
+    headers: { server: 'OBS', date: 'Fri, 02 Jan 2026 10:00:00 GMT' },
+    requestHeaders: { date: 'Fri, 02 Jan 2026 09:00:00 GMT' },
+  }
+  test.each([
+    ['RequestTimeTooSkewed', 403, true],
+    ['AccessDenied', 403, true],
+    ['SignatureDoesNotMatch', 403, true],
+    ['NoSuchKey', 404, false],
+    ['KmsAccessDenied', 403, false],
+    ['AccessDeniedByPolicy', 403, false],
+    ['NoSuchKey', 403, false],
+    [null, 401, true],
+    [null, 403, true],
+    [null, 400, false],
+    [null, 404, false],
+    [null, null, true],
+  ])('%s with status %s', (code, status, can) => {
+    expect(ids({ ...dates, code, status }).includes('clock-skew')).toBe(can)
+  })
+})
+
+describe('date-unreadable, by status', () => {
+  const date = '2nd of January'
+  test.each([
+    ['a refusal', { status: 403 }, true],
+    ['the least status of a failure', { status: 400 }, true],
+    ['an answer that is no failure', { status: 304 }, false],
+    ['no answer', { status: null }, false],
+  ])('%s', (_, response, isFound) => {
+    expect(ids({ code: null, ...response, requestHeaders: { date } }).includes('date-unreadable')).toBe(
+      isFound,
+    )
+  })
+
+  test.each(['x-obs-date', 'x-amz-date'])('not where %s takes the place of Date', name => {
+    const requestHeaders = { date, [name]: 'also unreadable' }
+    expect(ids({ code: null, status: 403, requestHeaders })).not.toContain('date-unreadable')
+  })
+})
