@@ -2,8 +2,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { downloadNode } from './node-binary.js'
 
 const majors = process.argv.length > 2 ? process.argv.slice(2) : ['20', '22', '24', '26']
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -24,13 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), 'obs-err-nodes-'))
 const told = []
 try {
   for (const major of majors) {
-    const home = join(folder, major)
-    const carrier = `node-${process.platform}-${process.arch}`
-    const asked = ['install', '--prefix', home, '--no-audit', '--no-fund', `${carrier}@${major}`]
-    execFileSync('npm', asked, { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
-    const bin = join(home, 'node_modules', carrier, 'bin')
-    const node = join(bin, 'node')
-    const env = { ...process.env, PATH: [bin, process.env.PATH].join(delimiter) }
+    const node = downloadNode(major, folder)
+    const env = { ...process.env, PATH: [dirname(node), process.env.PATH].join(delimiter) }
     const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim()
     console.log(`\n# Node ${version}`)
 
