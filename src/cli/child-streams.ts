@@ -127,7 +127,7 @@ export function createFlow(
 /** How often, in milliseconds, is looked whether a file has grown. */
 const interval = 50
 /** A file that grows by more than this, in bytes, meanwhile is looked at later: the command needs the processors itself. */
-const fastGrowth = 1024 * 1024
+const fastGrowth = 200 * 1024
 /** No more than this is read of what a file grew by since it was last looked at. */
 const mostRead = 8 * 1024 * 1024
 

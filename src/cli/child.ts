@@ -46,15 +46,15 @@ export async function runChild(words: Words, io: Io, watcher: Watcher): Promise<
   const failure = startFailure(words[0], io.env)
   if (failure) return { status: failure === 'notFound' ? 127 : 126, failure, unwritten: null }
   const terminals = [io.stdin, io.stdout, io.stderr].filter(({ isTTY }) => isTTY).length
-  const recorder = terminals === 3 ? recorderOf(io.env) : null
-  const recorded = recorder === null ? null : startRecorded(recorder, words, io.env, watcher)
+  const recorder = io.stdout.isTTY && io.stderr.isTTY ? recorderOf(io.env) : null
+  const recorded = recorder === null ? null : startRecorded(recorder, words, io, watcher)
   const { child, flows, cleanUp } = recorded ?? startPiped(words, io.env, watcher)
   // The command decides on a signal that the terminal sends: this process only waits for the command.
   const isSentByTerminal = terminals > 0 && !recorded
   const stops = [...programSignals, ...terminalSignals].map(signal =>
     io.onSignal(signal, () => {
       if (isSentByTerminal && terminalSignals.some(one => one === signal)) return
-      if (recorded) forwardToRecorded(signal, child)
+      if (recorded) forwardToRecorded(signal, child, io)
       else child.kill(signal)
     }),
   )
@@ -133,17 +133,29 @@ function recorderOf({ PATH = '/usr/bin:/bin' }: Io['env']): string | null {
   return path !== undefined && !realpathSync(path).endsWith('busybox') ? path : null
 }
 
-/** Starts a command on a terminal of its own, which has the keys and the size of this terminal. */
-function startRecorded(recorder: string, words: Words, env: Io['env'], watcher: Watcher): Running | null {
-  const made = createPipes(1, env)
+/**
+ * Starts a command on a terminal of its own, which has the keys and the size of this terminal. Input that comes from
+ * elsewhere goes to the command directly: a terminal would change its bytes.
+ */
+function startRecorded(recorder: string, words: Words, io: Io, watcher: Watcher): Running | null {
+  const made = createPipes(1, io.env)
   const [pipe] = made?.pipes ?? []
   if (!made || !pipe) return null
+  const { SHELL } = io.env
+  const { rows, columns } = io.stdout
   // `script` takes a line for the shell: quoted, every word stays as it is, and the shell becomes the command.
-  const shell = env.SHELL === undefined ? 'unset SHELL' : `SHELL=${quoted(env.SHELL)}`
-  const line = `${shell}; exec ${words.map(quoted).join(' ')}`
+  const shell = SHELL === undefined ? 'unset SHELL' : `SHELL=${quoted(SHELL)}`
+  const command = `exec ${words.map(quoted).join(' ')}`
+  const hasKeys = io.stdin.isTTY
+  // Without keys `script` leaves this terminal as it is: line ends are translated there, and not a second time.
+  const line = hasKeys
+    ? `${shell}; ${command}`
+    : `stty -echo -onlcr rows ${rows ?? 24} cols ${columns ?? 80} 2>/dev/null; ${shell}; ${command} <&3 3<&-`
   const child = spawn(recorder, ['-qef', '-c', line, pipe.path], {
-    stdio: 'inherit',
-    env: { ...env, SHELL: '/bin/sh' },
+    stdio: hasKeys ? 'inherit' : ['ignore', 'inherit', 'inherit', 0],
+    env: { ...io.env, SHELL: '/bin/sh' },
+    // `script` would end the command at the first Ctrl-C, which here goes to the command.
+    detached: !hasKeys,
   })
   const flow = createFlow(pipe.source, { stream: 1, to: null }, withoutFrame(watcher))
   const cleanUp = () => {
@@ -174,11 +186,22 @@ function withoutFrame(watcher: Watcher): Watcher {
 }
 
 /** The command is the child of `script`, which by itself would only hang up on a signal. */
-function forwardToRecorded(signal: NodeJS.Signals, script: ChildProcess): void {
+function forwardToRecorded(signal: NodeJS.Signals, script: ChildProcess, io: Io): void {
   try {
     const children = readFileSync(`/proc/${script.pid}/task/${script.pid}/children`, 'utf8')
-    process.kill(Number.parseInt(children, 10), signal)
+    const command = Number.parseInt(children, 10)
+    if (signal === 'SIGWINCH' && !io.stdin.isTTY) passSize(`/proc/${command}/fd/1`)
+    else process.kill(command, signal)
   } catch {
     script.kill(signal)
   }
+}
+
+/** Gives the terminal of the command the size of this terminal; the command then gets the signal from its terminal. */
+function passSize(terminal: string): void {
+  const line = 'set -- "$1" $(stty size </dev/tty) && stty -F "$1" rows "$2" cols "$3"'
+  spawn('sh', ['-c', line, 'sh', terminal], { stdio: 'ignore', env: { PATH: process.env.PATH } }).on(
+    'error',
+    () => {},
+  )
 }

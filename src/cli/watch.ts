@@ -11,7 +11,7 @@ const mostWaiting = 8 * 1024 * 1024
 /** Pieces at least this long were cut by a full pipe, shorter ones by the command itself. */
 const fullPiece = 32_768
 /** A command that prints more than this, in bytes a millisecond, needs the processors itself. */
-const flood = 16 * 1024
+const flood = 4 * 1024
 /** So long, in milliseconds, is measured how much a command prints. */
 const measure = 50
 /** Even during a flood this part of the time goes into looking. */

@@ -221,6 +221,13 @@ describe('on a terminal', () => {
     expect(shown).toBe('30 80\nexit 0\n')
   })
 
+  test('the command has one where its input comes from elsewhere, and gets the input unchanged', async () => {
+    const script = 'test -t 1 && test -t 2 && cksum && stty size </dev/tty; exit 3'
+    const shown = await terminal(`obs-err run -- sh -c '${script}' <noise; echo "exit $?"; cksum <noise`)
+    const [sum, size, status, own] = shown.split('\n')
+    expect([sum, size, status]).toEqual([own, '30 80', 'exit 3'])
+  })
+
   test('words, environment and status stay as they are', async () => {
     const script = 'printf "<%s>" "$@" "$SHELL"; exit 5'
     const shown = await terminal(
