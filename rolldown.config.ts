@@ -39,7 +39,7 @@ function thirdPartyLicences(): Plugin {
 const groups = [
   {
     name: 'program',
-    test: /src\/(?:main|words|catalogue\/(?:answer|load|mentions|reader|select)|redact\/\w+)\.ts/,
+    test: /src\/(?:main|answers|words|catalogue\/(?:answer|load|mentions|reader|select)|redact\/\w+)\.ts/,
   },
   { name: 'parser', test: /src\/cli\/parser\.ts/ },
   { name: 'grid', test: /src\/render\/table-cells\.ts/ },

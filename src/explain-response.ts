@@ -1,5 +1,6 @@
 /** Joins the catalogue, the diagnosis and the redaction: from a response that was read somewhere to its explanation. */
 
+import { phrase } from './answers.ts'
 import { answerCode, answerStatus } from './catalogue/answer.ts'
 import { causeIn } from './catalogue/explain.ts'
 import { lookupCode } from './catalogue/lookup.ts'
@@ -21,7 +22,6 @@ import type {
   ObsResponse,
   Origin,
 } from './types.ts'
-import { translate } from './words.ts'
 
 /** What the catalogue alone says of a code or status. It is computed once for each of them and kept. */
 interface Known {
@@ -136,7 +136,7 @@ export function responseExplainer(
     const explanation = answerCode(catalogue, code, status, lang)
     if (isClientTimeout(response))
       return {
-        explanation: noAnswer(explanation, translate(lang, 'clientTimeout')),
+        explanation: noAnswer(explanation, phrase(lang, 'clientTimeout')),
         entry: codeEntry('ETIMEDOUT'),
       }
     const canonical = lookupCode(catalogue.names, code)
@@ -162,7 +162,7 @@ export function responseExplainer(
     const explanation = answerCode(catalogue, canonical ?? '', null, lang)
     if (entry === null)
       return {
-        explanation: { ...noAnswer(explanation, translate(lang, 'unanswered')), code: response.code },
+        explanation: { ...noAnswer(explanation, phrase(lang, 'unanswered')), code: response.code },
         entry,
       }
     return {

@@ -1,6 +1,6 @@
 /** Questions and their answers: look-up and the catalogue together. */
+import { phrase } from '../answers.ts'
 import type { Explanation, Lang } from '../types.ts'
-import { translate } from '../words.ts'
 import { explainClass, explainCode, explainStatus, explainUnknown } from './explain.ts'
 import { lookup, lookupCode } from './lookup.ts'
 import { nearestCodes } from './nearest.ts'
@@ -85,7 +85,7 @@ function unknownCode(
 ): Explanation {
   const entry = status === null ? null : catalogue.status(status)
   const key = entry === null ? 'unknownCode' : 'unknownCodeKnownStatus'
-  const summary = translate(lang, key, { code, status: status ?? '', date: catalogue.date })
+  const summary = phrase(lang, key, { code, status: status ?? '', date: catalogue.date })
   const unknown = explainUnknown(code, status, summary, nearestCodes(catalogue.names, code))
   if (entry === null) return unknown
   // The status of an unknown code still has causes and a retry verdict.
@@ -97,6 +97,6 @@ function unknownStatus(catalogue: CatalogueReader, status: number, lang: Lang): 
   const name = classOf(status)
   const summary = catalogue.statusClass(name)?.summary[lang]
   const values = { status, date: catalogue.date, class: name, summary: summary ?? '' }
-  const text = translate(lang, summary ? 'unknownStatusOfClass' : 'unknownStatus', values)
+  const text = phrase(lang, summary ? 'unknownStatusOfClass' : 'unknownStatus', values)
   return explainUnknown(String(status), status, text, [])
 }

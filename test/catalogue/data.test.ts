@@ -311,7 +311,7 @@ describe('the status table of the documentation stands in the catalogue word for
   )
 })
 
-describe.each(['data/words.json', 'data/help.json', 'data/page.json'])('%s', path => {
+describe.each(['data/words.json', 'data/answers.json', 'data/help.json', 'data/page.json'])('%s', path => {
   const words = Object.entries(JSON.parse(read(path)) as Record<string, LocalizedText>)
   const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
@@ -326,7 +326,7 @@ describe.each(['data/words.json', 'data/help.json', 'data/page.json'])('%s', pat
   })
 })
 
-test.each(['data/words.json', 'data/findings.json', 'data/help.json', 'data/page.json'])(
+test.each(['data/words.json', 'data/answers.json', 'data/findings.json', 'data/help.json', 'data/page.json'])(
   '%s uses the terms of data/terms.json',
   path => {
     const text = read(path)
