@@ -36,7 +36,7 @@ test('finds the text that ends first, as a search one by one does', () => {
     fc.property(texts, fc.string({ unit: letters, maxLength: 90 }), fc.nat(20), (some, text, from) => {
       const bytes = Buffer.from(text)
       const triggers = triggersOf([...some, '{\n'])
-      const { hit } = createTriggerSearch(triggers).find(blockOf(bytes), from, from, bytes.length, true)
+      const { hit } = createTriggerSearch(triggers).find(blockOf(bytes), from, from, 0, bytes.length, true)
       expect(hit?.end ?? null).toBe(searchSlowly(triggers, bytes, from, from))
       if (hit) expect(triggers.map(one => one.text)).toContain(bytes.toString('utf8', hit.start, hit.end))
     }),
@@ -56,9 +56,9 @@ test('a search in pieces goes on where the last one ended', () => {
       const bytes = Buffer.from(pieces.join(''))
       const block = blockOf(bytes)
       const at = bytes.length === 0 ? 0 : cut % bytes.length
-      const whole = find(block, 0, 0, bytes.length, true)
-      const first = find(block, 0, 0, at, false)
-      expect(first.hit ?? find(block, 0, first.searched, bytes.length, true).hit).toEqual(whole.hit)
+      const whole = find(block, 0, 0, 0, bytes.length, true)
+      const first = find(block, 0, 0, 0, at, false)
+      expect(first.hit ?? find(block, 0, first.searched, first.counted, bytes.length, true).hit).toEqual(whole.hit)
       // The short ones are looked for at line feeds.
       const others = lineTriggers.filter(({ text }) => text !== "('")
       const slowly = searchSlowly(others, bytes, 0, 0)
@@ -71,7 +71,7 @@ test('a trigger of two bytes is found at the begin of a line only', () => {
   const { find } = createTriggerSearch([{ text: "('", where: atLineStart }])
   const startsIn = (text: string) => {
     const bytes = Buffer.from(text)
-    return find(blockOf(bytes), 0, 0, bytes.length, true).hit?.start ?? null
+    return find(blockOf(bytes), 0, 0, 0, bytes.length, true).hit?.start ?? null
   }
   expect(startsIn("('x')")).toBe(0)
   expect(startsIn("one\n('x')")).toBe(4)
@@ -84,6 +84,6 @@ test('whether a trigger counts is left open until the bytes behind it are there'
   const bytes = Buffer.from('x status code: 200\nstatus code: 403')
   const block = blockOf(bytes)
   for (let length = 0; length < bytes.length; length++)
-    expect(find(block, 0, 0, length, false).hit).toBeNull()
-  expect(find(block, 0, 0, bytes.length, true).hit).toEqual({ start: 19, end: 32 })
+    expect(find(block, 0, 0, 0, length, false).hit).toBeNull()
+  expect(find(block, 0, 0, 0, bytes.length, true).hit).toEqual({ start: 19, end: 32 })
 })

@@ -21,23 +21,3 @@ export function hasFeed(word: number): boolean {
   // Only from a zero byte the subtraction borrows the highest bit.
   return ((zeroAtFeed - 0x01010101) & ~zeroAtFeed & 0x80808080) !== 0
 }
-
-const lineFeed = 10
-
-/** How many line feeds stand in `[from, to)`. */
-export function countFeeds({ bytes, words }: Block, from: number, to: number): number {
-  let count = 0
-  const add = (start: number, end: number): void => {
-    for (let at = start; at < end; at++) if (bytes[at] === lineFeed) count++
-  }
-  const first = Math.ceil(from / width)
-  const last = Math.floor(to / width)
-  if (first >= last) {
-    add(from, to)
-    return count
-  }
-  add(from, first * width)
-  for (let i = first; i < last; i++) if (hasFeed(words[i] as number)) add(i * width, (i + 1) * width)
-  add(last * width, to)
-  return count
-}

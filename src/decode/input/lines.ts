@@ -10,7 +10,7 @@ import type { LocatedError } from '../assemble.ts'
 import type { Previous } from '../previous.ts'
 import type { Scanner } from '../scanner.ts'
 import { lineTriggers } from '../triggers.ts'
-import { countFeeds, createBlock } from './block.ts'
+import { createBlock } from './block.ts'
 import { createLineEnd } from './line-end.ts'
 import { createTriggerSearch } from './trigger-search.ts'
 
@@ -46,6 +46,9 @@ export function createLineReader(scanner: Scanner) {
   let plain = 0
   /** No trigger ends before this offset. */
   let searched = 0
+  /** Line feeds are counted up to this offset, and so many of them stand behind `at`. */
+  let counted = 0
+  let feedsAhead = 0
   /** True once the line at `at` is to be read, and only its end is missing. */
   let isWanted = false
   /** False once bytes from the beginning of the input were dropped. */
@@ -67,6 +70,7 @@ export function createLineReader(scanner: Scanner) {
       at -= dropped
       plain -= dropped
       searched = Math.max(searched - dropped, 0)
+      counted = Math.max(counted - dropped, 0)
       lineEnd.shift(dropped)
       if (dropped > 0) isFromStart = false
     }
@@ -106,7 +110,15 @@ export function createLineReader(scanner: Scanner) {
   function skipTo(target: number): void {
     const start = behindLastFeed(Math.max(at, plain), target)
     if (start >= 0) {
-      number += countFeeds(block, at, start)
+      const before = feedsAhead
+      feedsAhead = 0
+      for (
+        let feed = bytes.indexOf(lineFeed, start);
+        feed >= 0 && feed < counted;
+        feed = bytes.indexOf(lineFeed, feed + 1)
+      )
+        feedsAhead++
+      number += before - feedsAhead
       at = start
     }
     plain = Math.max(plain, target, at)
@@ -117,8 +129,10 @@ export function createLineReader(scanner: Scanner) {
   /** Moves to the next line that is to be read; false where there is none yet. */
   function findLine(isEnd: boolean): boolean {
     if (scanner.isBusy()) return true
-    const found = search.find(block, at, searched, length, isEnd)
+    const found = search.find(block, at, searched, counted, length, isEnd)
     searched = found.searched
+    counted = found.counted
+    feedsAhead += found.feeds
     // A trigger that may still be cut off, or of which more bytes must tell, begins behind.
     skipTo(found.hit ? found.hit.start : searched - search.longest)
     return found.hit !== null
@@ -148,8 +162,12 @@ export function createLineReader(scanner: Scanner) {
     const stop = isFed ? end - (bytes[end - 2] === carriageReturn && end - 2 >= start ? 2 : 1) : end
     const previous: Previous = reach => (reach === undefined ? lineBefore(start) : linesBefore(start, reach))
     for (const one of scanner.line(textOf(start, stop), number, previous)) found.push(one)
-    if (isFed) number++
+    if (isFed) {
+      number++
+      if (end <= counted) feedsAhead--
+    }
     at = end
+    counted = Math.max(counted, end)
     plain = end
     searched = end
     isWanted = false

@@ -13,17 +13,30 @@ export interface Hit {
   end: number
 }
 
+/** What a search came to. */
+export interface Search {
+  /** The first trigger, or null where there is none yet. */
+  hit: Hit | null
+  /** No trigger ends up to here. */
+  searched: number
+  /** The line feeds that were passed, up to an offset. */
+  feeds: number
+  counted: number
+}
+
 /** Bytes of a trigger of which some four in a row are aligned, wherever it stands. */
 const chosen = 2 * width - 1
 /** A shorter trigger has too few bytes for a word: it is looked for at line feeds. */
 const shortest = 5
 
-const slotBits = 18
-
-/** The slot of the table in which a word stands. */
-function slotOf(word: number): number {
-  return Math.imul(word, 0x9e3779b1) >>> (32 - slotBits)
+/** The hash of a word: its first bits are the slot of a table, more of them a bit of a filter. */
+function hashOf(word: number): number {
+  return Math.imul(word, 0x9e3779b1)
 }
+/** As many slots as there are words that show triggers. */
+const slotShift = 32 - 13
+/** So few of the bits are set that most words go no further, and so few there are that they stay in the nearest cache. */
+const filterShift = 32 - 18
 
 interface Text {
   bytes: Uint8Array
@@ -87,11 +100,11 @@ function readTriggers(triggers: Trigger[]): { texts: Text[]; edges: Edge[]; long
 
 /** Chooses the part of a text that is to show it: the first of those with the fewest words that are common. */
 function createChoice(): (bytes: Uint8Array) => number {
-  const isCommon = new Uint8Array(1 << slotBits)
+  const isCommon = new Uint8Array(1 << (32 - filterShift))
   let word = 0
   for (const one of new TextEncoder().encode(common)) {
     word = shift(word, one)
-    isCommon[slotOf(word)] = 1
+    isCommon[hashOf(word) >>> filterShift] = 1
   }
   return bytes => {
     let best = 0
@@ -103,7 +116,7 @@ function createChoice(): (bytes: Uint8Array) => number {
     for (let at = 0; at < bytes.length && least > 0; at++) {
       word = shift(word, bytes[at] as number)
       if (at < width - 1) continue
-      const bit = isCommon[slotOf(word)] as number
+      const bit = isCommon[hashOf(word) >>> filterShift] as number
       count += bit - ((last >> (width - 1)) & 1)
       last = (last << 1) | bit
       if (at < chosen - 1 || count >= least) continue
@@ -140,7 +153,9 @@ export function createTriggerSearch(triggers: Trigger[]) {
   const besideAt = new Int8Array(signCount)
   const besideWord = new Int32Array(signCount)
   /** The first entry of each slot; of each entry its sign, and the next of the same slot. There is no entry 0. */
-  const slots = new Uint16Array(1 << slotBits)
+  const slots = new Uint16Array(1 << (32 - slotShift))
+  /** Has the bits set of the words for which there are entries. */
+  const filter = new Int32Array(1 << (32 - filterShift - 5))
   let entrySign = new Uint16Array(1 << 13)
   let entryNext = new Uint16Array(1 << 13)
   let entries = 1
@@ -153,7 +168,10 @@ export function createTriggerSearch(triggers: Trigger[]) {
       entrySign.set(signs)
       entryNext.set(nexts)
     }
-    const slot = slotOf(word)
+    const hash = hashOf(word)
+    const bit = hash >>> filterShift
+    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << bit)
+    const slot = hash >>> slotShift
     entrySign[entries] = sign
     entryNext[entries] = slots[slot] as number
     slots[slot] = entries++
@@ -209,6 +227,9 @@ export function createTriggerSearch(triggers: Trigger[]) {
   let searched = 0
   let length = 0
   let isEnd = false
+  let uncounted = 0
+  /** The line feeds that were counted. */
+  let feeds = 0
   /** The first trigger that counts, or of which more bytes must tell, and where it ends; -1 where there is none yet. */
   let start = -1
   let end = 0
@@ -232,9 +253,12 @@ export function createTriggerSearch(triggers: Trigger[]) {
   }
 
   /** Looks for the texts that a word may show. */
-  function considerWord(index: number): void {
-    const here = words[index] as number
-    for (let entry = slots[slotOf(here)] as number; entry !== 0; entry = entryNext[entry] as number) {
+  function considerWord(index: number, here: number): void {
+    for (
+      let entry = slots[hashOf(here) >>> slotShift] as number;
+      entry !== 0;
+      entry = entryNext[entry] as number
+    ) {
       const sign = entrySign[entry] as number
       if ((here & (signMask[sign] as number)) !== signWord[sign]) continue
       const beside = besideAt[sign] as number
@@ -243,42 +267,62 @@ export function createTriggerSearch(triggers: Trigger[]) {
     }
   }
 
-  /** Looks for the short texts around the line feeds of a word. */
+  /** Counts the line feeds of a word, and looks for the short texts around them. */
   function considerFeeds(index: number): void {
     for (let feed = index * width; feed < (index + 1) * width; feed++) {
-      if (
-        bytes[feed] !== byte.lineFeed ||
-        !(isBeforeFeed[bytes[feed - 1] as number] || isBehindFeed[bytes[feed + 1] as number])
-      )
-        continue
-      for (const { text, offset } of edges) consider(text, feed + offset)
+      if (bytes[feed] !== byte.lineFeed) continue
+      if (feed >= uncounted && feed < length) feeds++
+      if (isBeforeFeed[bytes[feed - 1] as number] === 1 || isBehindFeed[bytes[feed + 1] as number] === 1)
+        for (const { text, offset } of edges) consider(text, feed + offset)
     }
   }
 
-  /** The next word that may show a text, or has a line feed. */
-  function nextSign(words: Int32Array, first: number, last: number): number {
-    for (let i = first; i < last; i++) {
+  /**
+   * The next word that may show a text or has a line feed. V8 compiles a loop while it runs, and guesses what follows it:
+   * so nothing does, neither here nor in `scan`.
+   */
+  function nextWord(words: Int32Array, first: number, last: number): number {
+    let i = first
+    for (; i < last; i++) {
       const word = words[i] as number
-      if (slots[slotOf(word)] !== 0 || hasFeed(word)) return i
+      const bit = hashOf(word) >>> filterShift
+      // A shift is by the last five bits of a number.
+      if ((((filter[bit >>> 5] as number) >>> bit) & 1) !== 0 || hasFeed(word)) break
     }
-    return last
+    return i
+  }
+
+  /** Looks at all words from one on in which the first trigger may show. */
+  function scan(first: number): number {
+    let last = Math.ceil(length / width)
+    let i = nextWord(words, first, last)
+    while (i < last) {
+      const word = words[i] as number
+      considerWord(i, word)
+      if (hasFeed(word)) considerFeeds(i)
+      // Once there is a trigger, only one that ends before it can be the first.
+      if (end <= length) last = Math.min(last, Math.ceil(end / width))
+      i = nextWord(words, i + 1, last)
+    }
+    return i
   }
 
   /**
    * Finds the first trigger by where it *ends*. What is found does not depend on bytes that are still to come.
    * @param first where a trigger may begin at the earliest
    * @param upTo none that ends up to here is looked for
+   * @param fromFeed from where on line feeds are to be counted
    * @param known where the known bytes end
    * @param isAll whether no more bytes will come
-   * @returns the trigger, or null, and up to where none ends
    */
   function find(
     block: Block,
     first: number,
     upTo: number,
+    fromFeed: number,
     known: number,
     isAll: boolean,
-  ): { hit: Hit | null; searched: number } {
+  ): Search {
     bytes = block.bytes
     words = block.words
     from = first
@@ -287,20 +331,14 @@ export function createTriggerSearch(triggers: Trigger[]) {
     isEnd = isAll
     start = -1
     end = known + 1
+    feeds = 0
+    uncounted = fromFeed
     const earliest = Math.max(from, searched - longest)
     if (earliest === 0) for (const { text, offset } of edges) if (offset > 0) consider(text, 0)
-    // Once there is a trigger, only one that ends before it can be the first.
-    const last = () => Math.ceil(Math.min(end, length) / width)
-    for (
-      let i = nextSign(words, Math.max(0, earliest - 1) >> 2, last());
-      i < last();
-      i = nextSign(words, i + 1, last())
-    ) {
-      considerWord(i)
-      if (hasFeed(words[i] as number)) considerFeeds(i)
-    }
-    if (start < 0) return { hit: null, searched: length }
-    return { hit: isUndecided ? null : { start, end }, searched: end - 1 }
+    const last = scan(Math.max(0, earliest - 1) >> 2)
+    const counted = Math.max(fromFeed, Math.min(known, last * width))
+    if (start < 0) return { hit: null, searched: known, feeds, counted }
+    return { hit: isUndecided ? null : { start, end }, searched: end - 1, feeds, counted }
   }
 
   return { find, longest }
