@@ -11,6 +11,6 @@ export function isChinesePage(url: string): boolean {
 
 /** The pages in the order in which a reader wants them: those in the reader's language first. */
 export function orderPages(urls: readonly string[], lang: Lang): string[] {
-  const isForeign = (url: string) => Number(isChinesePage(url) !== (lang === 'zh'))
-  return urls.toSorted((one, other) => isForeign(one) - isForeign(other))
+  const isInOtherLanguage = (url: string) => Number(isChinesePage(url) !== (lang === 'zh'))
+  return urls.toSorted((one, other) => isInOtherLanguage(one) - isInOtherLanguage(other))
 }

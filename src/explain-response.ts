@@ -12,6 +12,7 @@ import { addressOf, queryOf } from './diagnose/facts/request.ts'
 import { diagnose, type Entry } from './diagnose/index.ts'
 import { retryOf } from './diagnose/retry.ts'
 import type { UnwordedFinding } from './diagnose/rule.ts'
+import { languages } from './languages.ts'
 import { collectSecrets, redact, redactText } from './redact/index.ts'
 import type {
   Cause,
@@ -81,8 +82,7 @@ function commandValues(response: ErrorResponse): CommandValues {
 /** The title of a cause as a sentence: `The presigned URL has expired.` */
 function titleSentence({ entry }: RankedCause, lang: Lang): string {
   const title = (entry.title ?? entry.cause)[lang]
-  const end = lang === 'zh' ? '。' : '.'
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${/[.。]$/.test(title) ? '' : end}`
+  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${/[.。]$/.test(title) ? '' : languages[lang].fullStop}`
 }
 
 /** A proof quotes what was signed, which can hold a token: the proof is masked by the secrets of its response. */

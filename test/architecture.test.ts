@@ -45,6 +45,7 @@ const allowed: Record<string, string[]> = {
     'command-line.ts',
     'documentation.ts',
     'edit-distance.ts',
+    'languages.ts',
     'package-root.ts',
     'types.ts',
     'words.ts',
@@ -55,6 +56,7 @@ const allowed: Record<string, string[]> = {
     'command-line.ts',
     'edit-distance.ts',
     'hosts.ts',
+    'languages.ts',
     'operation.ts',
     'percent-encoding.ts',
     'redact',
@@ -63,7 +65,7 @@ const allowed: Record<string, string[]> = {
     'words.ts',
   ],
   redact: ['percent-encoding.ts', 'types.ts'],
-  render: ['documentation.ts', 'types.ts', 'words.ts'],
+  render: ['documentation.ts', 'languages.ts', 'types.ts', 'words.ts'],
   signature: ['address.ts', 'diagnose', 'percent-encoding.ts', 'types.ts'],
 }
 

@@ -172,7 +172,7 @@ describe('a terminal', () => {
     expect(await terminal('obs-err list --status 404', 80, { TERM: 'dumb' })).not.toContain('\u001b[')
   })
 
-  test('gets links where it isKnownCode them', async () => {
+  test('gets links where it knows them', async () => {
     expect(await terminal('obs-err NoSuchUpload', 80, { WT_SESSION: '1' })).toContain('\u001b]8;;https://')
     expect(await terminal('obs-err NoSuchUpload', 80)).not.toContain('\u001b]8;;')
   })

@@ -53,6 +53,6 @@ writeFileSync(
 console.log(`src/decode/clients/${name}.ts is begun and stands in index.ts. Next:
 1. replace its triggers, its pattern and its samples by those of the program (form.ts says what a row can hold)
 2. npx biome check --write src/decode/clients
-3. npx vitest run test/decode/forms.test.ts test/decode/linear.test.ts
-4. name the client in the tables of README.md and README-zh-CN.md
-5. put a whole sample into test/fixtures/corpus with its line of index.tsv`)
+3. npx vitest run test/decode/forms.test.ts
+4. name the client in Client of src/types.ts and in the tables of README.md and README-zh-CN.md
+5. put a whole sample into test/fixtures/corpus with its line of index.tsv, and run npm run golden`)

@@ -3,6 +3,7 @@
  * of plain values on one line. A difference then shows what was changed and nothing else.
  */
 
+import { langs } from '../languages.ts'
 import type { CauseEntry, Condition, ErrorEntry, StatusEntry } from '../types.ts'
 import { keyOrder } from './validate.ts'
 
@@ -42,6 +43,6 @@ function canonicalAt(level: number, value: unknown): string {
   const pair = ([name, inner]: [string, unknown]) =>
     `${JSON.stringify(name)}: ${canonicalAt(level + 1, inner)}`
   if (entries.length === 0) return '{}'
-  if (Object.hasOwn(value as object, 'zh')) return `{ ${entries.map(pair).join(', ')} }`
+  if (langs.every(lang => Object.hasOwn(value as object, lang))) return `{ ${entries.map(pair).join(', ')} }`
   return `{${entries.map(entry => `${margin} ${pair(entry)}`).join(',')}${margin}}`
 }

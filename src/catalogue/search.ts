@@ -1,3 +1,4 @@
+import { langs } from '../languages.ts'
 import type { ErrorEntry, LocalizedText } from '../types.ts'
 
 /** What a word is worth where it is found. */
@@ -56,11 +57,11 @@ function fieldsOf(entry: ErrorEntry): Fields {
   const names = [entry.code, ...entry.aliases]
   return {
     code: plain([...names, ...names.map(apart)].join('\n')),
-    summary: both([entry.summary]),
-    cause: both(entry.causes.map(({ cause }) => cause)),
+    summary: allOf([entry.summary]),
+    cause: allOf(entry.causes.map(({ cause }) => cause)),
     remedy: plain(
       [
-        both(entry.causes.flatMap(({ remedy, check }) => (check ? [remedy, check] : [remedy]))),
+        allOf(entry.causes.flatMap(({ remedy, check }) => (check ? [remedy, check] : [remedy]))),
         ...entry.causes.flatMap(({ when }) => when.flatMap(({ message }) => message ?? [])),
         ...entry.statuses,
         entry.service,
@@ -76,8 +77,9 @@ function apart(code: string): string {
   return code.replace(/(?<=[a-z\d])(?=[A-Z])/g, ' ')
 }
 
-function both(texts: LocalizedText[]): string {
-  return plain(texts.flatMap(({ en, zh }) => [en, zh]).join('\n'))
+/** The texts in all languages. */
+function allOf(texts: LocalizedText[]): string {
+  return plain(texts.flatMap(text => langs.map(lang => text[lang])).join('\n'))
 }
 
 /** Lower case; hyphens and runs of blanks count as one space, lines stay apart. */

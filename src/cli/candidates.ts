@@ -1,11 +1,12 @@
 /** Completion: the words that may stand at the cursor of a command line that is being typed. */
 import type { Command, Option } from 'commander'
+import { langs } from '../languages.ts'
 import type { Catalogue, Lang } from '../types.ts'
 import { formatsOf } from './formats.ts'
 import { help, topics } from './help.ts'
 import { createProgram } from './parser.ts'
 import { commands } from './request.ts'
-import { colorModes, langs } from './settings.ts'
+import { colorModes } from './settings.ts'
 
 /** A word that may stand at the cursor, and what the word is. */
 export type Candidate = [word: string, description: string]

@@ -1,4 +1,5 @@
 /** What the options that all commands share, the environment and the terminal decide together. */
+import { langOfLocale, langs } from '../languages.ts'
 import { plain } from '../render/styles.ts'
 import type { Terminal } from '../render/terminal.ts'
 import type { Lang } from '../types.ts'
@@ -9,7 +10,6 @@ import { choice } from './usage.ts'
 
 /** Values of the options; the first of each is the default. */
 export const colorModes = ['auto', 'always', 'never'] as const
-export const langs = ['en', 'zh'] as const satisfies Lang[]
 
 export type ColorMode = (typeof colorModes)[number]
 
@@ -30,7 +30,7 @@ const widest = 100
 /** The language of the locale; a variable that is empty does not count. */
 export function langOf(env: Io['env']): Lang {
   const locale = env.LC_ALL || env.LC_MESSAGES || env.LANG || ''
-  return /^zh/i.test(locale) ? 'zh' : 'en'
+  return langOfLocale(locale)
 }
 
 /**

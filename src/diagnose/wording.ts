@@ -1,6 +1,7 @@
 /** Puts findings into words: `data/findings.json` has the sentences, the rules give the values. */
 
 import file from '../../data/findings.json' with { type: 'json' }
+import { languages } from '../languages.ts'
 import type { Finding, FindingId, Lang, LocalizedText } from '../types.ts'
 import { fill } from '../words.ts'
 import { clip, codePointName, drawSpaces, escapeUnseen, lineEnd, quote } from './facts/quote.ts'
@@ -45,7 +46,7 @@ function duration(length: number, lang: Lang): string {
   if (hours > 0) parts.push(translate(lang, 'hours', { n: hours }))
   if (minutes % 60 > 0) parts.push(translate(lang, 'minutes', { n: minutes % 60 }))
   if (seconds < 3600 && seconds % 60 > 0) parts.push(translate(lang, 'seconds', { n: seconds % 60 }))
-  return parts.join(lang === 'zh' ? '' : ' ')
+  return parts.join(languages[lang].space)
 }
 
 /** OBS counts in powers of 1,024 and calls them KB, MB, GB, TB: 5 GB are 5,368,709,120 bytes. */

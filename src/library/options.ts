@@ -1,4 +1,5 @@
 /** What the functions of the library are told, and the errors for callers who tell something else. */
+import { langs } from '../languages.ts'
 import type { Lang } from '../types.ts'
 
 /** Options of every function. */
@@ -30,7 +31,7 @@ export function checkOptions(options: DecodeOptions): Required<DecodeOptions> {
   if (typeof options !== 'object' || options === null)
     throw new TypeError(`options are an object such as { lang: 'zh' }, not ${describe(options)}`)
   const { lang = 'en', redact = true, file = null } = options
-  if (lang !== 'en' && lang !== 'zh') throw new TypeError(`lang is 'en' or 'zh', not ${describe(lang)}`)
+  if (!langs.includes(lang)) throw new TypeError(`lang is '${langs.join(`' or '`)}', not ${describe(lang)}`)
   if (typeof redact !== 'boolean') throw new TypeError(`redact is true or false, not ${describe(redact)}`)
   if (file !== null && typeof file !== 'string')
     throw new TypeError(`file is a name or null, not ${describe(file)}`)

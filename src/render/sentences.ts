@@ -1,12 +1,7 @@
 /** Cuts prose at the end of a sentence. */
+import { languages } from '../languages.ts'
 import type { Lang } from '../types.ts'
 import { wrap } from './wrap.ts'
-
-/** Where a sentence ends: behind its full stop, where the next begins with a capital or a Chinese character. */
-const ends: Record<Lang, RegExp> = {
-  en: /(?<=[.!?]["')]?) +(?=["'(]?[A-Z\d])/,
-  zh: /(?<=[。！？][”）]?)(?=.)/u,
-}
 
 /**
  * As many whole sentences of a text as fit.
@@ -15,10 +10,10 @@ const ends: Record<Lang, RegExp> = {
  * @returns at least the first sentence: whole where it needs one line more, else cut off with an ellipsis
  */
 export function fitSentences(text: string, lang: Lang, lines: number, width: number): string {
-  const sentences = text.split(ends[lang])
-  const joint = lang === 'zh' ? '' : ' '
+  const { sentenceEnd, space } = languages[lang]
+  const sentences = text.split(sentenceEnd)
   for (let count = sentences.length; count > 0; count--) {
-    const part = sentences.slice(0, count).join(joint)
+    const part = sentences.slice(0, count).join(space)
     if (wrap(part, width).length <= lines) return part
   }
   const first = wrap(sentences[0] ?? '', width)
@@ -27,5 +22,5 @@ export function fitSentences(text: string, lang: Lang, lines: number, width: num
   const last = kept.pop() ?? ''
   const room = width - 3
   const cut = wrap(last, room)[0] ?? ''
-  return [...kept, `${cut.replace(/(?<![\s，,;；:：、.])[\s，,;；:：、.]+$/u, '')}...`].join(joint)
+  return [...kept, `${cut.replace(/(?<![\s，,;；:：、.])[\s，,;；:：、.]+$/u, '')}...`].join(space)
 }

@@ -40,7 +40,7 @@ test('the mistake is named, and its cause is the first', async () => {
   expect(result.causes[0].title).toBe('a header was not sent as it was signed')
 })
 
-test('the server isKnownCode another secret key', async () => {
+test('the server knows another secret key', async () => {
   const { stdout } = await run(`--check-signature ${right} --json`, { AWS_SECRET_ACCESS_KEY: secretKey })
   expect(JSON.parse(stdout).results[0].findings[0].id).toBe('signature-secret-differs')
 })

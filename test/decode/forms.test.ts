@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import type { Sample, TextForm } from '../../src/decode/clients/form.ts'
-import { candidates, textForms } from '../../src/decode/clients/index.ts'
+import { candidates, objectMarks, textForms } from '../../src/decode/clients/index.ts'
 import { readForm } from '../../src/decode/clients/read-form.ts'
 import { triggers } from '../../src/decode/triggers.ts'
 import { isKnownCode } from './find.ts'
@@ -34,4 +35,14 @@ describe.each(textForms.map(form => [form.name, form] as const))('%s', (_, form)
 test('no two forms have one name', () => {
   const names = textForms.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
+})
+
+test('the type Client names every program', () => {
+  const types = readFileSync(new URL('../../src/types.ts', import.meta.url), 'utf8')
+  const named: string[] = /export type Client =([^(]*)/.exec(types)?.[1]?.match(/[\w-]+(?=')/g) ?? []
+  const programs = [
+    ...textForms.map(({ client }) => (typeof client === 'function' ? client('') : client)),
+    ...objectMarks.map(({ client }) => client),
+  ]
+  expect(programs.filter(client => client !== null && !named.includes(client))).toEqual([])
 })

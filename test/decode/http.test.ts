@@ -154,7 +154,7 @@ describe('a dump of HTTP', () => {
     expect(await findOne(input)).toMatchObject({ code: 'NoSuchKey', message: 'gone', status: 404 })
   })
 
-  test('the body isKnownCode better than the headers', async () => {
+  test('the body knows better than the headers', async () => {
     const input =
       lines('HTTP/1.1 404 Not Found', 'x-obs-id-2: edge', '') +
       body.replace('</Error>', '<HostId>body</HostId></Error>')

@@ -144,11 +144,7 @@ describe('headline, verdict and owner follow what decides', () => {
   test.each<[string, Partial<ErrorResponse>, RegExp]>([
     ['an expired link was signed', { code: 'AccessDenied', url: link, headers: obs }, /not signed/],
     ['a clock ahead is not behind', skewed('2026-01-02T18:00:00Z'), /behind/],
-    [
-      'a proxy isKnownCode of no arrears',
-      { status: 403, headers: { server: 'nginx' } },
-      /arrears|verification/,
-    ],
+    ['a proxy knows of no arrears', { status: 403, headers: { server: 'nginx' } }, /arrears|verification/],
     ['nor does another store', { status: 403, headers: { server: 'AmazonS3' } }, /arrears|verification/],
   ])('%s: what is spoken against is not offered', (_, known, title) => {
     const titles = explain(known).causes.map(cause => cause.title)

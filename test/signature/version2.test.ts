@@ -166,7 +166,7 @@ describe('one thing is broken', () => {
 describe('the secret key', () => {
   const StringToSign = write()
 
-  test('makes exactly the signature that was sent: the server isKnownCode another', async () => {
+  test('makes exactly the signature that was sent: the server knows another', async () => {
     const findings = await check(mismatch({ StringToSign, SignatureProvided: version2(StringToSign) }))
     expect(findings.map(({ id }) => id)).toEqual(['signature-secret-differs'])
   })

@@ -162,7 +162,7 @@ test('the time is another', async () => {
   expect(finding).toMatchObject({ id: 'signature-reproduced', values: { mistake: 'mistake-date' } })
 })
 
-test('the server isKnownCode another secret key', async () => {
+test('the server knows another secret key', async () => {
   const findings = await checkSignature(answerTo({}, version4(version4Text(write()))), secretKey)
   expect(findings.map(({ id }) => id)).toEqual(['signature-secret-differs'])
 })
