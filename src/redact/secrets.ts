@@ -27,9 +27,9 @@ const secretNames = [
   '(?:secret|private|api|encryption|customer)[-_. ]?key',
   'client[-_. ]?secret',
   'server-side-encryption-customer-key',
-  'pass(?:word|wd|phrase)',
+  'pass[-_]?(?:word|wd|phrase)',
   'sk',
-  '密钥|令牌|密码|口令|私钥',
+  ...['密钥', '令牌', '密码', '口令', '私钥'].flatMap(name => [name, encodeURIComponent(name)]),
 ].join('|')
 
 /** Names that are words of every day too: the value has to look like a secret. */
@@ -39,13 +39,16 @@ const doubtfulNames = ['token(?:-\\d)?', 'secret', 'pass', 'pwd'].join('|')
 const start = '(?:(?<![A-Za-z])|(?<=[a-z])(?=[A-Z])|(?<=%[0-9A-Fa-f]{2})|(?<=\\\\(?:[nrt]|u[0-9A-Fa-f]{4})))'
 
 /** A quote as it stands, escaped for JSON up to twice, for HTML or for a URL. */
-const quote = '(?:\\\\{0,3}["\'`]|&quot;|%22|[“”「])'
+const quote = '(?:\\\\{0,3}["\'`]|&quot;|%2[27]|[“”「])'
+
+/** A blank as it stands, or encoded for a URL. */
+const blank = '(?:[ \\t]|%20)'
 
 /**
  * Between a name and its value: `=`, `: `, `":"`, `\":\"`, ` => `, `[`, `>`, `%3D`, `&#61;`, `&quot;:&quot;`, `：`. The
  * value may stand on the next line where it is long enough to be a secret and not prose.
  */
-const separator = `(${quote}?\\]?[ \\t]{0,8}(?:=>|:=|[:=：＝是为]|%3[aAdD]|\\\\u003[aAdD]|&#61;|(?=[\\[(>"']))[ \\t]{0,8}(?:\\r?\\n[ \\t]{0,20}(?=[A-Za-z0-9+/=_-]{16}))?[\\[(>]?(?:\\r?\\n[ \\t]{0,20}(?=[A-Za-z0-9+/=_-]{16}))?${quote}?)`
+const separator = `(${quote}?\\]?${blank}{0,8}(?:=>|:=|[:=：＝是为]|%3[aAdD]|\\\\u003[aAdD]|&#61;|(?=[\\[(>"'])|(?<=[ \\t]|%20)(?=[\\w+/=-]{16}))${blank}{0,8}(?:\\r?\\n[ \\t]{0,20}(?=[A-Za-z0-9+/=_-]{10}))?[\\[(>]?(?:\\r?\\n[ \\t]{0,20}(?=[A-Za-z0-9+/=_-]{10}))?${quote}?)`
 
 /** A value ends at white space, quotes, brackets and what separates parameters, written plainly or encoded. */
 const value =
@@ -55,7 +58,7 @@ const value =
 const wrapped = '((?:\\r?\\n[ \\t]{0,8}[A-Za-z0-9+/_-]{24,}={0,2}(?![^\\s"\'<>,;)}]))*)'
 
 const labelled = new RegExp(
-  `(?=[aceioprstx访密令口私])${start}(?:(${accessKeyNames})|(${secretNames})|(${doubtfulNames}))${separator}${value}${wrapped}`,
+  `(?=[%aceioprstx访密令口私])${start}(?:(${accessKeyNames})|(${secretNames})|(${doubtfulNames}))${separator}${value}${wrapped}`,
   'gi',
 )
 
@@ -96,10 +99,33 @@ const terraformVariable =
 
 /** Constructors of clients that take the key pair as their first two arguments. */
 const constructorCall =
-  /(\b(?:ObsClient|OBSClient|obs\.New|Basic\w{0,20}Credentials?(?:Provider)?|New\w{0,10}Static\w{0,10}|Minio|minio\.New)\s{0,2}\(\s{0,8}(?:[a-z]\w{0,20}\s?=\s?)?["'])([^"'\s]{8,128})(["']\s{0,2},\s{0,8}["'])([^"'\s]{8,512})/g
+  /(\b(?:ObsClient|OBSClient|obs\.New|Basic\w{0,20}Credentials?(?:Provider)?|New\w{0,10}Static\w{0,30}|Minio|minio\.New)\s{0,2}\(\s{0,8}(?:[a-z]\w{0,20}\s?=\s?)?["'])([^"'\s]{8,128})(["']\s{0,2},\s{0,8}["'])([^"'\s]{8,512})/g
 
-/** `obsutil config -i=AK -k=SK -t=TOKEN`. */
-const obsutilOption = /((?<=\s)-([ikt])=["']?)([^\s"']{6,})/g
+/** `obsutil config -i=AK -k=SK -t=TOKEN`, with a blank in place of `=` where the value is long. */
+const obsutilOption = /((?<=\s)-([ikt])(?:=|\s(?=\w{16}))["']?)([^\s"']{6,})/g
+
+/** `--secret-key VALUE`: options whose value is an argument of its own. */
+const option = new RegExp(
+  `(--(?:[a-z0-9]{1,20}[-_.]){0,6}(?:${secretNames}|${doubtfulNames})(?: |%20){1,4}["']?)(?!-)${value}`,
+  'gi',
+)
+
+/** `curl -u user:password`. */
+const curlUser = /((?<=\s)(?:-u|-U|--user|--proxy-user)(?:\s{1,4}|=)["']?[^\s:"'@]{1,128}:)([^\s"'@]{1,256})/g
+
+/** Programs that take a secret as an argument without a name: the arguments in front of it, an access key, the secret. */
+const unnamedArgument =
+  /(\bsshpass\s{1,4}-p\s{0,4}|\bmc\s{1,4}(?:alias\s{1,4}set|config\s{1,4}host\s{1,4}add)\s{1,4}\S{1,100}\s{1,4}\S{1,300}\s{1,4})(?:([A-Z0-9]{8,40})(\s{1,4}))?([^\s"'<>&]{4,})/g
+
+/** `mysql -uroot -pPASSWORD`. */
+const mysqlPassword = /((?<=\s)-p)([^\s"'<>&]{4,256})/g
+
+/** A key pair as files of credentials hold it: `AK:SK`. */
+const keyPair = /(?<![A-Za-z0-9])([A-Z0-9]{20}):([A-Za-z0-9+/]{40})(?![A-Za-z0-9+/=])/g
+
+/** A name and its value in two elements or fields: `<name>fs.obs.secret.key</name><value>…`, `{"name":"SK","value":"…"}`. */
+const nameAndValue =
+  /((?:(?:<|&lt;)name(?:>|&gt;)|\b(?:name|key)\\{0,3}["']?\s{0,2}[:=]\s{0,2}\\{0,3}["']?)([\w.-]{1,100}|[\u4e00-\u9fff]{2,8})(?:(?:<|&lt;)\/name(?:>|&gt;)|\\{0,3}["'])?[\s,-]{0,20}(?:(?:<|&lt;)value(?:>|&gt;)|\\{0,3}["']?value\\{0,3}["']?\s{0,2}[:=]\s{0,2}\\{0,3}["']?))([^\s"'<>&,\\]+)/g
 
 /** A JSON Web Token, and a private key in PEM form. */
 const webToken = /(?<![\w-])eyJ[\w-]{8,}\.[\w-]{8,}\.[\w-]{8,}/g
@@ -133,7 +159,7 @@ const condition = new RegExp(
 export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F]{2}/g
 
 const suspicious =
-  /signature|token|(?:access|secret|customer|private|api|encryption)[-_. ]?key|credential|auth|secret|pass|pwd|cookie|bearer|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA|LTAI)|HMAC|obs\.New|ObsClient|minio|eyJ|obsutil|PRIVATE|:\/\/[^\s/]{0,400}@|[a-z](?:AccessKey|Ak|Sk)|密|令牌|口令|私钥/i
+  /signature|token|(?:access|secret|customer|private|api|encryption)[-_. ]?key|credential|auth|secret|pass|pwd|cookie|bearer|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA|LTAI)|HMAC|obs\.New|ObsClient|minio|eyJ|obsutil|PRIVATE|:\/\/[^\s/]{0,400}@|[a-z](?:AccessKey|Ak|Sk)|密|令牌|口令|私钥|%E5%AF%86|%E4%BB%A4%E7%89%8C|%E5%8F%A3%E4%BB%A4|%E7%A7%81%E9%92%A5|curl|mysql|(?:^|\s)mc\s|[A-Z0-9]{20}:/i
 
 /** A cheap test that spares the texts in which no secret can be named. */
 export function isSuspicious(text: string): boolean {
@@ -142,7 +168,7 @@ export function isSuspicious(text: string): boolean {
 
 /** What programs print where a secret is missing, hidden, or only talked about: `null`, `****`, `${VAR}`, `<your-key>`. */
 const placeholder =
-  /^(?:null|none|nil|undefined|true|false|yes|no|empty|unset|missing|invalid|incorrect|wrong|expired|required|mismatch|denied|n\/a|-|\*+[\w-]{0,4}|x{3,}|\$.*|\{\{.*|%[sv]|\[?redacted\]?|(?:my|your)[-_ ].*|\.{3}|\d{1,5})[.!?]?$/i
+  /^(?:null|none|nil|undefined|true|false|yes|no|empty|unset|missing|invalid|incorrect|wrong|expired|required|mismatch|denied|string|str|bytes|optional\[.*|n\/a|-|\*+[\w-]{0,4}|x{3,}|\$.*|\{\{.*|%[sv]|\[?redacted\]?|(?:my|your)[-_ ].*|\.{3}|\d{1,5})[.!?]?$/i
 
 /** A word that a sentence goes on with: `signature: mismatch`, `token: invalid`. */
 const word = /^[a-z]{1,15}[.?!]?$/
@@ -154,11 +180,35 @@ const position = /(?:continuation|next|page|marker|cancellation|upload|csrf|unex
 /** Called for each secret that stands in a text, with what to put in its place. */
 export type Visit = (secret: string, accessKey: boolean) => string
 
+/** What looks like a secret by its characters alone. */
+function looksRandom(text: string): boolean {
+  return /\d/.test(text) && /[a-z]/.test(text) && /[A-Z]/.test(text)
+}
+
+/** Whether a text ends inside a word, which no escape ended. */
+const insideWord = /[A-Za-z]$/
+const behindEscape = /(?:%[0-9A-Fa-f]{2}|\\(?:[nrt]|u[0-9A-Fa-f]{4}))$/
+
+/** Is a short name only the end of a word (`task`, `compass`)? At a capital begins a word of its own (`obsSk`). */
+function isEndOfWord(before: string, name: string): boolean {
+  if (name.length > 4 || !insideWord.test(before) || behindEscape.test(before)) return false
+  return !(/[a-z]$/.test(before) && /^[A-Z]/.test(name))
+}
+
 /** Is this prose, a placeholder or a partition of a key (`year=2024/sk=17/`), and not the value of a secret? */
-function isHarmless(name: string, joint: string, given: string, isDoubtful: boolean): boolean {
-  if (placeholder.test(given)) return true
-  const path = given.split('/')[0] ?? ''
-  if (/^[as]k$/i.test(name) && path !== given && path.length < 16) return true
+function isHarmless(
+  before: string,
+  name: string,
+  joint: string,
+  given: string,
+  isDoubtful: boolean,
+): boolean {
+  if (placeholder.test(given) || !/[A-Za-z0-9]/.test(given) || isEndOfWord(before, name)) return true
+  // Behind nothing but a blank, and on the next line, stands a secret only where it looks like one.
+  if (/^(?:[ \t]|%20)+$/.test(joint) || (given.length < 16 && joint.includes('\n')))
+    return !looksRandom(given)
+  if (joint === '=' && /(?:^|\/)$/.test(before) && /^[a-z0-9._-]{1,15}\//.test(given)) return true
+  if (/^pwd$/i.test(name) && /^(?:[~.]?\/|[A-Z]:)/.test(given)) return true
   if (/^(?:pass(?:word|wd)|pwd|密码|口令)$/i.test(name)) return false
   if (!/[-_]/.test(name) && /^\s*[:：]\s+$/.test(joint) && word.test(given)) return true
   return isDoubtful && nameLike.test(given) && !(/\d/.test(given) && given.length >= 16)
@@ -184,7 +234,9 @@ export function rewriteSecrets(text: string, visit: Visit): string {
       rewriteAuthorization(whole, name, given, visit),
     )
     .replace(cookie, (_, name: string, given: string) => `${name}${visit(given, false)}`)
-    .replace(bearer, (_, scheme: string, token: string) => `${scheme}${visit(token, false)}`)
+    .replace(bearer, (whole, scheme: string, token: string) =>
+      word.test(token) ? whole : `${scheme}${visit(token, false)}`,
+    )
     .replace(webToken, token => visit(token, false))
     .replace(version2, (_, scheme: string, key: string, colon: string, signature: string) => {
       return `${scheme}${visit(key, true)}${colon}${visit(signature, false)}`
@@ -204,6 +256,27 @@ export function rewriteSecrets(text: string, visit: Visit): string {
         ? whole
         : `${head}${visit(given, kind === 'access-key')}`
     })
+    .replace(nameAndValue, (whole, head: string, name: string, given: string) => {
+      const kind = secretKind(name)
+      return kind === null || placeholder.test(given)
+        ? whole
+        : `${head}${visit(given, kind === 'access-key')}`
+    })
+    .replace(option, (whole, head: string, given: string) =>
+      placeholder.test(given) || word.test(given) ? whole : `${head}${visit(given, false)}`,
+    )
+    .replace(curlUser, (whole, head: string, given: string) =>
+      text.includes('curl') && !placeholder.test(given) ? `${head}${visit(given, false)}` : whole,
+    )
+    .replace(
+      unnamedArgument,
+      (_, head: string, key: string | undefined, between: string | undefined, given: string) =>
+        `${head}${key === undefined ? '' : visit(key, true)}${between ?? ''}${visit(given, false)}`,
+    )
+    .replace(mysqlPassword, (whole, head: string, given: string, at: number, all: string) =>
+      /\bmysql/.test(all.slice(Math.max(0, at - 200), at)) ? `${head}${visit(given, false)}` : whole,
+    )
+    .replace(keyPair, (_, key: string, secret: string) => `${visit(key, true)}:${visit(secret, false)}`)
     .replace(obsutilOption, (whole, option: string, letter: string, given: string) =>
       text.includes('obsutil') ? `${option}${visit(given, letter === 'i')}` : whole,
     )
@@ -222,8 +295,9 @@ export function rewriteSecrets(text: string, visit: Visit): string {
       ) => {
         const name = key ?? secret ?? doubtful ?? ''
         const isDoubtful = doubtful !== undefined
-        if (isHarmless(name, joint, given, isDoubtful)) return whole
-        if (isDoubtful && position.test(all.slice(Math.max(0, at - 16), at))) return whole
+        const before = all.slice(Math.max(0, at - 16), at)
+        if (isHarmless(before, name, joint, given, isDoubtful)) return whole
+        if (isDoubtful && position.test(before)) return whole
         return `${name}${joint}${visit(further === '' ? given : given + further, key !== undefined)}`
       },
     )
@@ -243,7 +317,10 @@ export function secretKind(name: string): 'access-key' | 'secret' | 'authorizati
 }
 
 const wholeAccessKey = new RegExp(`^(?:.*[._-])?(?:${accessKeyNames})$`, 'i')
-const wholeSecret = new RegExp(`^(.*[._-])?(?:${secretNames}|${doubtfulNames}|cookie)$`, 'i')
+const wholeSecret = new RegExp(
+  `^(.*[._-]|[\\u4e00-\\u9fff]{1,8})?(?:${secretNames}|${doubtfulNames}|cookie)$`,
+  'i',
+)
 
 /** Does a value that stands under a secret's name hold none after all: `null`, `none`, `****`? */
 export function isPlaceholder(text: string): boolean {

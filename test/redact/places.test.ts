@@ -151,6 +151,35 @@ const harmlessNames = [
   'Signature',
 ]
 
+test.each([
+  ['--secret-key VALUE', `obsutil --secret-key ${sk} ls`, sk],
+  ['--db-password VALUE', `tool --db-password ${password}`, password],
+  ['a property of Hadoop', `<name>fs.obs.secret.key</name><value>${sk}</value>`, sk],
+  ['an escaped property', `&lt;name>dbPassword&lt;/name>&lt;value>${password}&lt;/value>`, password],
+  ['a field and its value', `{"name":"OBS_SECRET_ACCESS_KEY","value":"${sk}"}`, sk],
+  ['encoded blanks', `/k?x=(sk:%20${sk})&token%20=%20${token}`, sk],
+  ['encoded quotes', `/k?{%27sk%27:%20%27${sk}%27}`, sk],
+  ['an encoded name', `?a=1&%E5%AF%86%E7%A0%81=${password}&b=2`, password],
+  ['a name and nothing but a blank', `header X-Obs-Security-Token ${token} expired`, token],
+  ['a short value on the next line', '登录密码:\n    sd2vm1Gyepcz', 'sd2vm1Gyepcz'],
+  ['a secret key with a slash near its start', "{'HW_SDK_SK': 'JRw76xQ/2lzR8mruXMJz'}", 'JRw76xQ'],
+  ['obsutil -k VALUE', `obsutil ls -k ${sk}`, sk],
+  ['curl -u', `curl -u admin:${password} https://x.example`, password],
+  ['mysql -p', `mysql -uroot -p${password} db`, password],
+  ['sshpass -p', `sshpass -p ${password} scp a b`, password],
+  ['mc alias set', `mc alias set b https://obs.example ${ak} ${sk}`, sk],
+  ['a file of credentials', `${ak}:${sk}`, sk],
+  ['NewStaticCredentials', `credentials.NewStaticCredentials("${ak}", "${sk}", "")`, sk],
+])('%s gives no secret away', (_, text, secret) => {
+  expect(redactText(text)).not.toContain(secret)
+})
+
+test('an element named PassPhrase is a secret', () => {
+  expect(redact(response({ code: 'AccessDenied', details: { PassPhrase: 'abc' } })).details.PassPhrase).toBe(
+    '****',
+  )
+})
+
 describe('nothing is taken from', () => {
   test.each(
     harmlessNames.flatMap(name =>
@@ -204,5 +233,22 @@ describe('nothing is taken from', () => {
     'cookie: none',
     'sk_test is not set',
     'Basic authentication is not supported',
+    'Bearer authentication required',
+    'dt=2026-11-20/token=abc/part-0000.snappy.parquet',
+    'compass: north-east-by-north-1',
+    'task=cleanup-daily-job-runner',
+    'disk=ssd-cn-north-4',
+    'pwd: /home/user',
+    '密钥: 无',
+    '密码：必填',
+    'function getToken() failed',
+    'if (token === null) return',
+    'password: bytes',
+    'sk: Optional[str]',
+    'docker run -u 1000:1000 image',
+    '--password is required',
+    'use --token-file or --secret-key-env NAME',
+    '{"name":"tokens_left","value":"42"}',
+    '<name>fs.obs.endpoint</name><value>obs.cn-north-4.myhuaweicloud.com</value>',
   ])('%s', text => expect(redactText(text)).toBe(text))
 })
