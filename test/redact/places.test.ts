@@ -238,7 +238,7 @@ describe('nothing is taken from', () => {
     'compass: north-east-by-north-1',
     'task=cleanup-daily-job-runner',
     'disk=ssd-cn-north-4',
-    'pwd: /home/user',
+    'pwd: /srv/app',
     '密钥: 无',
     '密码：必填',
     'function getToken() failed',
