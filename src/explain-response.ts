@@ -9,6 +9,7 @@ import { type CommandValues, fillCommands, hasPlaceholder } from './command-line
 import type { RankedCause } from './diagnose/evidence.ts'
 import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
 import { addressOf, queryOf } from './diagnose/facts/request.ts'
+import { withRequest } from './diagnose/facts/surroundings.ts'
 import { diagnose, type Entry } from './diagnose/index.ts'
 import { retryOf } from './diagnose/retry.ts'
 import type { UnwordedFinding } from './diagnose/rule.ts'
@@ -210,8 +211,9 @@ export function responseExplainer(
     const { explanation, entry } = known
     // The response is masked before the diagnosis: a secret that a finding quotes in part could not be found afterwards.
     const seen = isRedacting ? redact(response) : response
+    const request = withRequest(seen)
     const { causes, findings, decision, note } = diagnose(
-      seen,
+      request,
       entry,
       lang,
       isRedacting ? proofs.map(one => withoutSecrets(one, response)) : proofs,
@@ -223,8 +225,12 @@ export function responseExplainer(
       ...explanation,
       query: null,
       headline: decision ?? told ?? note ?? explanation.headline,
-      causes: causesFor(known, causes, seen),
-      retry: retryOf(seen, verdict, isUnsent(seen) || (response.unanswered && first?.entry.retry === 'yes')),
+      causes: causesFor(known, causes, request),
+      retry: retryOf(
+        request,
+        verdict,
+        isUnsent(seen) || (response.unanswered && first?.entry.retry === 'yes'),
+      ),
       owner: first?.entry.owner ?? explanation.owner,
       findings,
       response: publicForm(seen),

@@ -120,7 +120,7 @@ export function mayBeCustomDomain(host: string): boolean {
 
 /** Names that stores with the interface of S3 have, also where they are served under a domain of somebody's own. */
 const storageName =
-  /(?:^|[.-])(?:obs|s3|oss|cos|minio)(?:[.-]|$)|myhuaweicloud|myhwclouds|(?:^|[.-])(?:objectstorage|blob)[.-]/i
+  /(?:^|[.-])(?:obs|s3|oss|cos|minio)(?:[.-]|$)|^[a-z][a-z0-9-]{2,62}\.(?:\d{1,3}\.){3}\d{1,3}$|myhuaweicloud|myhwclouds|(?:^|[.-])(?:objectstorage|blob)[.-]/i
 
 /** Hosts that are no object storage: this machine, package registries, other services of the same clouds. */
 const elsewhere =

@@ -84,6 +84,8 @@ export interface Condition {
   host?: AddressingStyle[]
   /** Programs whose form it was (`boto3`, `sdk-java`, ...). */
   client?: string[]
+  /** What the lines around the error say; of each text one of the alternatives, `cdn|cloudfront`. */
+  near?: string[]
   /** Fields of the response that are not there. */
   absent?: ('requestId' | 'message' | 'status')[]
 }
@@ -221,6 +223,15 @@ export interface ErrorResponse extends ObsResponse {
   requestHeaders: Record<string, string>
   /** True where OBS never answered: refused connection, unknown host, an SDK's own -1. */
   unanswered: boolean
+  /** The lines around the error, where they may tell of the request. */
+  around: Surroundings
+}
+
+/** The text around an error: what a person wrote of it, the command that failed, a configuration. */
+export interface Surroundings {
+  before: string
+  /** From the line on which the error begins. */
+  behind: string
 }
 
 /** Where in the input an error stood. */
@@ -269,6 +280,8 @@ export type FindingId =
   | 'no-answer'
   | 'region-unknown'
   | 'bucket-dot'
+  | 'bucket-before-ip'
+  | 'link-damaged'
   | 'client-clock'
   | 'certificate-dates'
   | 'not-authorized'

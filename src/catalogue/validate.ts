@@ -61,6 +61,7 @@ const conditionChecks: Checks<Required<Condition>> = {
   query: mapOf(isString),
   host: listOf(oneOf('path-style', 'virtual-hosted', 'custom-domain')),
   client: listOf(isString),
+  near: listOf(isString),
   absent: listOf(oneOf('requestId', 'message', 'status')),
 }
 const isCondition = some<Condition>(conditionChecks)

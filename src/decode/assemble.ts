@@ -21,6 +21,8 @@ import type { Fields } from './syntax/fields.ts'
 export interface LocatedError {
   response: ErrorResponse
   line: number
+  /** The last line that a part of the error begins on. */
+  lastLine: number
   /** The same error once more, told by its request id: to be counted, not to be explained again. */
   isRepeat: boolean
 }
@@ -145,7 +147,8 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
   }
 
   function found(one: Draft, isRepeat: boolean, line: number): LocatedError {
-    return { response: toResponse(withPlace(one), one.client, one.unanswered), line, isRepeat }
+    const response = toResponse(withPlace(one), one.client, one.unanswered)
+    return { response, line, lastLine: Math.max(line, one.lastLine), isRepeat }
   }
 
   function report(one: Draft): LocatedError[] {

@@ -52,5 +52,6 @@ export function toResponse(fields: Fields, client: string | null, unanswered: bo
     headers: fields.headers ?? {},
     requestHeaders: fields.requestHeaders ?? {},
     unanswered,
+    around: { before: '', behind: '' },
   }
 }

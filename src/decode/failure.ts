@@ -16,20 +16,31 @@ const kinds = {
   ],
   'proxy-refused':
     /CONNECT tunnel failed|response code for CONNECT|[Tt]unnel connection failed|HTTP code \d{3} from proxy|tunnel through proxy|proxyconnect tcp: (?:Forbidden|Bad)|ProxyStatus=/,
-  proxy: /resolve proxy|proxyconnect|connect to proxy|ProxyError|via proxy|COULDNT_RESOLVE_PROXY|CURLE_PROXY/,
+  proxy:
+    /resolve proxy|proxyconnect|connect to proxy|ProxyError|via proxy|COULDNT_RESOLVE_PROXY|CURLE_PROXY|EstablishProxyTunnel/,
+  'class-missing':
+    /ClassNotFoundException|NoClassDefFoundError|No FileSystem for scheme|UnsupportedFileSystem/,
+  'class-version':
+    /NoSuchMethodError|NoSuchFieldError|IncompatibleClassChange|AbstractMethodError|LinkageError/,
+  'library-missing': /error while loading shared libraries|cannot open shared object|DLL load failed|GLIBC_/,
+  pool: /connection from pool|ConnectionPoolTimeout|[Pp]ool (?:is )?exhausted|no free connection/,
+  'closed-file':
+    /(?:read of|on|from) closed (?:file|stream)|[Ss]tream (?:is )?(?:already )?closed|not seekable|(?<![A-Za-z])ResetException/,
+  'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
+  'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
   'tls-self-signed': /self[- ]signed|DEPTH_ZERO_SELF_SIGNED/i,
   'tls-expired':
-    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|NSURLErrorDomain -120[14]|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired/i,
+    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|NSURLErrorDomain -120[14]|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired|证书(?:已|已经)?过期/i,
   'tls-name':
     /ALTNAME|CERT_COMMON_NAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
   'tls-ca-file': /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|TLS CA/,
   'tls-untrusted':
-    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|CERT_AUTHORITY|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|NSURLErrorDomain -120[23]|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED/i,
+    /issuer|UNABLE_TO_(?:GET|VERIFY)|unknown (?:certificate )?authority|PKIX|certification path|certificate verify failed|verify the first certificate|UntrustedRoot|PartialChain|CERT_UNTRUSTED|CERT_AUTHORITY|Trust anchor|certificate is not trusted|remote certificate (?:is|was) (?:invalid|rejected)|ServerFailedVerification|peer failed verification|SSL_CACERT|NSURLErrorDomain -120[23]|PEER_FAILED_VERIFICATION|verify result|CERTIFICATE_VERIFY_FAILED|远程证书(?:无效|被)|颁发机构/i,
   'tls-not-tls':
     /wrong version number|does not look like a TLS|Unrecognized SSL message|HTTP response to HTTPS|plaintext connection|packet length too long|record layer failure|InvalidContentType/i,
   'tls-old-protocol':
-    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
+    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|SSL\/TLS secure channel|安全通道|SecureChannelFailure|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
   'bad-url':
     /malformed|[Uu]nsupported protocol|[Pp]rotocol "|URL rejected|Invalid URL|No host part|no Host in request|URL using bad|Bad hostname|NULL_HOSTNAME|Invalid endpoint/,
   'dns-temporary': [
@@ -38,25 +49,26 @@ const kinds = {
     /i\/o timeout|try again/,
   ],
   'dns-unknown':
-    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED/,
-  refused: /NSURLErrorDomain -1004|refused|ECONNREFUSED|10061|REFUSED/i,
+    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED|未能解析此?远程名称|不知道这样的主机|无法解析(?:主机|域名|服务器)/,
+  refused: /NSURLErrorDomain -1004|refused|ECONNREFUSED|10061|REFUSED|积极拒绝|拒绝连接|连接被拒绝/i,
   'no-route':
-    /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065/,
+    /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065|无法访问(?:的)?(?:网络|主机)|没有到主机的路由|网络不可达/,
+  'tls-timeout': /TLS handshake timeout|handshake (?:operation )?timed out|TLS handshake timed out/,
   'connect-timeout': [
-    /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|TLS handshake timeout|handshake timed out/,
+    /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|没有正确答复|连接尝试失败|连接超时/,
     /Failed to connect|dial tcp|connect(?:ing)? to /,
     /timed out|timeout/i,
   ],
   'read-timeout': [
-    /[Rr]ead ?[Tt]imed? ?out|read timeout|SocketTimeout|awaiting (?:response )?headers|bytes received|reading body|HEADERS_TIMEOUT|BODY_TIMEOUT|ESOCKETTIMEDOUT|HttpClient\.Timeout|Low speed|too slow|OPERATION_TIMEDOUT/,
+    /[Rr]ead ?[Tt]imed? ?out|read timeout|SocketTimeout|awaiting (?:response )?headers|bytes received|reading body|HEADERS_TIMEOUT|BODY_TIMEOUT|ESOCKETTIMEDOUT|HttpClient\.Timeout|Low speed|too slow|OPERATION_TIMEDOUT|读取超时/,
     /read tcp/,
     /timeout/,
   ],
-  timeout: /NSURLErrorDomain -1001|timed? ?out|deadline exceeded|ETIMEDOUT/i,
+  timeout: /NSURLErrorDomain -1001|timed? ?out|deadline exceeded|ETIMEDOUT|超时/i,
   'broken-pipe': /[Bb]roken ?pipe|EPIPE/,
   reset:
-    /NSURLErrorDomain -1005|reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|10053|10054|CONNECTION_ABORTED/i,
-  eof: /EOF|[Ee]mpty reply|[Uu]nexpected end|NoHttpResponse|failed to respond|RemoteDisconnected|[Cc]losed before|prematurely|hang up|[Pp]remature close|IncompleteMessage|IncompleteRead|transfer closed|ended prematurely|UND_ERR_SOCKET|other side closed|end of stream|erver closed|onnection (?:was )?closed|PartialFile|partial file|GOT_NOTHING|ERR_EMPTY_RESPONSE|end closed|closed by (?:peer|the remote)/,
+    /NSURLErrorDomain -1005|reset|ECONNRESET|ECONNABORTED|forcibly closed|connection was aborted|10053|10054|CONNECTION_ABORTED|强迫关闭|连接被重置|重置连接/i,
+  eof: /EOF|[Ee]mpty reply|[Uu]nexpected end|NoHttpResponse|failed to respond|RemoteDisconnected|[Cc]losed before|prematurely|hang up|[Pp]remature close|IncompleteMessage|IncompleteRead|transfer closed|ended prematurely|UND_ERR_SOCKET|other side closed|end of stream|erver closed|onnection (?:was )?closed|PartialFile|partial file|GOT_NOTHING|ERR_EMPTY_RESPONSE|end closed|closed by (?:peer|the remote)|连接(?:已)?(?:被)?意外(?:地)?关闭|连接已关闭/,
   aborted: /NSURLErrorDomain -999|[Cc]ancel|[Aa]borted/,
   tls: /NSURLErrorDomain -1200|SSL|TLS|handshake|tls:/,
   'bad-argument':
@@ -65,6 +77,10 @@ const kinds = {
     /[Nn]o such file|permission denied|OpenFileFailed|EmptyFile|OutOfMemory|no space left|disk|Interrupted/,
   'not-connected':
     /FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed to connect|[Uu]nable to connect/,
+  /** The kernel tells programs on a mount no more. */
+  eio: /Input\/output error|输入\/输出错误/,
+  /** Browsers hide why from the page, and whether there was an answer. */
+  hidden: /AxiosError: Network Error|TypeError: (?:Failed to fetch|NetworkError|Load failed)|ERR_NETWORK\b/,
   interrupted:
     /onnection ?(?:[Ff]ailed|aborted|broken|error|problem|issue)|[Ff]ailed (?:sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
 }
@@ -104,6 +120,27 @@ const curlExits: Record<string, FailureKind> = {
 }
 
 const curlExit = /\b(?:curl: \(|cURL error |CURLcode = |CURLE?\()(\d{1,2})\b/
+
+/** Kinds that tell little: the lines above may say more of the same failure. */
+const vague = new Set<FailureKind | null>([null, 'tls', 'interrupted', 'not-connected', 'timeout'])
+/** Kinds that the lines above may tell, in words that are used of connections alone. */
+const told = table.filter(([kind]) =>
+  /^(?:tls-(?!not|timeout)|dns-|refused|no-route|connect-timeout|proxy|no-endpoint|pool)/.test(kind),
+)
+/** A line that tells of an exception or a failed call. */
+const failing = /Error|Exception|rror:|ailed|refused|Caused by|errno|异常|失败/
+
+/** The kind of a failed request where its own words are vague and the lines around tell more; else null. */
+export function failureAround(kind: FailureKind | null, lines: string[]): FailureKind | null {
+  if (!vague.has(kind)) return null
+  const wanted = kind === 'tls' ? told.filter(([one]) => one.startsWith('tls-')) : told
+  for (const line of lines) {
+    if (!failing.test(line)) continue
+    const found = wanted.find(([, said]) => fits(line.slice(0, 2000), said))
+    if (found) return found[0]
+  }
+  return null
+}
 
 /** The kind of a failed request, or null where the fields do not tell it. */
 export function failureOf(fields: Fields): FailureKind | null {

@@ -33,30 +33,29 @@ export async function* findErrors(
   let head = ''
   let isFound = false
   let reader: TextReader | null = null
-  /** The first piece, where an error was found in it without a reader. */
-  let plain: Uint8Array | null = null
+  /** The first piece, where it is a body alone; told as such unless more follows. */
+  let plain: { bytes: Uint8Array; found: LocatedError } | null = null
   for await (const bytes of toUtf8(chunks, options.gunzip)) {
     if (head.length <= maxLoneCode) {
       const alone = head === '' && !options.trace ? readPlainBody(bytes, options.statusesOf) : null
       head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
       if (alone) {
-        plain = bytes.slice()
+        plain = { bytes: bytes.slice(), found: alone }
         isFound = true
-        yield alone
         continue
       }
     }
     if (reader === null) {
       const { createTextReader } = await import('./text.ts')
       reader = createTextReader(options)
-      // What follows a body may be about it, so the reader has to know the body, which was told already.
-      if (plain) reader.push(plain)
+      if (plain) yield* reader.push(plain.bytes)
     }
     for (const found of reader.push(bytes)) {
       isFound = true
       yield found
     }
   }
+  if (plain && reader === null) yield plain.found
   for (const found of reader?.end() ?? []) {
     isFound = true
     yield found

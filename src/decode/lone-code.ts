@@ -6,5 +6,5 @@ import type { IsKnownCode } from './known-code.ts'
 export function readLoneCode(input: string, isKnownCode: IsKnownCode): LocatedError | null {
   const word = input.trim().replace(/^[\s'"`<[(]{1,20}|[\s'"`>\]).,:;!]{1,20}$/g, '')
   if (!/^[A-Za-z][\w. -]{2,80}$/.test(word) || !isKnownCode(word)) return null
-  return { response: toResponse({ code: word }, null, false), line: 1, isRepeat: false }
+  return { response: toResponse({ code: word }, null, false), line: 1, lastLine: 1, isRepeat: false }
 }

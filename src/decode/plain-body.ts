@@ -18,7 +18,8 @@ const special = /[\\\r\n\u001b]|lt;/
 /** The error that the bytes are the body of; null where they are anything else, which the scanner may know. */
 export function readPlainBody(bytes: Uint8Array, statusesOf: StatusesOf | undefined): LocatedError | null {
   if (bytes.length > maxBytes) return null
-  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes).trimEnd()
+  const whole = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  const text = whole.trimEnd()
   const before = text.slice(0, Math.max(text.indexOf('<Error>'), 0))
   const body = text.slice(before.length)
   if (!declaration.test(before) || body.indexOf(end) !== body.length - end.length || special.test(body))
@@ -27,5 +28,9 @@ export function readPlainBody(bytes: Uint8Array, statusesOf: StatusesOf | undefi
   const fields = leaves && bodyFields(leaves)
   if (!fields) return null
   const line = before.split('\n').length
-  return createAssembler(statusesOf).add(bodyResponse(fields), line)[0] ?? null
+  const found = createAssembler(statusesOf).add(bodyResponse(fields), line)[0]
+  if (!found) return null
+  const start = before.lastIndexOf('\n') + 1
+  const around = { before: whole.slice(0, start), behind: whole.slice(start) }
+  return { ...found, response: { ...found.response, around } }
 }

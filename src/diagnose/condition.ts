@@ -25,6 +25,8 @@ export interface Facts {
   method: string | null
   host: AddressingStyle | null
   query: ReadonlyMap<string, string>
+  /** What stands around the error, in lower case. */
+  around: string
   findings: Finding[]
 }
 
@@ -36,6 +38,7 @@ export function factsOf(response: ErrorResponse, findings: Finding[]): Facts {
     method: methodOf(response),
     host: addressingStyle(response),
     query: queryOf(response),
+    around: folded(`${response.around.before}\n${response.around.behind}`),
     findings,
   }
 }
@@ -128,9 +131,29 @@ function pairsOf(tests: Record<string, string> | undefined): [name: string, frag
   return Object.entries(tests ?? {})
 }
 
+/** What no word may touch: a bucket called `cdn-pictures` is no CDN. */
+const wordBefore = '(?<![a-z0-9_.-])'
+const wordBehind = '(?![a-z0-9_-]|\\.[a-z0-9])'
+
+/** A text that stands for itself in a pattern, as whole words where it begins or ends with a letter or digit. */
+function wordPattern(text: string): string {
+  const plain = folded(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+  return `${/^[a-z0-9]/.test(plain) ? wordBefore : ''}${plain}${/[a-z0-9]$/.test(plain) ? wordBehind : ''}`
+}
+
+/** Looks for one of several texts around the error. */
+function nearTest(alternatives: string): Test {
+  const pattern = new RegExp(alternatives.split('|').map(wordPattern).join('|'))
+  return ({ around }) => {
+    const found = pattern.exec(around)?.[0]
+    return found === undefined ? null : ['because-near', { fragment: found.trim() }]
+  }
+}
+
 /** The tests of a condition, in the order in which their phrases stand. */
 function testsOf(condition: Condition): Test[] {
-  const { finding, message, method, host, header, sent, element, query, status, client, absent } = condition
+  const { finding, message, method, host, header, sent, element, query, status, client, near, absent } =
+    condition
   const tests: Test[] = []
   if (finding)
     tests.push(({ findings }) =>
@@ -178,6 +201,7 @@ function testsOf(condition: Condition): Test[] {
         client: response.client ?? '',
       }),
     )
+  for (const alternatives of near ?? []) tests.push(nearTest(alternatives))
   for (const field of absent ?? [])
     tests.push(({ response }) => isPresent(response[field] === null, `because-no-${field}`))
   return tests
@@ -230,17 +254,21 @@ export function isRefutedByMessage({ message }: Condition, facts: Facts): boolea
   return !message.every(fragment => facts.message.includes(foldedFragment(fragment)))
 }
 
-/** True for a condition that proves nothing where it fails: a missing finding or request header excludes no cause. */
-export function isMute({ finding, sent, message, method, header }: Condition): boolean {
-  return (finding ?? sent) !== undefined && !message && !method && !header
+/**
+ * True for a condition that proves nothing where it fails: a missing finding, request header or word around the error
+ * excludes no cause.
+ */
+export function isMute({ finding, sent, near, message, method, header }: Condition): boolean {
+  return (finding ?? sent ?? near) !== undefined && !message && !method && !header
 }
 
 /** Elements that describe the request, not the failure. */
 const ofRequest = new Set(['Operation', 'StringToSign', 'CanonicalRequest'])
 
 /** Whether a condition tests what the server itself says of the failure: then a headline may tell the cause. */
-export function isTelling({ finding, message, header, element }: Condition): boolean {
+export function isTelling({ finding, message, header, element, near }: Condition): boolean {
   return (
-    Boolean(finding ?? message ?? header) || Object.keys(element ?? {}).some(name => !ofRequest.has(name))
+    Boolean(finding ?? message ?? header ?? near) ||
+    Object.keys(element ?? {}).some(name => !ofRequest.has(name))
   )
 }

@@ -40,7 +40,7 @@ function evidenceFor(
   cause: CauseEntry,
   facts: Facts,
   lang: Lang,
-): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded'> | null {
+): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded' | 'isNear'> | null {
   for (const condition of cause.when) {
     const phrases = phrasesOf(condition, facts)
     if (phrases === null) continue
@@ -52,12 +52,13 @@ function evidenceFor(
       shown.map(phrase => phraseText(phrase, lang)),
     )
     const isWorded = condition.message !== undefined
+    const isNear = condition.near !== undefined
     // Of a failed connection the words mostly tell whose they are, not why; its kind tells, and so does a verdict of the
     // cause's own, with which the summary would not agree.
-    const isNamed = condition.element?.Failure !== undefined || cause.retry !== null
+    const isNamed = (condition.element?.Failure ?? condition.near) !== undefined || cause.retry !== null
     const { unanswered, details } = facts.response
     const isTold = unanswered && details.Failure !== undefined ? isNamed : isTelling(condition)
-    return { evidence: capitalised(text), isTold, isWorded }
+    return { evidence: capitalised(text), isTold, isWorded, isNear }
   }
   return null
 }
@@ -110,9 +111,12 @@ export function rankCauses(
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
   const kept = isSettled ? rest.filter(({ isWorded }) => isWorded) : rest
-  // Where nothing points to any cause, an unknown wording of the Message refutes no cause.
-  const order = ({ place, isOtherMessage }: Ranked) =>
-    place === 2 && isOtherMessage && !isPointed ? 1 : place
+  // Where nothing points to any cause, an unknown wording of the Message refutes no cause. The lines around this very error
+  // tell more than the words that every error of the code has.
+  const order = ({ place, isOtherMessage, isNear }: Ranked) => {
+    if (isNear) return -1
+    return place === 2 && isOtherMessage && !isPointed ? 1 : place
+  }
   const sorted = kept.sort((one, other) => order(one) - order(other))
   return ranked.length === 0 ? sorted : [...ranked, ...sorted]
 }
@@ -135,6 +139,8 @@ function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): Ranke
 interface Ranked extends RankedCause {
   /** Whether the Message tells the cause. */
   isWorded: boolean
+  /** Whether the lines around the error tell the cause. */
+  isNear: boolean
   /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
   place: 0 | 1 | 2
   /** Whether only the words of the Message refute the cause. */
@@ -151,6 +157,7 @@ function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
     evidence: null,
     isTold: false,
     isWorded: false,
+    isNear: false,
     place,
     isOtherMessage: refutation === 'message',
   }

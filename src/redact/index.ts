@@ -127,7 +127,8 @@ function mayHold(texts: [name: string, text: string][]): boolean {
  * security tokens, passwords, `Authorization` and secret keys as a whole. Code, client and time hold none and stay.
  */
 export function redact(response: ErrorResponse): ErrorResponse {
-  if (!mayHold(textsOf(response))) return response
+  const { before, behind } = response.around
+  if (!mayHold([...textsOf(response), ['', `${before}\n${behind}`]])) return response
   const secrets = collectSecrets(response)
   const text = <T extends string | null>(value: T): T | string =>
     value === null ? value : redactText(value, secrets)
@@ -151,5 +152,6 @@ export function redact(response: ErrorResponse): ErrorResponse {
     details: map(response.details),
     headers: map(response.headers),
     requestHeaders: map(response.requestHeaders),
+    around: { before: redactText(before, secrets), behind: redactText(behind, secrets) },
   }
 }

@@ -73,7 +73,7 @@ function whole(response: Pick<ErrorResponse, 'details'> & Partial<ErrorResponse>
   return {
     ...{ code: null, message: null, status: null, resource: null, bucket: null, key: null, requestId: null },
     ...{ hostId: null, method: null, url: null, time: null, client: null },
-    ...{ headers: {}, requestHeaders: {}, unanswered: false },
+    ...{ headers: {}, requestHeaders: {}, unanswered: false, around: { before: '', behind: '' } },
     ...response,
   }
 }

@@ -57,7 +57,7 @@ const failures: [kind: FailureKind, line: string][] = [
   // Go
   ['refused', `Put "${url}": dial tcp 100.125.1.2:443: connect: connection refused`],
   ['connect-timeout', `Put "${url}": dial tcp 100.125.1.2:443: i/o timeout`],
-  ['connect-timeout', `Put "${url}": net/http: TLS handshake timeout`],
+  ['tls-timeout', `Put "${url}": net/http: TLS handshake timeout`],
   ['no-route', `Get "${url}": dial tcp 100.125.1.2:443: connect: no route to host`],
   ['no-route', `Get "${url}": dial tcp 100.125.1.2:443: connect: network is unreachable`],
   ['dns-unknown', `Get "${url}": dial tcp: lookup ${host}: no such host`],
@@ -179,7 +179,7 @@ const failures: [kind: FailureKind, line: string][] = [
     `com.amazonaws.SdkClientException: Unable to execute HTTP request: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target`,
   ],
   [
-    'timeout',
+    'pool',
     `com.amazonaws.SdkClientException: Unable to execute HTTP request: Timeout waiting for connection from pool`,
   ],
   [

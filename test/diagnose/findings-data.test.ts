@@ -89,6 +89,14 @@ const sides: Record<
     { unanswered: true, details: { Failure: 'dns-unknown', Host: 'b-1.obs.cn-nort-4.myhuaweicloud.com' } },
     { unanswered: true, details: { Failure: 'dns-unknown', Host: host } },
   ],
+  'bucket-before-ip': [
+    { unanswered: true, details: { Failure: 'dns-unknown', Host: 'b-1.10.0.0.7' } },
+    { unanswered: true, details: { Failure: 'dns-unknown', Host: '10.0.0.7' } },
+  ],
+  'link-damaged': [
+    { code: 'AccessDenied', url: `${url}?AccessKeyId=A&amp;Expires=1767344400&amp;Signature=s` },
+    { code: 'AccessDenied', url: `${url}?AccessKeyId=A&Expires=1767344400&Signature=s` },
+  ],
   'bucket-dot': [
     {
       unanswered: true,

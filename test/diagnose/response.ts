@@ -20,6 +20,7 @@ export function response(known: Partial<ErrorResponse> = {}): ErrorResponse {
     headers: {},
     requestHeaders: {},
     unanswered: false,
+    around: { before: '', behind: '' },
     ...known,
   }
 }

@@ -46,6 +46,41 @@ export const browser: Client = {
       host: 'storage',
       details: { SystemCode: 'CORSError' },
     },
+    // A page is not told why: the console of the browser is.
+    {
+      name: 'browser-hidden',
+      client: null,
+      triggers: ['AxiosError: Network Error', 'TypeError: Failed to fetch', 'TypeError: NetworkError when'],
+      pattern: ['AxiosError: Network Error', 'TypeError: Failed to fetch', 'TypeError: NetworkError when{_}'],
+      samples: [
+        'AxiosError: Network Error b-1.obs.cn-north-4.myhuaweicloud.com',
+        'TypeError: Failed to fetch https://b-1.obs.cn-north-4.myhuaweicloud.com/k',
+        'TypeError: NetworkError when attempting to fetch resource. b-1.obs.cn-north-4.myhuaweicloud.com',
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'hidden',
+      message: '{match}',
+    },
+    // The answer came, and the page may not read its ETag.
+    {
+      name: 'browser-etag',
+      client: null,
+      triggers: ['Could not read the ETag header', 'get unsafe header "ETag"', 'etag of expose-headers'],
+      pattern: [
+        'Could not read the {message:text}.',
+        'Refused to get unsafe header "{message:text}"',
+        'set the {message:text} of expose-headers',
+      ],
+      samples: [
+        '[Uppy] AwsS3/Multipart: Could not read the ETag header. This likely means CORS is not configured correctly on the S3 Bucket.',
+        'Refused to get unsafe header "ETag"',
+        'Error: Please set the etag of expose-headers in OSS',
+      ],
+      unanswered: true,
+      details: { SystemCode: 'CORSError' },
+      message: '{match}',
+    },
     {
       name: 'browser-unanswered',
       client: null,

@@ -51,6 +51,22 @@ export const curl: Client = {
       where: { exit },
       message: '{match}',
     },
+    // The wget of BusyBox; GNU wget says it in words that many programs have.
+    {
+      name: 'wget-status',
+      client: null,
+      triggers: ['wget: server returned error: HTTP/'],
+      pattern: [
+        'server returned error: HTTP/1.1 {status} {_}',
+        'server returned error: HTTP/1.0 {status} {_}',
+      ],
+      samples: [
+        'wget: server returned error: HTTP/1.1 503 Service Unavailable b-1.obs.cn-north-4.myhuaweicloud.com',
+      ],
+      isCommon: true,
+      // This wget sends nothing else.
+      refine: fields => ({ ...fields, method: 'GET' }),
+    },
     // What was read of the answer tells more than that its end is missing.
     {
       name: 'curl-cut',

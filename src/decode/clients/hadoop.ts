@@ -56,6 +56,42 @@ export const hadoop: Client = {
       around: [operationBefore],
     },
     {
+      name: 'obs-no-endpoint',
+      client: line => (line.includes('fs.obs') ? 'hadoop-obs' : null),
+      triggers: ['EndPoint is not set', 'endPoint is not set', 'fs.obs.endpoint is'],
+      pattern: ['Exception: {message}'],
+      samples: [
+        'Caused by: java.lang.IllegalArgumentException: EndPoint is not set',
+        'java.lang.IllegalArgumentException: endPoint is not set',
+        'java.io.IOException: fs.obs.endpoint is not set in the configuration',
+      ],
+      unanswered: true,
+      failure: 'no-endpoint',
+    },
+    // The connector itself is missing, or does not fit what is there.
+    {
+      name: 'hadoop-class',
+      client: 'hadoop-obs',
+      triggers: ['fs.obs.OBSFileSystem not found', 'No FileSystem for scheme', 'com/obs/services/'],
+      pattern: [
+        'ClassNotFoundException: {message:text}',
+        'UnsupportedFileSystemException: {message:text}',
+        'IOException: No FileSystem for scheme{_:text}',
+        'NoClassDefFoundError: {message:text}',
+        'NoSuchMethodError: {message:text}',
+      ],
+      samples: [
+        'java.lang.RuntimeException: java.lang.ClassNotFoundException: Class org.apache.hadoop.fs.obs.OBSFileSystem not found',
+        'org.apache.hadoop.fs.UnsupportedFileSystemException: No FileSystem for scheme "obs"',
+        'Exception in thread "main" java.io.IOException: No FileSystem for scheme: obs',
+        'Caused by: java.lang.NoClassDefFoundError: com/obs/services/ObsClient',
+        "java.lang.NoSuchMethodError: 'okhttp3.RequestBody com/obs/services/internal/RestStorageService.create'",
+      ],
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
+    {
       name: 'hadoop-obs-bucket',
       client: 'hadoop-obs',
       triggers: ['status ['],

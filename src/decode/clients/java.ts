@@ -16,6 +16,7 @@ const classes = [
   'org.apache.http.NoHttpResponseException',
   'org.apache.http.conn.ConnectTimeoutException',
   'org.apache.http.conn.HttpHostConnectException',
+  'org.apache.http.conn.ConnectionPoolTimeoutException',
   'java.io.InterruptedIOException: timeout',
   'java.io.IOException: unexpected end of stream',
   'java.io.IOException: Broken pipe',

@@ -51,6 +51,20 @@ export const python: Client = {
       unanswered: true,
       isCommon: true,
     },
+    // The SDK reads a file again for its retry that it closed before.
+    {
+      name: 'python-closed-file',
+      client: null,
+      triggers: ['ValueError: read of closed file', 'ValueError: I/O operation on closed file'],
+      pattern: 'ValueError: {message}',
+      samples: [
+        'ValueError: read of closed file # esdk-obs-python',
+        'ValueError: I/O operation on closed file. # esdk-obs-python',
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'closed-file',
+    },
     {
       name: 'aiohttp',
       client: null,

@@ -46,6 +46,38 @@ export const s3fs: Client = {
       context: true,
     },
     {
+      name: 'obsfs-library',
+      client: 's3fs',
+      triggers: ['error while loading shared libraries: '],
+      pattern: [
+        'obsfs: error while loading shared libraries: {library:text}:',
+        's3fs: error while loading shared libraries: {library:text}:',
+      ],
+      samples: [
+        'obsfs: error while loading shared libraries: libcrypto.so.10: cannot open shared object file: No such file or directory',
+        's3fs: error while loading shared libraries: libfuse.so.2: cannot open shared object file: No such file or directory',
+      ],
+      unanswered: true,
+      failure: 'library-missing',
+      message: 'error while loading shared libraries: {library}',
+    },
+    // What any program on a mount is told of any failure.
+    {
+      name: 'mount-eio',
+      client: null,
+      triggers: [': Input/output error', '输入/输出错误'],
+      pattern: ['{_}: Input/output error', '{_}: 输入/输出错误'],
+      samples: [
+        "cp: error writing '/mnt/obs/big.iso': Input/output error # obsfs",
+        "cp: 写入'/mnt/obs/big.iso' 出错: 输入/输出错误 # obsfs",
+      ],
+      unanswered: true,
+      isCommon: true,
+      repeats: true,
+      failure: 'eio',
+      message: '{match}',
+    },
+    {
       name: 's3fs-unanswered',
       client: 's3fs',
       triggers: ['### CURLE_'],

@@ -12,6 +12,7 @@ import type { Scanner } from '../scanner.ts'
 import { lineTriggers } from '../triggers.ts'
 import { createBlock } from './block.ts'
 import { createLineEnd } from './line-end.ts'
+import { createSurroundings } from './surroundings.ts'
 import { createTriggerSearch } from './trigger-search.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
@@ -55,6 +56,7 @@ export function createLineReader(scanner: Scanner) {
   let isFromStart = true
   let number = 1
   const lineEnd = createLineEnd()
+  const surroundings = createSurroundings()
   let found: LocatedError[] = []
 
   /** Makes room by dropping what was read, and by doubling: so each byte is moved a few times at most. */
@@ -128,7 +130,7 @@ export function createLineReader(scanner: Scanner) {
 
   /** Moves to the next line that is to be read; false where there is none yet. */
   function findLine(isEnd: boolean): boolean {
-    if (scanner.isBusy()) return true
+    if (scanner.isBusy() || surroundings.isHolding()) return true
     const found = search.find(block, at, searched, counted, length, isEnd)
     searched = found.searched
     counted = found.counted
@@ -161,7 +163,8 @@ export function createLineReader(scanner: Scanner) {
     const isFed = bytes[end - 1] === lineFeed
     const stop = isFed ? end - (bytes[end - 2] === carriageReturn && end - 2 >= start ? 2 : 1) : end
     const previous: Previous = reach => (reach === undefined ? lineBefore(start) : linesBefore(start, reach))
-    for (const one of scanner.line(textOf(start, stop), number, previous)) found.push(one)
+    for (const one of scanner.line(textOf(start, stop), number, previous)) surroundings.hold(one)
+    release(number)
     if (isFed) {
       number++
       if (end <= counted) feedsAhead--
@@ -173,6 +176,11 @@ export function createLineReader(scanner: Scanner) {
     isWanted = false
   }
 
+  /** Gives out the errors whose surroundings are complete. */
+  function release(read: number): void {
+    if (surroundings.isHolding()) found.push(...surroundings.take(read))
+  }
+
   function taken(): LocatedError[] {
     const result = found
     found = []
@@ -182,6 +190,7 @@ export function createLineReader(scanner: Scanner) {
   return {
     /** Takes the next bytes and returns the errors that are complete with them. */
     push(piece: Uint8Array): LocatedError[] {
+      surroundings.add(piece)
       append(piece)
       readLines(false)
       return taken()
@@ -190,7 +199,8 @@ export function createLineReader(scanner: Scanner) {
     /** Ends the input. */
     end(): LocatedError[] {
       readLines(true)
-      for (const one of scanner.end(number)) found.push(one)
+      for (const one of scanner.end(number)) surroundings.hold(one)
+      release(Number.POSITIVE_INFINITY)
       return taken()
     },
   }

@@ -23,6 +23,7 @@ const parts = [
   'MalformedQuota',
   'MalformedLogging',
   'HeaderMalformed',
+  'QueryParameters',
   'EntityToo',
   'KeyTooLong',
   'MetadataTooLarge',

@@ -45,6 +45,7 @@ const own: [code: string, text: string][] = [
   ['BucketAlreadyExists', 'The requested bucket name is not available'],
   ['InvalidObjectState', "The operation is not valid for the object's storage class"],
   ['InvalidObjectState', 'Access is not allowed, object state does not support the operation'],
+  ['AuthorizationHeaderMalformed', 'The authorization header is malformed'],
   ['InvalidPartOrder', 'The list of parts was not in ascending order'],
   ['InvalidPart', 'One or more of the specified parts could not be found'],
   ['InvalidStorageClass', 'The storage class you specified is not valid'],

@@ -5,7 +5,7 @@ import { addDetail, addField, type Fields } from './fields.ts'
 
 /** What stands before `HTTP/1.1 404`: nothing, curl's `< `, an indent, or a log prefix that ends in `: ` or `] `. */
 const statusLine =
-  /^(?<prefix>[\s<>|│]*|.*[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"[]{0,300}))?$/
+  /^(?<prefix>[\s<>|│]*|.*(?<!returned error)[:\]] )HTTP\/\d(?:\.\d)? (?<status>\d{3})(?!\d)(?: (?<reason>[^"[]{0,300}))?$/
 const requestLine =
   /^(?<prefix>[\s<>|│]*|.*[:\]] )(?<method>GET|PUT|POST|HEAD|DELETE|OPTIONS|CONNECT) (?<target>\/\S*|https?:\/\/\S+|[\w.-]+:\d+) HTTP\/\d(?:\.\d)?\s*$/
 const headerLine = /^(?<prefix>[\s<>|│]*)(?<name>[A-Za-z][\w-]*)\s*:\s?(?<value>.*)$/

@@ -47,19 +47,33 @@ export function bucketHost(bucket: string | null, endpoint: string): string | nu
   return bucket !== null && /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket) ? `${bucket}.${endpoint}` : null
 }
 
+/** Whether a bucket name is one that stands there twice, since the configured endpoint already holds it: `b-1.b-1`. */
+export function isTwice(bucket: string): boolean {
+  const half = bucket.slice(0, (bucket.length - 1) / 2)
+  return half.length >= 3 && bucket === `${half}.${half}`
+}
+
 const signatures = ['signature', 'x-amz-signature', 'x-obs-signature']
 
 /** Whether the query of the URL holds a signature. */
-function isPresigned(response: ErrorResponse): boolean {
+export function isPresigned(response: ErrorResponse): boolean {
   const query = queryOf(response)
   return signatures.some(name => query.has(name))
 }
 
-/** Whether the request headers and the URL are known and neither holds a signature. */
+/** Parameters of a signed URL beside the signature; where `&` became `&amp;`, that is a part of the name. */
+const partOfLink = /^(?:amp;.*(?:signature|expires|accesskeyid)|(?:aws)?accesskeyid)$/
+
+/** Whether the query of the URL is that of a signed link that lost its signature. */
+export function isDamagedLink(response: ErrorResponse): boolean {
+  return !isPresigned(response) && [...queryOf(response).keys()].some(name => partOfLink.test(name))
+}
+
+/** Whether the request headers and the URL are known and neither holds a signature or what is left of one. */
 export function hasNoSignature(response: ErrorResponse): boolean {
   const { requestHeaders, url } = response
   if (Object.keys(requestHeaders).length === 0 || requestHeaders.authorization || url === null) return false
-  return !isPresigned(response)
+  return !isPresigned(response) && !isDamagedLink(response)
 }
 
 /** The request method, as the response names it or as its operation shows it; null where neither tells. */

@@ -4,7 +4,7 @@ import { readAddress } from '../../address.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { answererOf } from '../facts/answerer.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
-import { addressOf, bucketHost, methodOf } from '../facts/request.ts'
+import { addressOf, bucketHost, isTwice, methodOf } from '../facts/request.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 /** The host of `https://host/path` or of a host alone; null where the text is neither. */
@@ -96,10 +96,8 @@ function isUnknownBucket({ code, status, unanswered }: ErrorResponse): boolean {
   return unanswered || status === 404
 }
 
-/** A bucket name that the configured endpoint already holds: `b.b.obs.…`. */
 function bucketTwice(response: ErrorResponse, host: string, bucket: string, endpoint: string) {
-  const half = bucket.slice(0, (bucket.length - 1) / 2)
-  if (half.length < 3 || bucket !== `${half}.${half}` || !isUnknownBucket(response)) return []
+  if (!isTwice(bucket) || !isUnknownBucket(response)) return []
   return found('bucket-twice', { host, endpoint })
 }
 

@@ -1,9 +1,9 @@
-/** Signed links past their time, and V4 credentials whose date is too old. */
+/** Signed links that lost their signature or are past their time, and V4 credentials whose date is too old. */
 
 import { isoTime, parseTime } from '../../time.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
-import { queryOf } from '../facts/request.ts'
+import { isDamagedLink, queryOf } from '../facts/request.ts'
 import { handlingTime } from '../facts/server-time.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
@@ -68,8 +68,9 @@ function isRefusal({ code, status }: ErrorResponse): boolean {
   )
 }
 
-export const expiry = rule(['link-expired', 'credential-date'], response => {
+export const expiry = rule(['link-damaged', 'link-expired', 'credential-date'], response => {
   if (!isRefusal(response)) return []
+  if (isDamagedLink(response)) return found('link-damaged')
   const expired = link(response)
   return expired.length > 0 ? expired : credential(response)
 })

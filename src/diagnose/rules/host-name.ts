@@ -5,7 +5,7 @@ import { editDistance } from '../../edit-distance.ts'
 import { knownRegions } from '../../hosts.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { failureCodeOf } from '../facts/failure.ts'
-import { addressOf } from '../facts/request.ts'
+import { addressOf, isTwice } from '../facts/request.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
 function hostAddress(response: ErrorResponse) {
@@ -34,12 +34,24 @@ function unknownRegion(response: ErrorResponse): UnwordedFinding<Region>[] {
 function bucketWithDot(response: ErrorResponse): UnwordedFinding<'bucket-dot'>[] {
   const address = hostAddress(response)
   if (address?.style !== 'virtual-hosted' || !address.bucket?.includes('.') || !address.endpoint) return []
+  if (isTwice(address.bucket)) return []
   return found('bucket-dot', { bucket: address.bucket, endpoint: address.endpoint })
 }
 
-export const hostName = rule(['region-unknown', 'bucket-dot'], response => {
+/** A bucket in front of an IP address makes no host name. */
+function bucketBeforeIp({ details, message, url }: ErrorResponse): UnwordedFinding<'bucket-before-ip'>[] {
+  const name =
+    /(?<![\w.-])(?<bucket>[a-z0-9][a-z0-9-]{1,61}[a-z0-9])\.(?<address>(?:\d{1,3}\.){3}\d{1,3})(?![\w.])/i
+  const groups = [details.Host, url, message].map(text => name.exec(text?.slice(0, 2000) ?? '')?.groups)
+  const { bucket, address } = groups.find(one => one !== undefined) ?? {}
+  return bucket && address && !/^\d+$/.test(bucket) ? found('bucket-before-ip', { bucket, address }) : []
+}
+
+export const hostName = rule(['region-unknown', 'bucket-dot', 'bucket-before-ip'], response => {
   if (!response.unanswered) return []
   const failure = failureCodeOf(response)
+  const before = bucketBeforeIp(response)
+  if (before.length > 0) return before
   if (failure === 'ENOTFOUND' || failure === 'EndpointConnectionError') return unknownRegion(response)
   return failure === 'ERR_TLS_CERT_ALTNAME_INVALID' ? bucketWithDot(response) : []
 })

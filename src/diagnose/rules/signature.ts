@@ -1,5 +1,6 @@
 /** What the server signed, line by line, and where this parts from what the client signed. */
 
+import { decodePercent } from '../../percent-encoding.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
 import {
@@ -91,6 +92,11 @@ const differences: Record<string, 'method' | 'content' | 'date' | 'resource' | '
   'label-request-hash': 'request',
 }
 
+/** Whether two resources differ only in what is percent-encoded. */
+function isSameDecoded(one: string, other: string): boolean {
+  return decodePercent(one.replaceAll('+', ' ')) === decodePercent(other.replaceAll('+', ' '))
+}
+
 /** The newest Java SDK prints the string that it signed itself beside the server's. */
 function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | Difference>[] {
   const ours = response.details.ClientStringToSign
@@ -105,6 +111,12 @@ function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | D
   const label = server[at]?.label ?? client[at]?.label ?? 'label-header'
   const values: Record<string, string | number> = { line: at + 1, label }
   const [clientLine, serverLine] = [client[at], server[at]]
+  if (clientLine && serverLine && isSameDecoded(clientLine.text, serverLine.text))
+    return found('signing-difference:encoding', {
+      ...values,
+      client: clientLine.text,
+      server: serverLine.text,
+    })
   if (clientLine) values.client = clientLine.text
   if (serverLine) values.server = serverLine.text
   return found(`signing-difference:${differences[label] ?? 'header'}`, values)

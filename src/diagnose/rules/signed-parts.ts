@@ -60,6 +60,14 @@ function resourceParts(
   ]
 }
 
+/** Characters of the path as it was sent that clients and the server encode differently; a plus can be read as a space. */
+function specialInUrl({ code, url }: ErrorResponse): UnwordedFinding<'resource-special-characters:url'>[] {
+  if (code !== 'SignatureDoesNotMatch' || !/^https?:/.test(url ?? '')) return []
+  const path = (url ?? '').replace(/^\w+:\/\/[^/]*/, '').split('?', 1)[0] ?? ''
+  const characters = distinct(path, /[+!'()*]/g)
+  return characters === '' ? [] : found('resource-special-characters:url', { characters })
+}
+
 /** The prefix that the server reads for this Authorization header, and the one that it leaves out of what it signs. */
 function prefixes({ requestHeaders }: ErrorResponse): { read: string; ignored: string } | null {
   const scheme = /^(OBS|AWS) /.exec(requestHeaders.authorization ?? '')?.[1]
@@ -110,10 +118,11 @@ export const signedParts = rule(
   response => {
     const text = stringToSign(response)?.text
     const findings = region(response)
-    if (text === undefined) return findings
+    if (text === undefined) return [...findings, ...specialInUrl(response)]
     if (isV4(text)) {
       const canonical = response.details.CanonicalRequest
-      return canonical ? [...findings, ...token(response, canonical)] : findings
+      const special = specialInUrl(response)
+      return canonical ? [...findings, ...special, ...token(response, canonical)] : [...findings, ...special]
     }
     const lines = readStringToSign(text)
     if (lines === null) return findings

@@ -12,6 +12,7 @@ type Meaning = Extract<FindingKey, `bare-status:${string}`>
 /** Statuses that come without a code, and what they mean for what the request was to do; `any` where that is not known. */
 const meanings: Record<number, Partial<Record<Purpose, Meaning>> & { any: Meaning }> = {
   301: { any: 'bare-status:301' },
+  400: { any: 'bare-status:400' },
   403: {
     read: 'bare-status:403-read',
     write: 'bare-status:403-write',

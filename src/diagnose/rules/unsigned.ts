@@ -8,6 +8,11 @@ import { found, rule } from '../rule.ts'
 /** Codes of refusals that an unsigned request gets. */
 const refusals = /^(?:AccessDenied|RequestPayerDenied)$/
 
+/** Browsers send a Referer without being asked; whoever gives one to another program tests hotlink protection. */
+function isTestOfReferer({ referer, 'user-agent': agent }: ErrorResponse['requestHeaders']): boolean {
+  return Boolean(referer) && !/^Mozilla/.test(agent ?? '')
+}
+
 /**
  * Whether a missing signature tells anything: the preflight of a browser is never signed, and a form is signed by one
  * of its fields.
@@ -16,6 +21,7 @@ function isTelling({ method, requestHeaders }: ErrorResponse): boolean {
   return (
     method?.toUpperCase() !== 'OPTIONS' &&
     !requestHeaders['x-auth-token'] &&
+    !isTestOfReferer(requestHeaders) &&
     !requestHeaders['content-type']?.includes('multipart/form-data')
   )
 }

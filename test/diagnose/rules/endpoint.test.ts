@@ -20,7 +20,7 @@ describe('endpoint-redirect', () => {
     ],
     [
       { code: 'TemporaryRedirect', status: 307, headers: { location: `https://b-36.${south}/k?acl` } },
-      `For now, send the request to this host: b-36.${south}`,
+      `OBS redirects this request for now; send it to this host: b-36.${south}`,
     ],
     [
       {

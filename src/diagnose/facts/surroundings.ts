@@ -1,0 +1,192 @@
+/** What the lines around an error tell of its request, where the error itself does not: the command, a dumped request. */
+
+import { readAddress } from '../../address.ts'
+import { isElsewhere, otherStores } from '../../hosts.ts'
+import type { ErrorResponse, Surroundings } from '../../types.ts'
+
+/** A request as a line shows it. */
+interface Request {
+  method: string | null
+  url: string
+  headers: Record<string, string>
+}
+
+/** Words of a command line: quoted texts, and what has no blank. */
+const shellWord = /"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g
+
+/** Options of curl that take a value, as far as the value is no URL. */
+const optionsWithValue =
+  /^(?:--(?:request|header|data(?:-\w+)?|form|referer|user-agent|output|write-out|upload-file|max-time|connect-timeout|user|proxy|resolve|cacert|cert|key|range|aws-sigv4|retry|limit-rate)|-[a-zA-Z]*[XHdFeAoTwmuxErbcCK])$/
+
+/** The request that a curl command sends; null where it names no address. */
+function readCurl(command: string): Request | null {
+  const words = [...command.matchAll(shellWord)].map(
+    ([, double, single, plain]) => double ?? single ?? plain ?? '',
+  )
+  const headers: Record<string, string> = {}
+  let method: string | null = null
+  let url: string | null = null
+  let implied = 'GET'
+  for (let at = 0; at < words.length; at++) {
+    const word = words[at] as string
+    if (/^(?:[|;&><]|&&|\|\||\d?>)/.test(word)) break
+    if (!word.startsWith('-')) {
+      if (/^https?:\/\//i.test(word)) url ??= word
+      continue
+    }
+    if (/^(?:--head|-[a-zA-Z]*I[a-zA-Z]*)$/.test(word)) implied = 'HEAD'
+    const attached = /^-([XHe])(?=.)(?![a-zA-Z]*$)(.+)$|^-X([A-Z]{3,7})$/.exec(word)
+    const takesValue = attached === null && optionsWithValue.test(word)
+    const value = attached ? (attached[2] ?? attached[3] ?? '') : takesValue ? (words[++at] ?? '') : ''
+    const option = attached ? `-${attached[1] ?? 'X'}` : word
+    if (/^--request$|^-\w*X$/.test(option)) method = value.toUpperCase()
+    else if (/^--(?:data|form)|^-\w*[dF]$/.test(option)) implied = 'POST'
+    else if (/^--upload-file$|^-\w*T$/.test(option)) implied = 'PUT'
+    else if (/^--referer$|^-\w*e$/.test(option)) headers.referer = value
+    else if (/^--user$|^-\w*u$|^--aws-sigv4$/.test(option)) headers.authorization ??= '****'
+    else if (/^--header$|^-\w*H$/.test(option)) {
+      const [, name, text] = /^([\w-]+)\s*:\s*(.*)$/.exec(value) ?? []
+      if (name) headers[name.toLowerCase()] = text ?? ''
+    }
+  }
+  if (url === null) return null
+  const host = readAddress(url)?.host
+  return { method: method ?? implied, url, headers: host ? { host, ...headers } : headers }
+}
+
+/** A curl command, to the end of its line; a backslash there continues it. */
+const curlCommand = /(?:^|[\s$#>%`])curl((?:\.exe)?\s(?:[^\n\\]|\\\r?\n|\\.)*)/g
+
+function curlCommands(text: string): Request[] {
+  return [...text.matchAll(curlCommand)].flatMap(
+    ([, rest = '']) => readCurl(rest.replace(/\\\r?\n/g, ' ')) ?? [],
+  )
+}
+
+const methodName = '(?:GET|PUT|POST|HEAD|DELETE|OPTIONS)'
+
+/** Requests as libraries dump them, and as people write them. */
+const dumps: [pattern: RegExp, read: (groups: Record<string, string | undefined>) => Request][] = [
+  [
+    /httpMethod=(?<method>[A-Z]+), protocol=(?<scheme>https?), host=(?<host>[\w.-]+)(?:, port=\d+)?, encodedPath=(?<path>[^,\s]*)/,
+    ({ method = null, scheme, host, path }) => ({ method, url: `${scheme}://${host}${path}`, headers: {} }),
+  ],
+  [
+    new RegExp(`(?<![\\w-])(?<method>${methodName}) (?<url>https?://[^\\s"'<>\`，。）)]+)`),
+    ({ method = null, url = '' }) => ({ method, url, headers: {} }),
+  ],
+  [
+    /\burl["']?: ?["'](?<url>https?:\/\/[^"']+)["'],?\s{1,9}["']?method["']?: ?["'](?<method>\w+)/i,
+    ({ method, url = '' }) => ({ method: method?.toUpperCase() ?? null, url, headers: {} }),
+  ],
+]
+
+function dumpedRequest(text: string): Request | null {
+  for (const [pattern, read] of dumps) {
+    const groups = pattern.exec(text)?.groups
+    if (groups) return read(groups)
+  }
+  return null
+}
+
+const anyUrl = /https?:\/\/[^\s"'<>`，。；）)\]]+/g
+
+/** The one address of the text that a request for an object can have gone to. */
+function onlyUrl(text: string): Request | null {
+  const urls = new Set<string>()
+  for (const [found] of text.matchAll(anyUrl)) {
+    const url = found.replace(/[.,;:]+$/, '')
+    const address = readAddress(url)
+    if (address && !isElsewhere(address.host) && (address.endpoint !== null || /[?&;]Signature=/i.test(url)))
+      if (address.bucket !== null || address.key !== null) urls.add(url)
+  }
+  const [url] = urls
+  return urls.size === 1 && url !== undefined ? { method: null, url, headers: {} } : null
+}
+
+/** Whether a request can be the one of the response: both name the same address or bucket and key, or one names none. */
+function canBeOf({ url }: Request, response: ErrorResponse): boolean {
+  const { bucket, key, details } = response
+  const address = readAddress(url)
+  if (response.url !== null && /^https?:/.test(response.url) && response.url !== url) return false
+  if (address === null) return false
+  const isOther = (one: string | null, other: string | null) =>
+    one !== null && other !== null && one !== other
+  if (details.Host && details.Host !== address.host) return false
+  return !isOther(bucket, address.bucket) && !isOther(key, address.key)
+}
+
+/** Programs that send one request when they are called; of others a line tells nothing of the request that failed. */
+const requestPrinters = new Set([null, 'curl'])
+
+/** The request that the lines around an error tell of; null where they tell of none, or of another one. */
+function requestAround(response: ErrorResponse): Request | null {
+  const { around, client } = response
+  const whole = textOf(around)
+  const commands = requestPrinters.has(client)
+    ? [...curlCommands(around.before).reverse(), ...curlCommands(around.behind)]
+    : []
+  const candidates = [...commands, dumpedRequest(whole), onlyUrl(whole)]
+  return candidates.find(one => one !== null && canBeOf(one, response)) ?? null
+}
+
+/** A call of an SDK in a stack, which names the operation: `DefaultS3Client.putObject(`, `(*ObsClient).PutObject(`. */
+const callInStack =
+  /(?:S3Client|ObsClient|OSSClient|Bucket|\*ObsClient\)|client|s3|obs)\.(?<call>(?:put|get|head|delete|copy|list|create|append|upload|download|complete|initiate|abort|restore|set)[A-Za-z_]{2,40})\(/i
+
+/** Commands that name no bucket: they list the buckets of the account. */
+const listsBuckets =
+  /(?:rclone lsd [\w-]+:|aws (?:[^\n|]{0,200} )?s3 ls|s3cmd (?:-\S+ )*ls|mc ls [\w-]+|obsutil ls|s5cmd (?:--\S+ \S+ )?ls)\s*?(?:$| -{1,2}\w| 2?>)/m
+
+/** The operation of the call; underscores of Python are taken out. */
+function operationAround({ around }: ErrorResponse): string | null {
+  if (listsBuckets.test(around.before)) return 'ListBuckets'
+  const call = callInStack.exec(around.behind) ?? callInStack.exec(around.before.slice(-1500))
+  return call?.groups?.call?.replaceAll('_', '') ?? null
+}
+
+/** The string that the client signed, as s3cmd and people print it. */
+const signedString =
+  /(?:SignHeaders: |(?<!<)[Ss]tring[_ -]?[Tt]o[_ -]?[Ss]ign["']?\s?[:=]\s?)(?:'([^'\n]{4,4000})'|"([^"\n]{4,4000})")/
+/** The server's string where its element stands outside of a body. */
+const serverString = /<StringToSign>([^<]{4,4000})<\/StringToSign>/
+
+/** A header of the answer in a printed list of headers, where it names another store. */
+const serverOfStore = /["']?[Ss]erver["']?\s?(?::|=>?)\s?["']?([\w-]{3,40})/g
+
+function storeAround({ around }: ErrorResponse): string | null {
+  for (const [, server = ''] of textOf(around).matchAll(serverOfStore))
+    if (otherStores.some(store => store.server?.test(server))) return server
+  return null
+}
+
+function textOf({ before, behind }: Surroundings): string {
+  return `${before}\n${behind}`
+}
+
+/** The response with what the lines around it tell of the request; what the response itself says stays. */
+export function withRequest(response: ErrorResponse): ErrorResponse {
+  const { around, method, bucket, key, headers, details, requestHeaders } = response
+  if (around.before === '' && around.behind === '') return response
+  const request = requestAround(response)
+  const address = request === null ? null : readAddress(request.url)
+  const added: Record<string, string> = {}
+  const operation = method === null && request?.method == null ? operationAround(response) : null
+  if (operation !== null && !details.Operation) added.Operation = operation
+  const [, single, double] = (!details.ClientStringToSign && signedString.exec(textOf(around))) || []
+  const signed = single ?? double
+  if (signed) added.ClientStringToSign = signed.replaceAll('\\n', '\n')
+  const server = details.StringToSign ? undefined : serverString.exec(around.behind)?.[1]
+  if (server && response.code === 'SignatureDoesNotMatch') added.StringToSign = server
+  const store = Object.keys(headers).length === 0 ? storeAround(response) : null
+  return {
+    ...response,
+    url: response.url ?? request?.url ?? null,
+    method: method ?? request?.method ?? null,
+    bucket: bucket ?? address?.bucket ?? null,
+    key: key ?? address?.key ?? null,
+    headers: store === null ? headers : { ...headers, server: store },
+    requestHeaders: Object.keys(requestHeaders).length > 0 ? requestHeaders : (request?.headers ?? {}),
+    details: Object.assign(Object.create(null), details, added),
+  }
+}
