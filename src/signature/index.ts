@@ -13,6 +13,7 @@ import { stringOfRequest, version2Trials } from './version2.ts'
 import {
   canonicalOfRequest,
   canonicalTrials,
+  inScope,
   lostHeaders,
   readVersion4,
   scopeTrials,
@@ -190,13 +191,10 @@ async function decideVersion4(
       scope.region === server.region && scope.service === server.service && scope.date === server.date
     const other = isSameKey ? sign : await version4Signer(secret, scope)
     if ((await other(candidate)) === provided) return true
-    if (!isSameKey) return (await other(text)) === provided
-    const moved = canonical?.replaceAll(server.time, scope.time)
-    return (
-      moved !== undefined &&
-      moved !== canonical &&
-      (await sign(await stringOfCanonical(scope, moved))) === provided
-    )
+    if (!isSameKey && (await other(text)) === provided) return true
+    // The time stands in the canonical request as well, and in a link so does the scope.
+    const moved = canonical && inScope(canonical, server, scope)
+    return !!moved && moved !== canonical && (await other(await stringOfCanonical(scope, moved))) === provided
   })
   if (trial !== null) return reproduced(trial)
   const [lost] = canonical === null ? [] : lostHeaders(canonical)

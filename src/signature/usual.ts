@@ -173,6 +173,10 @@ export const usualParameters: Record<string, string[]> = {
   'max-keys': upTo(1000),
   partNumber: upTo(1000),
   versionId: ['null'],
+  'response-content-type': usualContentTypes,
+  'response-content-disposition': ['attachment', 'inline'],
+  'response-cache-control': httpHeaders['cache-control'] ?? [],
+  'response-content-encoding': httpHeaders['content-encoding'] ?? [],
   'x-id': [
     'GetObject',
     'PutObject',

@@ -96,6 +96,12 @@ export function* scopeTrials(server: Version4, known: Known): Generator<Trial & 
     yield trial('mistake-date', compact(time), server.time, { ...server, time: compact(time) })
 }
 
+/** A canonical request with the time and, in a link, the scope of another string to sign. */
+export function inScope(canonical: string, from: Version4, to: Version4): string {
+  const credential = ({ date, region, service }: Version4) => encode(`/${date}/${region}/${service}/`)
+  return canonical.replaceAll(from.time, to.time).replace(credential(from), credential(to))
+}
+
 /** A canonical request taken apart. */
 interface Canonical {
   method: string

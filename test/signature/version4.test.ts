@@ -155,6 +155,16 @@ describe('the scope is another', () => {
   })
 })
 
+test('the scope of a link is another', async () => {
+  const link = ({ date, region, service }: Scope) => ({
+    query: `X-Amz-Credential=AK%2F${date}%2F${region}%2F${service}%2Faws4_request&X-Amz-Expires=60`,
+  })
+  const signed = { ...scope, region: 'cn-south-1' }
+  const provided = version4(version4Text(write(link(signed)), signed), signed)
+  const [finding] = await checkSignature(answerTo(link(scope), provided), secretKey)
+  expect(finding?.values).toMatchObject({ mistake: 'mistake-scope-region', client: 'cn-south-1' })
+})
+
 test('the time is another', async () => {
   const headers = { ...usual, 'x-amz-date': '20260705T075948Z' }
   const signed = version4Text(write({ headers }), scope, '20260705T075948Z')
