@@ -125,6 +125,8 @@ function* queryTrials(
   const sorted = (list: string[]) => join(list.toSorted())
   const nameOfPair = (pair: string) => pair.split('=')[0] as string
   const signed = new Set(pairs.map(nameOfPair))
+  for (const changed of [decode, encodeValues].map(change => join(pairs.map(change))))
+    yield trial('mistake-query-encoding', changed)
   if (pairs.length > 0) yield trial('mistake-query-missing', path, { name: pairs.map(nameOfPair).join('&') })
   for (const pair of pairs) {
     const name = nameOfPair(pair)
@@ -141,8 +143,6 @@ function* queryTrials(
           ...hidden,
         })
   }
-  for (const changed of [decode, encodeValues].map(change => join(pairs.map(change))))
-    yield trial('mistake-query-encoding', changed)
   yield trial('mistake-query-order', join(pairs.toReversed()))
   const sent = (splitOnce(url ?? '', '?')[1]?.split('#')[0] ?? '')
     .split('&')
