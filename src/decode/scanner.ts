@@ -10,7 +10,7 @@ import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readGenerally } from './readers/index.ts'
 import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
 import type { Candidate } from './readers/reader.ts'
-import { isOfOtherService, isOfStorage } from './readers/signs.ts'
+import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/signs.ts'
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
@@ -271,7 +271,11 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       const partial = readForm(form, plain, previous, isKnownCode)
       if (!partial) continue
       // The program talks to several services, and this failure is one of another service.
-      if (!partial.context && isOfOtherService(plain)) return true
+      if (
+        !partial.context &&
+        (isOfOtherService(plain) || (partial.fields.code == null && isAddressedElsewhere(plain)))
+      )
+        return true
       if (form.isCommon && !isOfStorage(plain)) {
         weigh({ partial, needs: 'storage' }, plain, line, previous)
         return true

@@ -58,7 +58,9 @@ test('a search in pieces goes on where the last one ended', () => {
       const at = bytes.length === 0 ? 0 : cut % bytes.length
       const whole = find(block, 0, 0, 0, bytes.length, true)
       const first = find(block, 0, 0, 0, at, false)
-      expect(first.hit ?? find(block, 0, first.searched, first.counted, bytes.length, true).hit).toEqual(whole.hit)
+      expect(first.hit ?? find(block, 0, first.searched, first.counted, bytes.length, true).hit).toEqual(
+        whole.hit,
+      )
       // The short ones are looked for at line feeds.
       const others = lineTriggers.filter(({ text }) => text !== "('")
       const slowly = searchSlowly(others, bytes, 0, 0)

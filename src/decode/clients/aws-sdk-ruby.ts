@@ -21,7 +21,8 @@ export const awsSdkRuby: Client = {
         'error_class=Aws::S3::Errors::SlowDown error="Please reduce your request rate."',
       ],
       // `rescue Aws::S3::Errors::NoSuchKey`: a name in a source text.
-      unless: /\b(?:rescue|raise|retry_on|rescue_from|when|discard_on)\b|\[Aws::S3::Errors|Errors::\w+ ?,/,
+      unless:
+        /\b(?:rescue|raise|retry_on|rescue_from|when|discard_on|assert_raises|raise_error)\b|\[Aws::S3::Errors|Errors::\w+ ?,/,
       refine: (fields, _, line) => {
         const behind = /(?:\berror="|Errors::\w{1,80} \()([^")(]*)[")]/.exec(line)?.[1]
         const before =

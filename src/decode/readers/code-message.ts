@@ -72,7 +72,7 @@ const source =
 
 /** What a program does with an error that it expects. */
 const handler =
-  /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|rescue_from|instanceof|isinstance)\b/
+  /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|assert_raises?|rescue_from|retry_on|discard_on|instanceof|isinstance)\b/
 
 /** How many words of a line are compared with the codes. */
 const maxWords = 200

@@ -2,6 +2,7 @@
  * Signs that a text is about object storage. Any program may print a code or a status, so the readers of this folder
  * ask for one of these signs, too.
  */
+import { isElsewhere } from '../../hosts.ts'
 
 /** Hosts and addresses of OBS, of the clouds that run it and of stores with the same interface. */
 const hosts =
@@ -43,6 +44,16 @@ export function isPlainlyOfStorage(text: string): boolean {
 /** True where a text is plainly about another service. */
 export function isOfOtherService(text: string): boolean {
   return otherService.test(text)
+}
+
+/** The hosts of the addresses in a text. */
+const addressed = /https?:\/\/(?:[^\s/@]{1,100}@)?([\w.-]{1,255})(?::(\d{1,5}))?/g
+
+/** True where a line names addresses, and all of them are of hosts that are plainly something else: package registries and the like. */
+export function isAddressedElsewhere(line: string): boolean {
+  if (!line.includes('://') || isOfStorage(line)) return false
+  const hosts = [...line.matchAll(addressed)]
+  return hosts.length > 0 && hosts.every(([, host = '', port]) => isElsewhere(host, port))
 }
 
 /** Headings and phrases of documents, which quote errors that happened to nobody. */

@@ -63,6 +63,9 @@ function isObsRequest(host: string, port: string | undefined, entries: Entry[], 
   )
 }
 
+/** A code as gRPC and applications spell theirs: `INVALID_ARGUMENT`; those of OBS are written `InvalidArgument`. */
+const foreignSpelling = /^[A-Z]+(?:_[A-Z]+)+$/
+
 /**
  * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.
  * The JSON front end of OBS sends exactly `code`, `message` and `request_id`, the platform's gateway `error_code` and
@@ -77,6 +80,8 @@ function isTrusted(
   if (client !== null) return true
   // A code alone is not enough: source text, listings and tables hold codes, too.
   const isTold = fields.message != null || fields.requestId != null || fields.hostId != null
+  if (fields.code && foreignSpelling.test(fields.code) && fields.requestId == null && fields.hostId == null)
+    return false
   if (fields.code && isKnownCode(fields.code))
     return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
   const names = new Set(entries.map(([name]) => name))
