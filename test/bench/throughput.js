@@ -1,23 +1,13 @@
 // Log lines and error bodies by the gigabyte and the hundred thousand: speed, and peak resident memory.
-import { spawnSync } from 'node:child_process'
-import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { appendFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { XMLParser } from 'fast-xml-parser'
 import { decode } from 'obs-err'
+import { body, hex, inFolder, median, program, throughPipe } from './measure.js'
 
-const program = fileURLToPath(new URL('../../bin/obs-err.js', import.meta.url))
 const megabytes = Number(process.argv[2] ?? 1024)
 const bodies = 100_000
 const rounds = 5
-
-const hex = i =>
-  Math.imul(i + 1, 0x9e3779b1)
-    .toString(16)
-    .replace('-', '')
-    .padStart(8, '0')
-    .toUpperCase()
 
 // Log lines of programs that have nothing to do with OBS, as they stand side by side in one stream.
 const lines = [
@@ -34,34 +24,11 @@ const lines = [
     `W1120 08:13:07.${100000 + (i % 900000)}    1 reflector.go:324] watch of *v1.Pod closed, will retry (${hex(i)})`,
 ]
 
-const body = i =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message><RequestId>0000019A5E9C0183${hex(i)}32E958BE</RequestId><HostId>32AAAQAAEAABAAAQAAEAABAAAQAAEAABCSEB${hex(i)}805lPs8lyKzw</HostId><Key>folder/object-${i}.bin</Key></Error>`
-
-// The program tells its peak and its time on a core as it ends: nothing outside of it knows them on every system.
-const hook = `data:text/javascript,${encodeURIComponent(
-  "import { writeSync } from 'node:fs'; process.on('exit', () => writeSync(2, '\\nused ' + JSON.stringify(process.resourceUsage())))",
-)}`
-
-/** Seconds by the clock and on a core, and megabytes resident at the peak, of the program that reads a file from a pipe. */
-function throughPipe(file, times, args, statuses) {
-  const command = `cat ${`'${file}' `.repeat(times)}| "$NODE" --import "$HOOK" "$PROGRAM" ${args} > /dev/null`
-  const env = { ...process.env, NODE: process.execPath, HOOK: hook, PROGRAM: program }
-  const start = performance.now()
-  const { status, stderr } = spawnSync('sh', ['-c', command], { encoding: 'utf8', env })
-  const seconds = (performance.now() - start) / 1000
-  if (!statuses.includes(status)) throw new Error(`${command}: status ${status}\n${stderr}`)
-  const used = JSON.parse(/\nused (.*)/.exec(stderr)?.[1])
-  return { seconds, busy: (used.userCPUTime + used.systemCPUTime) / 1e6, peak: used.maxRSS / 1024 }
-}
-
-const median = values => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)]
-
 function row(name, figures, goal) {
   console.log(`${name.padEnd(44)}${figures.padEnd(52)}${goal}`)
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'obs-err-bench-'))
-try {
+await inFolder(async folder => {
   console.log(`Node ${process.versions.node}`)
 
   const log = join(folder, 'app.log')
@@ -72,7 +39,7 @@ try {
     appendFileSync(log, text)
   }
   const times = Math.max(1, Math.round(megabytes / block))
-  const { seconds, busy, peak } = throughPipe(log, times, 'decode', [1])
+  const { seconds, busy, peak } = throughPipe(folder, log, times, [program, 'decode'])
   row(
     `${times * block} MB of unrelated log lines, pipe`,
     `${((times * block) / seconds).toFixed(0)} MB/s (${((times * block) / busy).toFixed(0)} a core second), ${peak.toFixed(0)} MB resident`,
@@ -96,8 +63,10 @@ try {
       for await (const { kind } of decode(chunks)) if (kind === 'code') found++
       if (found !== bodies) throw new Error(`${found} of ${bodies} found`)
     },
-    'obs-err decode --summary, pipe': async () => throughPipe(file, 1, 'decode --summary', [0]),
-    'obs-err decode --format ndjson, pipe': async () => throughPipe(file, 1, 'decode --format ndjson', [0]),
+    'obs-err decode --summary, pipe': async () =>
+      throughPipe(folder, file, 1, [program, 'decode', '--summary']),
+    'obs-err decode --format ndjson, pipe': async () =>
+      throughPipe(folder, file, 1, [program, 'decode', '--format', 'ndjson']),
   }
   const taken = Object.fromEntries(Object.keys(ways).map(name => [name, []]))
   const peaks = {}
@@ -118,6 +87,4 @@ try {
     const goal = name.startsWith('bare') ? '' : 'goal: at most 1.50'
     row(name, `${median(runs).toFixed(0)} ms  ${(median(runs) / bare).toFixed(2)}${resident}`, goal)
   }
-} finally {
-  rmSync(folder, { recursive: true, force: true })
-}
+})
