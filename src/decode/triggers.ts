@@ -16,9 +16,9 @@ import { unrelatedTriggers } from './records/unrelated.ts'
 import { urlResponseTriggers } from './records/url-response.ts'
 import { varDumpTriggers } from './records/var-dump.ts'
 import { xmlTriggers } from './records/xml.ts'
-import { type Trigger, triggersOf } from './trigger.ts'
+import { beforeFailure, beforeStatus, type Trigger, triggersOf } from './trigger.ts'
 
-export const lineTriggers: Trigger[] = [
+const all: Trigger[] = [
   ...xmlTriggers,
   ...htmlTriggers,
   ...httpTriggers,
@@ -35,5 +35,24 @@ export const lineTriggers: Trigger[] = [
   ...statusTriggers,
 ]
 
+/** Triggers of the general words, of which many end alike. */
+const conditional = all.filter(({ where }) => where !== undefined)
+
+/** Whether another trigger is in every line that this one is in, so that this one need not be looked for. */
+function isImplied({ text, where }: Trigger): boolean {
+  return (
+    where !== undefined &&
+    conditional.some(
+      other =>
+        other.text !== text &&
+        text.endsWith(other.text) &&
+        (other.where === where || (other.where === beforeFailure && where === beforeStatus)),
+    )
+  )
+}
+
+/** The triggers that are looked for. */
+export const lineTriggers: Trigger[] = all.filter(trigger => !isImplied(trigger))
+
 /** The literals of all triggers. */
-export const triggers: string[] = lineTriggers.map(({ text }) => text)
+export const triggers: string[] = all.map(({ text }) => text)

@@ -20,7 +20,7 @@ test.each([
   ['"code"', ': "OK"'],
   ['tatus [', '200]'],
   ['tatus:', ' 299,'],
-  ['status code: ', '100 '],
+  ['ResponseCode: ', '100 '],
   ['returned ', '341 rows'],
   ['Storage|1|HTTP+XML|', 'putObject|||0|\r\n'],
   ['myhuaweicloud.com/', 'a (1) 200 (OK)\n'],

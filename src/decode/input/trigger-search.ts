@@ -66,6 +66,9 @@ function shift(word: number, byteBehind: number): number {
   return isLittleEndian ? (word >>> 8) | (byteBehind << 24) : (word << 8) | byteBehind
 }
 
+/** Numbers that are kept of a sign. */
+const signSize = 6
+
 /** The conditions of triggers look at no byte farther behind. */
 const maxBehind = 2048
 
@@ -142,39 +145,31 @@ export function createTriggerSearch(triggers: Trigger[]) {
   }
 
   /**
-   * The signs: words that show texts. Each has the number of its text, the offset at which it stands there, and a mask of
-   * those of its bytes that are the text's; and where it has one, the word of the text in front of it or behind.
+   * The signs: words that show texts. Each has six numbers side by side: its word, a mask of those bytes that are the
+   * text's, where the word of the text beside it stands (in front, behind, nowhere), that word, the number of the text,
+   * and the offset of the sign in it.
    */
-  const signCount = texts.length * width
-  const signText = new Uint16Array(signCount)
-  const signOffset = new Int8Array(signCount)
-  const signWord = new Int32Array(signCount)
-  const signMask = new Int32Array(signCount)
-  const besideAt = new Int8Array(signCount)
-  const besideWord = new Int32Array(signCount)
+  const signs = new Int32Array(texts.length * width * signSize)
   /** The first entry of each slot; of each entry its sign, and the next of the same slot. There is no entry 0. */
   const slots = new Uint16Array(1 << (32 - slotShift))
   /** Has the bits set of the words for which there are entries. */
   const filter = new Int32Array(1 << (32 - filterShift - 5))
-  let entrySign = new Uint16Array(1 << 13)
-  let entryNext = new Uint16Array(1 << 13)
-  let entries = 1
+  let entries = new Int32Array(1 << 14)
+  let entryCount = 1
 
   function enter(sign: number, word: number): void {
-    if (entries === entrySign.length) {
-      const [signs, nexts] = [entrySign, entryNext]
-      entrySign = new Uint16Array(2 * entries)
-      entryNext = new Uint16Array(2 * entries)
-      entrySign.set(signs)
-      entryNext.set(nexts)
+    if (2 * entryCount === entries.length) {
+      const old = entries
+      entries = new Int32Array(2 * old.length)
+      entries.set(old)
     }
     const hash = hashOf(word)
     const bit = hash >>> filterShift
     filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << bit)
     const slot = hash >>> slotShift
-    entrySign[entries] = sign
-    entryNext[entries] = slots[slot] as number
-    slots[slot] = entries++
+    entries[2 * entryCount] = sign
+    entries[2 * entryCount + 1] = slots[slot] as number
+    slots[slot] = entryCount++
   }
 
   /** A word of which one byte is outside of the text shows it whatever that byte is. */
@@ -186,9 +181,9 @@ export function createTriggerSearch(triggers: Trigger[]) {
       word = shift(word, isInside ? (bytes[at] as number) : 0)
       mask = shift(mask, isInside ? 0xff : 0)
     }
-    signOffset[sign] = offset
-    signWord[sign] = word
-    signMask[sign] = mask
+    signs[sign] = word
+    signs[sign + 1] = mask
+    signs[sign + 5] = offset
     for (let one = 0; one < 256; one++) enter(sign, word | (Math.imul(one, 0x01010101) & ~mask))
   }
 
@@ -204,25 +199,26 @@ export function createTriggerSearch(triggers: Trigger[]) {
       if (at - part >= -1) parts[at - part + 1] = word
     }
     for (let i = 0; i < width; i++) {
-      const sign = index * width + i
+      const sign = (index * width + i) * signSize
       const offset = part + i
-      signText[sign] = index
+      signs[sign + 4] = index
       if (offset + width > bytes.length) {
         enterPart(sign, bytes, offset + width - 1 > bytes.length ? offset - width : offset)
         continue
       }
-      signOffset[sign] = offset
-      signWord[sign] = parts[i + width] as number
-      signMask[sign] = -1
-      if (offset + 2 * width <= bytes.length) besideAt[sign] = 1
-      else if (offset >= width) besideAt[sign] = -1
-      besideWord[sign] = parts[i + width + width * (besideAt[sign] as number)] as number
-      enter(sign, signWord[sign] as number)
+      const beside = offset + 2 * width <= bytes.length ? 1 : offset >= width ? -1 : 0
+      const own = parts[i + width] as number
+      signs[sign] = own
+      signs[sign + 1] = -1
+      signs[sign + 2] = beside
+      signs[sign + 3] = parts[i + width + width * beside] as number
+      signs[sign + 5] = offset
+      enter(sign, own)
     }
   }
 
   /** What a call of `find` was given. */
-  let { bytes, words } = createBlock(0)
+  let { bytes } = createBlock(0)
   let from = 0
   let searched = 0
   let length = 0
@@ -253,17 +249,16 @@ export function createTriggerSearch(triggers: Trigger[]) {
   }
 
   /** Looks for the texts that a word may show. */
-  function considerWord(index: number, here: number): void {
-    for (
-      let entry = slots[hashOf(here) >>> slotShift] as number;
-      entry !== 0;
-      entry = entryNext[entry] as number
-    ) {
-      const sign = entrySign[entry] as number
-      if ((here & (signMask[sign] as number)) !== signWord[sign]) continue
-      const beside = besideAt[sign] as number
-      if (beside !== 0 && words[index + beside] !== besideWord[sign]) continue
-      consider(texts[signText[sign] as number] as Text, index * width - (signOffset[sign] as number))
+  function considerWord(words: Int32Array, index: number): void {
+    const word = words[index] as number
+    let entry = slots[hashOf(word) >>> slotShift] as number
+    while (entry !== 0) {
+      const sign = entries[2 * entry] as number
+      entry = entries[2 * entry + 1] as number
+      if ((word & (signs[sign + 1] as number)) !== signs[sign]) continue
+      const beside = signs[sign + 2] as number
+      if (beside !== 0 && words[index + beside] !== signs[sign + 3]) continue
+      consider(texts[signs[sign + 4] as number] as Text, index * width - (signs[sign + 5] as number))
     }
   }
 
@@ -293,13 +288,12 @@ export function createTriggerSearch(triggers: Trigger[]) {
   }
 
   /** Looks at all words from one on in which the first trigger may show. */
-  function scan(first: number): number {
+  function scan(words: Int32Array, first: number): number {
     let last = Math.ceil(length / width)
     let i = nextWord(words, first, last)
     while (i < last) {
-      const word = words[i] as number
-      considerWord(i, word)
-      if (hasFeed(word)) considerFeeds(i)
+      considerWord(words, i)
+      if (hasFeed(words[i] as number)) considerFeeds(i)
       // Once there is a trigger, only one that ends before it can be the first.
       if (end <= length) last = Math.min(last, Math.ceil(end / width))
       i = nextWord(words, i + 1, last)
@@ -324,7 +318,6 @@ export function createTriggerSearch(triggers: Trigger[]) {
     isAll: boolean,
   ): Search {
     bytes = block.bytes
-    words = block.words
     from = first
     searched = upTo
     length = known
@@ -335,7 +328,7 @@ export function createTriggerSearch(triggers: Trigger[]) {
     uncounted = fromFeed
     const earliest = Math.max(from, searched - longest)
     if (earliest === 0) for (const { text, offset } of edges) if (offset > 0) consider(text, 0)
-    const last = scan(Math.max(0, earliest - 1) >> 2)
+    const last = scan(block.words, Math.max(0, earliest - 1) >> 2)
     const counted = Math.max(fromFeed, Math.min(known, last * width))
     if (start < 0) return { hit: null, searched: known, feeds, counted }
     return { hit: isUndecided ? null : { start, end }, searched: end - 1, feeds, counted }
