@@ -111,7 +111,7 @@ function isChained(draft: Draft): boolean {
 
 /** True where the next line says the same with less: whoever called tells on what it was told. */
 function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean {
-  if (distance > 1 || next.standalone || next.client !== draft.client) return false
+  if (distance !== 1 || next.standalone || next.client !== null || draft.client !== null) return false
   const said = Object.entries(next.fields).filter(([, value]) => value != null && typeof value !== 'object')
   const told = Object.values(draft.fields).filter(value => value != null && typeof value !== 'object')
   return (
