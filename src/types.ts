@@ -5,7 +5,9 @@
 
 /** A text in the two languages of the catalogue, side by side. */
 export interface LocalizedText {
+  /** The English text. @example 'The bucket does not exist.' */
   en: string
+  /** The Chinese text. @example '桶不存在。' */
   zh: string
 }
 
@@ -67,26 +69,38 @@ export type Owner = 'caller' | 'bucket-owner' | 'account' | 'service' | null
  * empty value only asks that the name is present.
  */
 export interface Condition {
-  /** Ids of findings, any of which was computed from the response. */
+  /** Ids of findings, any of which was computed from the response. @example ['link-expired'] */
   finding?: FindingId[]
-  /** Fragments of the Message, all of which occur, ignoring case and runs of white space. */
+  /**
+   * Fragments of the Message, all of which occur, ignoring case and runs of white space.
+   * @example ['request has expired']
+   */
   message?: string[]
+  /** HTTP statuses, any of which the response has. @example [403] */
   status?: number[]
+  /** Request methods, any of which was used. @example ['HEAD'] */
   method?: string[]
-  /** Response headers, lower-case name to a fragment of the value. */
+  /** Response headers, lower-case name to a fragment of the value. @example { server: 'nginx' } */
   header?: Record<string, string>
-  /** Request headers, likewise. */
+  /** Request headers, likewise. @example { authorization: '' } */
   sent?: Record<string, string>
-  /** Elements of the body beside the well-known ones, name to a fragment of the value. */
+  /**
+   * Elements of the body beside the well-known ones, name to a fragment of the value.
+   * @example { Operation: 'PutObject' }
+   */
   element?: Record<string, string>
-  /** Query parameters of the request URL, lower-case name to a fragment of the value. */
+  /**
+   * Query parameters of the request URL, lower-case name to a fragment of the value.
+   * @example { uploadid: '' }
+   */
   query?: Record<string, string>
+  /** How the request addressed its bucket, any of these. @example ['path-style'] */
   host?: AddressingStyle[]
-  /** Programs whose form it was (`boto3`, `sdk-java`, ...). */
+  /** Programs whose form it was, any of these. @example ['boto3'] */
   client?: string[]
-  /** What the lines around the error say; of each text one of the alternatives, `cdn|cloudfront`. */
+  /** What the lines around the error say; of each text one of the alternatives. @example ['cdn|cloudfront'] */
   near?: string[]
-  /** Fields of the response that are not there. */
+  /** Fields of the response that are not there. @example ['requestId'] */
   absent?: ('requestId' | 'message' | 'status')[]
 }
 
@@ -95,87 +109,129 @@ export type AddressingStyle = 'path-style' | 'virtual-hosted' | 'custom-domain'
 
 /** One cause of a code or status as the catalogue holds it. */
 export interface CauseEntry {
-  /** Names the cause among those of its entry: `clock-behind`. */
+  /** Names the cause among those of its entry. @example 'clock-behind' */
   id: string
-  /** The cause in a few words, for headlines and lists: at most 60 characters in English, 28 in Chinese. */
+  /**
+   * The cause in a few words, for headlines and lists: at most 60 characters in English, 28 in Chinese.
+   * @example { en: 'the bucket is in another region', zh: '桶在其他区域' }
+   */
   title: LocalizedText
+  /** What is wrong. @example { en: 'The key does not exist.', zh: '对象不存在。' } */
   cause: LocalizedText
+  /** What to do, in the imperative. @example { en: 'Use a shorter key.', zh: '请缩短对象名。' } */
   remedy: LocalizedText
+  /** How to find out whether this is the cause. @example { en: 'Compare the clocks.', zh: '比较两端时间。' } */
   check: LocalizedText | null
-  /** Command lines that help, with placeholders in braces: `obsutil stat obs://{bucket}/{key}`. */
+  /** Command lines that help, with placeholders in braces. @example ['obsutil stat obs://{bucket}/{key}'] */
   commands: string[]
-  /** Conditions any of which points to the cause; empty where nothing in a response can. */
+  /**
+   * Conditions any of which points to the cause; empty where nothing in a response can.
+   * @example [{ message: ['expired'] }]
+   */
   when: Condition[]
-  /** Conditions any of which excludes the cause. */
+  /** Conditions any of which excludes the cause. @example [{ method: ['PUT'] }] */
   unless: Condition[]
-  /** Of this cause, where it differs from the entry's. */
+  /** Of this cause, where it differs from the entry's. @example 'yes' */
   retry: Retry | null
-  /** Of this cause, where it differs from the entry's. */
+  /** Of this cause, where it differs from the entry's. @example 'account' */
   owner: Owner
+  /** How well the claim is supported. @example 'documented' */
   confidence: Confidence
+  /** Where the claim comes from: keys of `catalogue.sources`. @example ['api-reference'] */
   sources: string[]
 }
 
 /** What the official table of OBS says of a code or status, word for word. */
 export interface Documented {
-  /** Of a status: its description, then its possible causes. */
+  /**
+   * The message; of a status its description, then its possible causes.
+   * @example { en: 'Access denied.', zh: '拒绝访问。' }
+   */
   message: LocalizedText
-  /** Null where the table has none: the one of statuses. */
+  /**
+   * What to do; null where the table has no solution: the table of statuses has none.
+   * @example { en: 'Check the permissions.', zh: '检查权限。' }
+   */
   solution: LocalizedText | null
 }
 
 /** One error code of the catalogue. */
 export interface ErrorEntry {
-  /** As the server spells it, misspellings included. */
+  /** As the server spells it, misspellings included. @example 'NoSuchKey' */
   code: string
-  /** Other spellings of the same error. */
+  /** Other spellings of the same error. @example ['KeyTooLong'] */
   aliases: string[]
-  /** HTTP statuses, the current one first; empty where none is documented. */
+  /** HTTP statuses, the current one first; empty where none is documented. @example [404] */
   statuses: number[]
+  /** Which service sends the code. @example 'obs' */
   service: string
+  /** What the code means, as one sentence. @example { en: 'The object does not exist.', zh: '对象不存在。' } */
   summary: LocalizedText
+  /** The official table of OBS, word for word; null where the table lacks the code. @example null */
   documented: Documented | null
+  /** Possible causes, the most likely first. @example catalogue.errors[0].causes[0].title.en */
   causes: CauseEntry[]
+  /** Does the same request succeed later? @example 'no' */
   retry: Retry
+  /** Whose move it is. @example 'caller' */
   owner: Owner
+  /** Codes that are easily confused with this one. @example ['NoSuchBucket'] */
   related: string[]
+  /** Public pages of documentation. @example ['https://support.huaweicloud.com/api-obs/obs_04_0115.html'] */
   links: string[]
 }
 
 /** One HTTP status of the catalogue. */
 export interface StatusEntry {
+  /** The HTTP status. @example 403 */
   status: number
+  /** Its reason phrase. @example 'Forbidden' */
   reason: string
+  /** What the status means, as one sentence. @example { en: 'Access denied.', zh: '拒绝访问。' } */
   summary: LocalizedText
+  /** The official table of OBS, word for word; null where the table lacks the status. @example null */
   documented: Documented | null
+  /** Possible causes, the most likely first. @example catalogue.statuses[0].causes[0].title.en */
   causes: CauseEntry[]
+  /** Does the same request succeed later? @example 'no' */
   retry: Retry
+  /** Whose move it is. @example 'caller' */
   owner: Owner
+  /** Public pages of documentation. @example ['https://support.huaweicloud.com/api-obs/obs_04_0115.html'] */
   links: string[]
 }
 
 /** One class of HTTP statuses, `4xx`. */
 export interface ClassEntry {
+  /** The class of statuses. @example '4xx' */
   class: string
+  /** What the class means, as one sentence. @example { en: 'The request is wrong.', zh: '请求有误。' } */
   summary: LocalizedText
+  /** Where the claim comes from: keys of `catalogue.sources`. @example ['rfc9110'] */
   sources: string[]
 }
 
 /** Where claims come from. */
 export interface Source {
+  /** What the source is called. @example 'OBS API Reference' */
   title: string
-  /** A public address, or null where there is none. */
+  /** A public address, or null where there is none. @example 'https://support.huaweicloud.com/api-obs/' */
   url: string | null
-  /** Date the source was read, or the revision that was read. */
+  /** Date the source was read, or the revision that was read. @example '2026-11-20' */
   read: string
 }
 
 /** The whole catalogue, as the build puts it together from the files of `data/`. */
 export interface Catalogue {
+  /** The day of the last change. @example '2026-11-20' */
   date: string
+  /** Where the claims come from, by key. @example catalogue.sources['api-reference'].title */
   sources: Record<string, Source>
+  /** The five classes of statuses. @example catalogue.classes[3].class // '4xx' */
   classes: ClassEntry[]
+  /** HTTP statuses, in numeric order. @example catalogue.statuses.map(({ status }) => status) */
   statuses: StatusEntry[]
+  /** Error codes, in code-point order. @example catalogue.errors.map(({ code }) => code) */
   errors: ErrorEntry[]
 }
 
@@ -369,9 +425,15 @@ export interface ExplanationFields {
   summary: string
   /** What happened here, as far as the response shows it; else the summary. @example 'The object was deleted.' */
   headline: string
-  /** The official table of OBS, word for word; null where the table lacks the code. The solution may be missing. */
+  /**
+   * The official table of OBS, word for word; null where the table lacks the code. The solution may be missing.
+   * @example { message: 'Access denied.', solution: null }
+   */
   documented: { message: string; solution: string | null } | null
-  /** Possible causes, the most likely first. The causes to which the response points come before the others. */
+  /**
+   * Possible causes, the most likely first. The causes to which the response points come before the others.
+   * @example explanation.causes[0]?.remedy
+   */
   causes: Cause[]
   /** Does the same request succeed later? @example 'no' */
   retry: Retry
@@ -383,35 +445,49 @@ export interface ExplanationFields {
   links: string[]
   /** Codes that an unknown one may mean. @example ['NoSuchUpload'] */
   suggestions: string[]
-  /** What the failed request and its answer say; null where a code was asked for. */
+  /**
+   * What the failed request and its answer say; null where a code was asked for.
+   * @example explanation.response?.requestId
+   */
   response: ObsResponse | null
-  /** Facts that were computed from the response. */
+  /** Facts that were computed from the response. @example explanation.findings.map(({ text }) => text) */
   findings: Finding[]
-  /** Where in the input the error stood; null where a code was asked for, or an error was caught. */
+  /**
+   * Where in the input the error stood; null where a code was asked for, or an error was caught.
+   * @example explanation.origin?.line
+   */
   origin: Origin | null
 }
 
 /** The explanation of an error code of the catalogue. */
 export interface CodeExplanation extends ExplanationFields {
+  /** The code is in the catalogue. @example 'code' */
   kind: 'code'
+  /** The code in its canonical spelling. @example 'NoSuchKey' */
   code: string
+  /** Which service sends the code. @example 'obs' */
   service: Service
 }
 
 /** The explanation of an HTTP status, or of a class of statuses such as `4xx`, whose `status` is null. */
 export interface StatusExplanation extends ExplanationFields {
+  /** A status or a class of statuses. @example 'status' */
   kind: 'status'
+  /** A status has no code. @example null */
   code: null
 }
 
 /** The answer for a code or status that the catalogue lacks: `code` is what was received. */
 export interface UnknownExplanation extends ExplanationFields {
+  /** The catalogue lacks the code or status. @example 'unknown' */
   kind: 'unknown'
+  /** The code or status as received. @example 'NoSuchUplod' */
   code: string
 }
 
 /** The explanation of a failure on the side of the client, to which OBS never answered. */
 export interface ClientExplanation extends ExplanationFields {
+  /** OBS never answered. @example 'client' */
   kind: 'client'
 }
 

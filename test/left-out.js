@@ -2,5 +2,5 @@
 console.log('Left out: the tests in a browser. npm run test:page runs them where Chromium is installed.')
 if (!process.env.RUNTIMES)
   console.log(
-    'Left out: Bun and Deno. They run where RUNTIMES names a folder with both: npm install --prefix FOLDER bun deno',
+    'Left out: Bun, Deno, TypeScript 4.9. They run where RUNTIMES names a folder: npm install --prefix FOLDER bun deno typescript@4.9',
   )

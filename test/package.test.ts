@@ -44,6 +44,72 @@ function filesOf(name: string, { lazy = true } = {}, reached = new Set<string>()
   return reached
 }
 
+/** A folder below which `npm install bun deno typescript@4.9` was run; `.ci/run` names one. */
+const runtimes = process.env.RUNTIMES
+
+/** Uses every type of the package as a user does. */
+const consumer = `import {
+  catalogue, checkSignature, type DecodeOptions, decode, decodeText, type Explanation, explain, explainError,
+  type Filter, type FindingId, list, type Service,
+} from 'obs-err'
+
+const options: DecodeOptions = { lang: 'zh', redact: false, file: 'a.log' }
+const filter: Filter = { status: ['4xx', 503], search: 'upload', retry: 'check-first', service: 'obs' }
+export const one: Explanation = explain(403)
+export const many: Explanation[] = list(filter, { lang: 'en' })
+export const date: string = catalogue.date
+export async function codes(): Promise<(string | null)[]> {
+  const found: (string | null)[] = []
+  for await (const { code, response, origin } of decode(['<Error>'], options))
+    found.push(code, response.requestId, origin.file)
+  return found
+}
+export function name(explanation: Explanation): string {
+  switch (explanation.kind) {
+    case 'code':
+    case 'unknown':
+      return explanation.code
+    case 'status':
+      return String(explanation.code satisfies null)
+    case 'client':
+      return explanation.code ?? 'client'
+  }
+}
+export const service: Service = 'something new'
+export const ids: FindingId[] = decodeText('').flatMap(({ findings }) => findings.map(({ id }) => id))
+export const caught: string | undefined = explainError(new Error('x'))?.response.client ?? undefined
+export const later: Promise<unknown>[] = [
+  explainError({ status: 404, url: '', headers: {}, bodyUsed: true, clone: () => ({ text: async () => '' }) }).then(a => a?.code),
+  ...decodeText('').map(({ response }) => checkSignature(response, 'secret', { lang: 'zh' })),
+]
+// @ts-expect-error: an Explanation has no such field
+one.colour
+// @ts-expect-error: there is no such language
+explain('NoSuchKey', { lang: 'fr' })
+// @ts-expect-error: there is no such verdict
+list({ retry: 'maybe' })
+`
+
+const docstring = /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\s*$/
+
+/** The functions, and the fields of interfaces, whose docstring has no example; overloads share that of the first. */
+function withoutExample(declarations: string, names: string[]): string[] {
+  const blocks = declarations.matchAll(
+    /^export (?:declare )?(interface|class|function) (\w+)[\s\S]*?(?:^}|;)$/gm,
+  )
+  const seen = new Set<string>()
+  const bare: string[] = []
+  const hasExample = (before: string) => docstring.exec(before)?.[0].includes('@example')
+  for (const { 0: block, 1: kind, 2: name = '', index } of blocks) {
+    if (!names.includes(name) || seen.has(name)) continue
+    seen.add(name)
+    if (kind === 'function' && !hasExample(declarations.slice(0, index))) bare.push(name)
+    for (const field of block.matchAll(/^ {4}(?:readonly )?(\w+)\??: /gm))
+      if (!hasExample(block.slice(0, field.index))) bare.push(`${name}.${field[1]}`)
+  }
+  return bare
+}
+
 beforeAll(() => {
   // npm prints a list up to version 11, an object with the names of the packages as keys after it.
   const told = JSON.parse(npm(root, 'pack', '--json', '--ignore-scripts', '--pack-destination', folder))
@@ -90,6 +156,15 @@ describe('content', () => {
       })
     })
     expect([...new Set(['dist/types/index.d.ts', ...named])].sort()).toEqual(declarations.sort())
+  })
+
+  test('has a docstring with an example on every field and function that the library names', () => {
+    const read = (path: string) => readFileSync(join(installed, path), 'utf8')
+    const named = read('dist/types/index.d.ts').match(/\w+(?=[,\s}])/g) ?? []
+    const others = packed.files
+      .map(({ path }) => path)
+      .filter(path => /^dist\/types\/.*(?<!index)\.d\.ts$/.test(path))
+    expect(others.flatMap(path => withoutExample(read(path), named))).toEqual([])
   })
 
   test('weighs at most 400 kB', () => expect(packed.size).toBeLessThanOrEqual(400_000))
@@ -198,67 +273,42 @@ describe('installed', () => {
     }
   })
 
-  test('the types hold in a strict project that has no other types', () => {
-    writeFileSync(
-      join(project, 'consumer.ts'),
-      `import {
-  catalogue, checkSignature, type DecodeOptions, decode, decodeText, type Explanation, explain, explainError,
-  type Filter, type FindingId, list, type Service,
-} from 'obs-err'
-import entries from 'obs-err/catalogue.json' with { type: 'json' }
-import schema from 'obs-err/schema.json' with { type: 'json' }
-
-const options: DecodeOptions = { lang: 'zh', redact: false, file: 'a.log' }
-const filter: Filter = { status: ['4xx', 503], search: 'upload', retry: 'check-first', service: 'obs' }
-export const one: Explanation = explain(403)
-export const many: Explanation[] = list(filter, { lang: 'en' })
-export const dates: string[] = [catalogue.date, entries.date, schema.title]
-export async function codes(): Promise<(string | null)[]> {
-  const found: (string | null)[] = []
-  for await (const { code, response, origin } of decode(['<Error>'], options))
-    found.push(code, response.requestId, origin.file)
-  return found
-}
-export function name(explanation: Explanation): string {
-  switch (explanation.kind) {
-    case 'code':
-    case 'unknown':
-      return explanation.code
-    case 'status':
-      return String(explanation.code satisfies null)
-    case 'client':
-      return explanation.code ?? 'client'
-  }
-}
-export const service: Service = 'something new'
-export const ids: FindingId[] = decodeText('').flatMap(({ findings }) => findings.map(({ id }) => id))
-export const caught: string | undefined = explainError(new Error('x'))?.response.client ?? undefined
-export const later: Promise<unknown>[] = [
-  explainError({ status: 404, url: '', headers: {}, bodyUsed: true, clone: () => ({ text: async () => '' }) }).then(a => a?.code),
-  ...decodeText('').map(({ response }) => checkSignature(response, 'secret', { lang: 'zh' })),
-]
-// @ts-expect-error: an Explanation has no such field
-one.colour
-// @ts-expect-error: there is no such language
-explain('NoSuchKey', { lang: 'fr' })
-// @ts-expect-error: there is no such verdict
-list({ retry: 'maybe' })
-`,
-    )
+  /** What TypeScript says of a file that uses every type of the package. */
+  function typeFaults(
+    typescript: string,
+    text: string,
+    options: object,
+  ): [status: number | null, faults: string] {
+    writeFileSync(join(project, 'consumer.ts'), text)
     const compilerOptions = {
-      target: 'es2023',
-      lib: ['es2023'],
-      module: 'nodenext',
       strict: true,
       exactOptionalPropertyTypes: true,
-      resolveJsonModule: true,
-      skipLibCheck: false,
       types: [],
       noEmit: true,
+      ...options,
     }
     writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: ['consumer.ts'] }))
-    const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc')
-    const { status, stdout } = node(tsc, '-p', project)
-    expect([status, stdout]).toEqual([0, ''])
+    const { status, stdout } = node(join(typescript, 'bin', 'tsc'), '-p', project)
+    return [status, stdout]
+  }
+
+  test('the types hold in a strict project that has no other types', () => {
+    const json = `import entries from 'obs-err/catalogue.json' with { type: 'json' }
+import schema from 'obs-err/schema.json' with { type: 'json' }
+export const titles: string[] = [entries.date, schema.title]
+`
+    const options = { target: 'es2023', lib: ['es2023'], module: 'nodenext', resolveJsonModule: true }
+    const typescript = join(root, 'node_modules', 'typescript')
+    expect(typeFaults(typescript, json + consumer, { ...options, skipLibCheck: false })).toEqual([0, ''])
   }, 60_000)
+
+  test.runIf(runtimes)(
+    'the types hold in TypeScript 4.9',
+    () => {
+      const options = { target: 'es2022', lib: ['es2022'], module: 'node16' }
+      const typescript = join(runtimes ?? '', 'node_modules', 'typescript')
+      expect(typeFaults(typescript, consumer, options)).toEqual([0, ''])
+    },
+    60_000,
+  )
 })

@@ -8,9 +8,16 @@ import { checkOptions, type ReadOptions } from './options.ts'
 
 /** The parts of a Response of the Fetch standard that are read. */
 export interface FetchResponse {
+  /** The HTTP status. @example 404 */
   readonly status: number
+  /**
+   * The address that answered; empty where unknown.
+   * @example 'https://my-bucket.obs.cn-north-4.myhuaweicloud.com/a.txt'
+   */
   readonly url: string
+  /** The headers, as `Headers` or as a plain object. @example new Headers({ 'x-obs-request-id': '018A' }) */
   readonly headers: object
+  /** Was the body read before? Then only status and headers are left. @example false */
   readonly bodyUsed: boolean
   clone(): { text(): Promise<string> }
 }

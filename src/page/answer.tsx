@@ -8,7 +8,7 @@ import type { Actions } from './actions.ts'
 import { entryAddress } from './address.ts'
 import { CopyButton } from './copy-button.tsx'
 import type { Answer, Tally } from './messages.ts'
-import { CauseBody, Code, Codes, Commands, Foreign, Pages, Row, Status, Verdict } from './parts.tsx'
+import { CauseBody, Codes, Commands, Foreign, Pages, Row, Title, Verdict } from './parts.tsx'
 import { SecretKeyForm } from './secret-key-form.tsx'
 import { tell } from './words.ts'
 
@@ -30,11 +30,7 @@ export function AnswerCard({ answer, tally, proof, lang, isFolded, actions }: Pr
     <article class="answer" aria-labelledby={title}>
       <header>
         <h2 id={title}>
-          <Code name={nameOfKind(explanation, lang)} />{' '}
-          <Status
-            status={explanation.code === null ? null : explanation.status}
-            reason={explanation.reason}
-          />
+          <Title name={nameOfKind(explanation, lang)} explanation={explanation} />
         </h2>
         <p class="verdict">
           <Verdict explanation={explanation} lang={lang} />

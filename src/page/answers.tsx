@@ -33,14 +33,19 @@ export function Answers({ state, actions }: { state: State; actions: Actions }) 
   )
 }
 
-/** Nothing was found: what else the text names, and what to paste. */
+/** Nothing was found: why, what else the text names, and what to paste. */
 export function Nothing({ state: { lang, reading } }: { state: State }) {
   const mention = reading?.mention
-  const failed = reading?.state === 'failed'
+  if (reading?.state === 'failed')
+    return (
+      <section class="nothing">
+        <h1 tabIndex={-1}>{tell(lang, 'unreadable')}</h1>
+        <p>{tell(lang, 'unreadableHelp', { reason: reading.reason ?? '' })}</p>
+      </section>
+    )
   return (
     <section class="nothing">
       <h1 tabIndex={-1}>{tell(lang, 'noneTitle')}</h1>
-      {failed && <p>{tell(lang, 'unreadable', { reason: reading?.reason ?? '' })}</p>}
       {mention && (
         <p>
           {tell(lang, 'mention', { line: mention.line, name: mention.name })}

@@ -3,7 +3,7 @@ import { nameOfKind } from '../render/repeats.ts'
 import { translate } from '../words.ts'
 import type { Actions } from './actions.ts'
 import { CopyButton } from './copy-button.tsx'
-import { CauseBody, Code, Codes, Pages, Row, Status, Verdict } from './parts.tsx'
+import { CauseBody, Codes, Pages, Row, Title, Verdict } from './parts.tsx'
 import type { State } from './state.ts'
 import { tell } from './words.ts'
 
@@ -11,7 +11,7 @@ export function EntryView({ state, actions }: { state: State; actions: Actions }
   const { lang, entry, view } = state
   if (entry === null || view.kind !== 'entry' || entry.query !== view.query) return null
   const { explanation, sources, json } = entry
-  const { kind, code, status, reason, summary, documented, causes, related, suggestions, links } = explanation
+  const { kind, code, status, summary, documented, causes, related, suggestions, links } = explanation
   const isStatus = kind === 'status'
   // A class of statuses has neither code nor status.
   const name = code === null && status === null ? entry.query : nameOfKind(explanation, lang)
@@ -19,8 +19,7 @@ export function EntryView({ state, actions }: { state: State; actions: Actions }
     <article class="entry">
       <header>
         <h1 tabIndex={-1}>
-          <Code name={name} /> <Status status={isStatus ? null : status} reason={reason} />
-          {isStatus && reason && <span class="reason">{reason}</span>}
+          <Title name={name} explanation={explanation} />
         </h1>
         <p class="verdict">
           <Verdict explanation={explanation} lang={lang} />

@@ -42,6 +42,17 @@ export function Foreign({ text }: { text: string }) {
   )
 }
 
+/** The name of an answer or entry: a code with its status, or a status with its reason. */
+export function Title({ name, explanation }: { name: string; explanation: Explanation }) {
+  const { code, status, reason } = explanation
+  return (
+    <>
+      <Code name={name} />{' '}
+      {code === null ? <span class="reason">{reason}</span> : <Status status={status} reason={reason} />}
+    </>
+  )
+}
+
 export function Status({ status, reason }: { status: number | null; reason: string | null }) {
   if (status === null) return null
   return (
@@ -72,10 +83,12 @@ interface CommandsProps {
 
 /** Command lines, each with a button that copies it. */
 export function Commands({ commands, lang, announce }: CommandsProps) {
-  if (commands.length === 0) return null
+  // Whoever reads the page may not have the program, and what it does is done here.
+  const others = commands.filter(command => !command.startsWith('obs-err '))
+  if (others.length === 0) return null
   return (
     <ul class="commands">
-      {commands.map(command => (
+      {others.map(command => (
         <li key={command}>
           <code translate={false}>{command}</code>
           <CopyButton

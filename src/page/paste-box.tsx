@@ -102,6 +102,7 @@ function totalOf({ lang, reading }: State): string {
   if (reading === null) return ''
   const sizes = { read: sizeText(reading.read), size: sizeText(reading.size) }
   if (reading.state === 'reading') return tell(lang, 'reading', { ...sizes, count: reading.errors })
+  if (reading.state === 'failed') return tell(lang, 'unreadable')
   const total = countOf(reading, lang)
   return reading.state === 'stopped' ? tell(lang, 'stopped', { ...sizes, total }) : total
 }

@@ -1,4 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { describe, expect, test } from 'vitest'
@@ -193,6 +195,24 @@ describe('a file', () => {
       buffer: Buffer.from(denied),
     })
     expect(await finished(tab)).toBe('1 error found.')
+  })
+
+  test('that cannot be read is told', async () => {
+    const tab = await open()
+    const path = join(mkdtempSync(join(tmpdir(), 'obs-err-page-')), 'gone.log')
+    writeFileSync(path, denied)
+    await tab.evaluate(
+      `document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'aside' }))`,
+    )
+    await tab.setInputFiles('#aside', path)
+    rmSync(dirname(path), { recursive: true })
+    await tab.evaluate(`{
+      const data = new DataTransfer()
+      data.items.add(document.querySelector('#aside').files[0])
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }))
+    }`)
+    await tab.locator('.nothing h1').filter({ hasText: 'Reading failed.' }).waitFor()
+    await tab.getByRole('status').filter({ hasText: 'Reading failed.' }).waitFor()
   })
 
   test('gives way to a text that is pasted', async () => {

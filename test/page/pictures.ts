@@ -9,8 +9,8 @@ const open = usePage()
 test.each(
   (['en', 'zh'] as const).flatMap(lang => (['light', 'dark'] as const).map(theme => ({ lang, theme }))),
 )('$lang, $theme', async ({ lang, theme }) => {
-  const tab = await open({ lang, theme, scale: 2 })
-  await tab.setViewportSize({ width: 1200, height: 720 })
+  const tab = await open({ lang, theme, scale: 1.5 })
+  await tab.setViewportSize({ width: 1200, height: 680 })
   await tab.locator('.examples button').first().click()
   await finished(tab)
   await tab.mouse.move(0, 0)
