@@ -29,9 +29,10 @@ function longestTask(events: TraceEvent[]): { wall: number; cpu: number } {
   const threads = events.filter(({ name, args }) => name === 'thread_name' && args.name === 'CrRendererMain')
   const main = new Set(threads.map(({ pid, tid }) => `${pid}:${tid}`))
   const tasks = events.filter(event => event.ph === 'X' && /RunTask/.test(event.name) && isMain(event))
+  const longest = (times: number[]) => times.reduce((most, time) => Math.max(most, time / 1000), 0)
   return {
-    wall: Math.max(0, ...tasks.map(({ dur = 0 }) => dur / 1000)),
-    cpu: Math.max(0, ...tasks.map(({ tdur = 0 }) => tdur / 1000)),
+    wall: longest(tasks.map(({ dur = 0 }) => dur)),
+    cpu: longest(tasks.map(({ tdur = 0 }) => tdur)),
   }
 }
 
