@@ -216,7 +216,8 @@ test.each([
 })
 
 describe('the repository', () => {
-  const isText = (path: string) => !/^test\/fixtures\/|\.(?:svg|png|pem|bin|gz)$|^package-lock\.json$/.test(path)
+  const isText = (path: string) =>
+    !/^test\/fixtures\/|\.(?:svg|png|pem|bin|gz)$|^package-lock\.json$/.test(path)
   const listed = existsSync(join(root, '.git'))
     ? execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '-z'], {
         cwd: root,
