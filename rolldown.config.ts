@@ -33,7 +33,8 @@ function thirdPartyLicences(): Plugin {
 
 /**
  * Every file of its own costs start-up time, and so does every kilobyte that is not needed: what each call needs
- * stands in one file (three files take 2 of 93 ms more, paired, 60 runs a side), and the rest is loaded when it is used.
+ * stands in one file (in place of three: 1.8 of 38 ms less on Node 24, paired, 60 runs a side), and the rest is loaded
+ * when it is used.
  * A group takes what its files import along, but for what a group before it has.
  */
 const groups = [
@@ -95,7 +96,7 @@ const everywhere = defineConfig({
 
 /**
  * What reads errors: ES modules that the library shares with the command line, so that the package holds them once. A
- * plain error body loads the first alone, less than half of them all: 15 of 110 ms less (paired, 60 runs a side).
+ * plain error body loads the first alone, less than half of them all: 16 of 122 ms less on Node 20, 11 of 60 on Node 24 (paired, 60 runs a side).
  */
 const readers = defineConfig({
   ...everywhere,

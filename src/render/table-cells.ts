@@ -12,7 +12,7 @@ const noLines = Object.fromEntries(edges.flatMap(edge => sides.map(side => [edge
  * Lays a table out for a terminal, without lines between its cells; the cells of prose wrap to `room` columns.
  * cli-table3 would colour by itself, also into pipes, and loses Chinese text where it wraps: so it gets wrapped and
  * coloured lines. It measures a whole cell again for each of the cell's lines, so each line is given as a row of its
- * own, which halves the time of a list.
+ * own: `list --status 403` takes 14 of 141 ms less (paired, 60 runs a side).
  */
 export function renderWrappedTable(
   columns: Column[],
