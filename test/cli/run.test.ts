@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
@@ -190,6 +190,8 @@ describe('the answer', () => {
 
 describe('curl without a body', () => {
   const said = 'curl: (22) The requested URL returned error: 403'
+  mkdirSync(join(home, 'refused-curl'))
+  writeFileSync(join(home, 'refused-curl/curl'), '#!/bin/sh\nexit 7\n', { mode: 0o755 })
   writeFileSync(join(home, '.local/bin/curl'), `#!/bin/sh\necho '${said}' >&2\nexit 22\n`, { mode: 0o755 })
 
   test.each([
@@ -203,6 +205,13 @@ describe('curl without a body', () => {
       `obs-err run -- curl ${options} https://b.obs.cn-north-4.myhuaweicloud.com/k`,
     )
     expect(stderr).toContain(hint)
+  })
+
+  test('that got no answer gets none', async () => {
+    const { stderr } = await pipe(
+      'obs-err run -- ./refused-curl/curl -sSf https://b.obs.cn-north-4.myhuaweicloud.com/k',
+    )
+    expect(stderr).toBe('')
   })
 
   test('with a body gets none', async () => {

@@ -76,10 +76,13 @@ async function proofsOrProblem(
   }
 }
 
+/** The exit status of curl where the server answered, and -f or --fail-with-body makes a failure of the answer. */
+const httpFailure = 22
+
 /** curl can be told to throw away what the server said: which option would have shown the code. */
 function curlHint(args: string[], explanations: Explanation[], status: number, lang: Lang): string | null {
   const isAnswered = explanations.some(({ kind, response }) => response?.code != null || kind === 'client')
-  if (isAnswered || (status === 0 && explanations.length === 0)) return null
+  if (isAnswered || (status !== httpFailure && explanations.length === 0)) return null
   const { fails, heads, file } = hiding(args)
   if (heads) return translate(lang, 'run.curlHead')
   if (fails) return translate(lang, 'run.curlFail')
