@@ -2,7 +2,12 @@
  * Decides a SignatureDoesNotMatch with the secret key: computes signatures offline and compares them with the one that
  * was sent. The secret key stays in the memory of this call.
  */
-import { readStringToSign, stringToSign, textOfBytes } from '../diagnose/facts/string-to-sign.ts'
+import {
+  readStringToSign,
+  stringToSign,
+  textOfBytes,
+  withLineEnds,
+} from '../diagnose/facts/string-to-sign.ts'
 import { found, type UnwordedFinding } from '../diagnose/rule.ts'
 import { worded } from '../diagnose/wording.ts'
 import type { ErrorResponse, Finding, Lang } from '../types.ts'
@@ -204,7 +209,7 @@ async function decideVersion4(
 /** The canonical request of the server: as it says itself, or that of a dumped request where its hash is the server's. */
 async function canonicalOf(known: Known, server: Version4): Promise<string | null> {
   const { CanonicalRequest, CanonicalRequestBytes } = known.details
-  const told = CanonicalRequest ?? textOfBytes(CanonicalRequestBytes)
+  const told = withLineEnds(CanonicalRequest) ?? textOfBytes(CanonicalRequestBytes)
   if (told) return told
   const built = canonicalOfRequest(known)
   if (built === null) return null

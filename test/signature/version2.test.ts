@@ -261,6 +261,12 @@ describe('the security token', () => {
   })
 })
 
+test('a body that a log of Python writes as a literal', async () => {
+  const StringToSign = write().replaceAll('\n', '\\n')
+  const [finding] = await check(mismatch({ StringToSign, SignatureProvided: version2(write({ type: '' })) }))
+  expect(finding?.values).toMatchObject({ mistake: 'mistake-content-type', server: 'text/plain' })
+})
+
 test('what changed on the way is named by the headers that the client sent', async () => {
   const sent = {
     method: 'PUT',

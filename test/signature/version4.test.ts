@@ -155,6 +155,14 @@ describe('the scope is another', () => {
   })
 })
 
+test('a body that a log of Python writes as a literal', async () => {
+  const signed = version4(version4Text(write({ method: 'HEAD' })))
+  const { details } = answerTo({}, signed)
+  const escaped = Object.entries(details).map(([name, text]) => [name, text.replaceAll('\n', '\\n')])
+  const [finding] = await checkSignature({ details: Object.fromEntries(escaped) }, secretKey)
+  expect(finding?.values.mistake).toBe('mistake-method')
+})
+
 test('the scope of a link is another', async () => {
   const link = ({ date, region, service }: Scope) => ({
     query: `X-Amz-Credential=AK%2F${date}%2F${region}%2F${service}%2Faws4_request&X-Amz-Expires=60`,

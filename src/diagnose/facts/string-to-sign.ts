@@ -89,9 +89,14 @@ export function valuesOfLines(lines: SignedLine[]): { text: string; labels: stri
   return lines.length > mostLines ? { ...values, more: lines.length - mostLines } : values
 }
 
+/** Logs of Python and of Java write a body as a literal, in which line ends are escaped. */
+export function withLineEnds<T extends string | undefined>(text: T): T | string {
+  return text === undefined || text.includes('\n') ? text : text.replaceAll('\\n', '\n')
+}
+
 /** The server's string to sign: its bytes where the text beside them lost white space in a copy, else the text. */
 export function stringToSign({ details }: ErrorResponse): { text: string; restored: boolean } | null {
-  const text = details.StringToSign?.slice(0, longestString)
+  const text = withLineEnds(details.StringToSign?.slice(0, longestString))
   const bytes = textOfBytes(details.StringToSignBytes)
   if (text === undefined) return bytes === null ? null : { text: bytes, restored: false }
   if (bytes === null || bytes === text || isV4(text)) return { text, restored: false }

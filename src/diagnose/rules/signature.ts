@@ -10,6 +10,7 @@ import {
   stringToSign,
   textOfBytes,
   valuesOfLines,
+  withLineEnds,
 } from '../facts/string-to-sign.ts'
 import { type FindingKey, found, rule, type UnwordedFinding, type Word } from '../rule.ts'
 
@@ -72,7 +73,7 @@ function scope(response: ErrorResponse): UnwordedFinding<'signature-scope'>[] {
 }
 
 function canonicalRequest({ details }: ErrorResponse): UnwordedFinding<'canonical-request'>[] {
-  const text = details.CanonicalRequest ?? textOfBytes(details.CanonicalRequestBytes)
+  const text = withLineEnds(details.CanonicalRequest) ?? textOfBytes(details.CanonicalRequestBytes)
   const lines = text ? readCanonicalRequest(text) : null
   return lines ? found('canonical-request', valuesOfLines(lines)) : []
 }
