@@ -26,6 +26,7 @@ const kinds = {
   pool: /connection from pool|ConnectionPoolTimeout|[Pp]ool (?:is )?exhausted|no free connection/,
   'closed-file':
     /(?:read of|on|from) closed (?:file|stream)|[Ss]tream (?:is )?(?:already )?closed|not seekable|(?<![A-Za-z])ResetException/,
+  cleartext: /CLEARTEXT communication|[Cc]leartext HTTP traffic|App Transport Security/,
   'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
   'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,

@@ -7,6 +7,7 @@ const classes = [
   'java.net.SocketTimeoutException',
   'java.net.NoRouteToHostException',
   'java.net.SocketException',
+  'java.net.UnknownServiceException',
   'java.net.http.HttpConnectTimeoutException',
   'java.net.http.HttpTimeoutException',
   'javax.net.ssl.SSLHandshakeException',

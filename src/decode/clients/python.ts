@@ -51,6 +51,34 @@ export const python: Client = {
       unanswered: true,
       isCommon: true,
     },
+    {
+      name: 'python-broken',
+      client: null,
+      triggers: [
+        'Connection broken: IncompleteRead(',
+        'socket.timeout: ',
+        'TimeoutError: The read operation',
+        'ConnectionResetError: ',
+        'BrokenPipeError: ',
+      ],
+      pattern: [
+        'Connection broken: {text:text}',
+        'socket.timeout: {text:text}',
+        'TimeoutError: {text:text}',
+        'ConnectionResetError: {text:text}',
+        'BrokenPipeError: {text:text}',
+      ],
+      samples: [
+        "urllib3.exceptions.ProtocolError: ('Connection broken: IncompleteRead(1 bytes read, 2 more expected)', IncompleteRead(1 bytes read)) # obs://b-1",
+        'socket.timeout: timed out # obs://b-1',
+        'TimeoutError: The read operation timed out # obs://b-1',
+        'ConnectionResetError: [Errno 104] Connection reset by peer # obs://b-1',
+        'BrokenPipeError: [Errno 32] Broken pipe # obs://b-1',
+      ],
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
     // The SDK reads a file again for its retry that it closed before.
     {
       name: 'python-closed-file',

@@ -36,6 +36,7 @@ const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   'library-missing': { code: 'LocalFailure', isUnsent: true },
   pool: { code: 'LocalFailure', isUnsent: true },
   'closed-file': { code: 'LocalFailure', isUnsent: false },
+  cleartext: { code: 'LocalFailure', isUnsent: true },
   eio: { code: 'EIO', isUnsent: false },
   'tls-timeout': { code: 'ETIMEDOUT', isUnsent: true },
   hidden: { code: 'ERR_NETWORK', isUnsent: false },
