@@ -18,6 +18,33 @@ test.each([
   ['a hostile word', '__proto__', []],
 ])('%s: %s', (_, query, expected) => expect(codes(query)).toEqual(expected))
 
+describe('the place of a word decides', () => {
+  const [entry] = small.errors as [(typeof small.errors)[number]]
+  const [cause] = entry.causes as [(typeof entry.causes)[number]]
+  const plain = { en: 'plain', zh: 'plain' }
+  const zebra = { en: 'zebra', zh: 'zebra' }
+  /** An entry with the word in some places and nowhere else. */
+  const withWord = (...places: ('code' | 'summary' | 'cause' | 'remedy')[]): typeof entry => ({
+    ...{ ...entry, aliases: [], related: [], links: [] },
+    code: places.includes('code') ? 'ZebraError' : 'PlainError',
+    summary: places.includes('summary') ? zebra : plain,
+    causes: [
+      {
+        ...{ ...cause, title: plain, check: null },
+        cause: places.includes('cause') ? zebra : plain,
+        remedy: places.includes('remedy') ? zebra : plain,
+      },
+    ],
+  })
+  test.each([
+    ['the code more than all others together', withWord('summary', 'cause', 'remedy'), withWord('code')],
+    ['the summary more than cause and remedy', withWord('cause', 'remedy'), withWord('summary')],
+    ['a cause more than a remedy', withWord('remedy'), withWord('cause')],
+  ])('%s', (_, other, best) => {
+    expect(search([other, best], 'zebra')).toEqual([best, other])
+  })
+})
+
 describe('the catalogue answers what people look for among the first five', () => {
   const { errors } = openCatalogue().whole()
   test.each([

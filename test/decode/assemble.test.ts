@@ -1,14 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import {
-  createAssembler,
-  type LocatedError,
-  linesAfterCode,
-  linesAfterRequest,
-  linesAfterStatus,
-  rememberedErrors,
-} from '../../src/decode/assemble.ts'
-import { nearby, withinProgram } from '../../src/decode/evidence.ts'
+import { createAssembler, type LocatedError } from '../../src/decode/assemble.ts'
 import type { PartialResponse } from '../../src/decode/partial.ts'
+
+/** The limits in numbers, not taken from the source: whoever changes one decides what is joined. */
+const [nearby, withinProgram] = [3, 60]
+const [linesAfterCode, linesAfterStatus, linesAfterRequest, rememberedErrors] = [2, 12, 80, 64]
 
 const statuses: Record<string, number[]> = { AccessDenied: [403], SlowDown: [503], NoSuchKey: [404] }
 const statusesOf = (code: string) => statuses[code] ?? []

@@ -167,3 +167,11 @@ describe('a dump of HTTP', () => {
     ).toEqual([])
   })
 })
+
+test.each([
+  ['an object, which has an entity tag', 'ETag: "0a"\n', 0],
+  ['an answer of OBS', '', 1],
+])('an error in the body of a success: %s', async (_, etag, count) => {
+  const answer = `HTTP/1.1 200 OK\n${etag}Content-Type: application/xml\n\n<Error><Code>NoSuchKey</Code><Message>The specified key does not exist.</Message></Error>\n`
+  expect(await findAll(answer)).toHaveLength(count)
+})

@@ -79,3 +79,9 @@ test('a Message may quote a body', async () => {
 </Error>`
   expect(await findOne(xml)).toMatchObject({ message: 'x <Error>a</Error>', key: 'k' })
 })
+
+test.each([99, 100, 101])('of %d elements at most 100 are kept', count => {
+  const others = Array.from({ length: count - 1 }, (_, n) => `<E${n}>x</E${n}>`).join('')
+  const fields = readErrorXml(`<Error><Code>AccessDenied</Code>${others}</Error>`)
+  expect(Object.keys(fields?.details ?? {})).toHaveLength(Math.min(count, 100) - 1)
+})

@@ -156,6 +156,14 @@ describe('a response', () => {
     )
   })
 
+  test.each([
+    ['abc12', 'Denied for abc12'],
+    ['abc123', 'Denied for ****'],
+  ])('%s is long enough to be searched for in other texts, or not', (secret, message) => {
+    const clean = redact(response({ message: `Denied for ${secret}`, details: { SecurityToken: secret } }))
+    expect(clean).toMatchObject({ message, details: { SecurityToken: '****' } })
+  })
+
   test('with half of a surrogate pair in a secret', () => {
     const secret = '\ud800abcdefghijkl'
     const clean = redact(response({ message: `Denied for ${secret}`, details: { SecurityToken: secret } }))

@@ -288,3 +288,13 @@ More        obs-err explain NoSuchUpload, or --full
     for (const width of [40, 60, 80, 100]) expect(words(short(many, wide(width)))).toBe(inPipe)
   })
 })
+
+test.each([
+  [6, 6, null],
+  [7, 5, 'and 2 more causes'],
+])('of %d other causes %d have a line: none stands for a single one', (count, shown, more) => {
+  const others = Array.from({ length: count }, (_, n) => because(null, `Cause number ${n}`))
+  const text = short({ ...known, causes: [because(null, 'First'), ...others], related: [], links: [] })
+  expect(text.match(/Cause number \d/g)).toHaveLength(shown)
+  expect(/and \d+ more causes/.exec(text)?.[0] ?? null).toBe(more)
+})

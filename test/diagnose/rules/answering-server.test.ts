@@ -117,3 +117,8 @@ describe('request-time, upload-time', () => {
     expect([timeInId(id, then), timeInId(id, then - 86_400_000)]).toEqual([1682547524822, null])
   })
 })
+
+test.each([31, 32, 33])('a request ID of %d digits', length => {
+  const given = ids({ status: 403, requestId: '0'.repeat(length) })
+  expect(given.includes('answered-by-obs')).toBe(length === 32)
+})

@@ -43,6 +43,7 @@ describe('key-name', () => {
     ['a\u200bb', '"a\\u200bb": it holds the invisible character U+200B.'],
     ['ａ.txt', '"ａ.txt": it holds the full-width character ａ (U+FF41).'],
     ['a\u3000b', '"a\\u3000b": it holds the full-width character U+3000.'],
+    ['a'.repeat(1025), `"${'a'.repeat(200)}…": it has 1,025 bytes in UTF-8, 1,024 are allowed.`],
     ['图'.repeat(342), `"${'图'.repeat(200)}…": it has 1,026 bytes in UTF-8, 1,024 are allowed.`],
   ])('%j', (key, text) => {
     expect(findings({ code: 'NoSuchKey', key })).toEqual({ 'key-name': `The key is ${text}` })
@@ -52,9 +53,12 @@ describe('key-name', () => {
     expect(findings({ code: 'NoSuchKey', key: ' a' }, 'zh')['key-name']).toBe('对象名为" a"：以空格开头。')
   })
 
-  test.each(['docs/a b.txt', 'a/', '图片/1.png', '100%', 'a'.repeat(1024), 'a&b=c'])('%j is plain', key => {
-    expect(ids({ code: 'NoSuchKey', key })).toEqual([])
-  })
+  test.each(['docs/a b.txt', 'a/', '图片/1.png', '100%', 'a'.repeat(1024), `${'图'.repeat(341)}a`, 'a&b=c'])(
+    '%j is plain',
+    key => {
+      expect(ids({ code: 'NoSuchKey', key })).toEqual([])
+    },
+  )
 
   test('an access log encodes once', () => {
     expect(ids({ code: 'NoSuchKey', client: 'access-log', key: 'a%20b' })).toEqual([])
