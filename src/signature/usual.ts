@@ -109,7 +109,7 @@ export const ownHeaders: Record<string, string[]> = {
 }
 
 /** Headers of HTTP that V4 clients sign, with what they usually hold. */
-export const httpHeaders: Record<string, string[]> = {
+const httpHeaders: Record<string, string[]> = {
   'accept-encoding': [
     ...['identity', 'gzip', 'gzip, deflate', 'gzip,deflate', 'gzip, deflate, br', 'gzip, deflate, br, zstd'],
     ...['deflate, gzip', 'gzip, br', 'br', '*'],

@@ -52,7 +52,7 @@ const encode = (text: string) =>
 const encodePath = (text: string) => encode(text).replaceAll('%2F', '/')
 
 /** The bucket that a host name holds; null for path style. */
-export const bucketOfHost = (host: string) => /^([^:]+?)\.(?:obs|s3)\./.exec(host)?.[1] ?? null
+const bucketOfHost = (host: string) => /^([^:]+?)\.(?:obs|s3)\./.exec(host)?.[1] ?? null
 
 function version2(request: Arrived, secretKey: string): Check | null {
   const { method, path, headers } = request
