@@ -17,7 +17,7 @@ function searchSlowly(triggers: Trigger[], bytes: Buffer, from: number, searched
     const found: number[] = []
     for (let at = bytes.indexOf(text, from); at >= 0; at = bytes.indexOf(text, at + 1)) {
       const behind = at + Buffer.byteLength(text)
-      if (!where || where(bytes, at, behind, bytes.length) !== false) found.push(behind)
+      if (where?.(bytes, at, behind, bytes.length) !== false) found.push(behind)
     }
     return found
   })
