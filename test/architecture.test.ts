@@ -159,6 +159,12 @@ describe('rooms', () => {
     expect(importers.map(({ path }) => path)).toEqual([])
   })
 
+  test('the page uses all of its words', () => {
+    const page = files.filter(({ path }) => roomOf(path) === 'page')
+    const words = Object.keys(JSON.parse(readFileSync(join(root, 'data/page.json'), 'utf8')))
+    expect(words.filter(word => !page.some(({ text }) => text.includes(`'${word}'`)))).toEqual([])
+  })
+
   test('no rule of the diagnosis imports another: what they share stands in facts', () => {
     const rules = files.filter(({ path }) => path.startsWith('src/diagnose/rules/'))
     expect(rules).not.toEqual([])

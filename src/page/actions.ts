@@ -20,7 +20,7 @@ export interface Surroundings {
 export type Actions = ReturnType<typeof createActions>
 
 /** A longer text does not go into the box, which would take long to show it; it is read like a file. */
-const longestText = 100_000
+export const longestText = 100_000
 /** Milliseconds after the last key before what was typed is read. */
 const pause = 200
 
@@ -57,7 +57,7 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
 
   function readBox(): void {
     begin({})
-    if (state.text.trim() === '') ask({ kind: 'stop', lang: state.lang })
+    if (state.text.trim() === '') ask({ kind: 'forget', lang: state.lang })
     else read(new Blob([pasted ?? state.text]), null)
   }
 
@@ -109,7 +109,11 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
     open(file: File): void {
       show({ kind: 'paste' })
       pasted = null
-      begin({ text: '', isMasked: false, source: { name: printable(file.name), size: file.size } })
+      begin({
+        text: '',
+        isMasked: false,
+        source: { name: printable(redactText(file.name)), size: file.size },
+      })
       read(file, file.name)
     },
 
@@ -120,7 +124,7 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
     clear(): void {
       pasted = null
       begin({ text: '', isMasked: false, source: null })
-      ask({ kind: 'stop', lang: state.lang })
+      ask({ kind: 'forget', lang: state.lang })
     },
 
     drop(isDropping: boolean): void {

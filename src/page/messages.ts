@@ -6,6 +6,8 @@ export type Question =
   /** Reads the errors in a text or file; ends what was read before. */
   | { kind: 'read'; job: number; source: Blob; file: string | null; lang: Lang }
   | { kind: 'stop'; lang: Lang }
+  /** Ends the reading and forgets what was read, secrets included. */
+  | { kind: 'forget'; lang: Lang }
   /** Tells what was found once more, in another language. */
   | { kind: 'retell'; lang: Lang }
   /** Decides with a secret key why the signature of an answer does not match. */

@@ -2,7 +2,7 @@
 import type { TargetedEvent, TargetedInputEvent } from 'preact'
 import { sizeText } from '../size.ts'
 import { translate } from '../words.ts'
-import type { Actions } from './actions.ts'
+import { type Actions, longestText } from './actions.ts'
 import type { Reading } from './messages.ts'
 import type { State } from './state.ts'
 import { tell } from './words.ts'
@@ -62,7 +62,8 @@ function Box({ state: { lang, text }, actions }: { state: State; actions: Action
     const box = event.currentTarget as HTMLTextAreaElement
     const isWhole = box.selectionStart === 0 && box.selectionEnd === box.value.length
     const pasted = event.clipboardData?.getData('text/plain') ?? ''
-    if (!isWhole || pasted === '') return
+    // What joins the text of the box is put in by the browser, unless that would take long.
+    if (pasted === '' || (!isWhole && pasted.length <= longestText)) return
     event.preventDefault()
     actions.paste(pasted)
   }

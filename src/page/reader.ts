@@ -182,6 +182,11 @@ export function createReader(report: (reply: Reply) => void) {
       isStopped = true
     },
 
+    forget(): void {
+      current = 0
+      kinds.length = 0
+    },
+
     /** All answers so far, in another language. */
     retell(lang: Lang): Answer[] {
       language = lang

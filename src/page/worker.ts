@@ -65,6 +65,9 @@ function answerTo(question: Question): void {
     case 'stop':
       reader.stop()
       break
+    case 'forget':
+      reader.forget()
+      break
     case 'retell':
       report({ kind: 'answers', answers: reader.retell(lang) })
       break

@@ -24,10 +24,14 @@ import {
 const open = usePage()
 
 describe('a paste', () => {
-  test.each(widths)('at %d px shows what happened and what to do without scrolling', async width => {
+  /** Of the first the response tells the cause; of the second only what is likely is known, at length. */
+  const texts = { told: clock, likely: '<Error><Code>SlowDown</Code></Error>' }
+  const cases = widths.flatMap(width => (['told', 'likely'] as const).map(kind => ({ width, kind })))
+
+  test.each(cases)('at $width px shows what happened and what to do: $kind', async ({ width, kind }) => {
     for (const lang of ['en', 'zh'] as const) {
       const tab = await open({ width, lang })
-      await paste(tab, clock)
+      await paste(tab, texts[kind])
       await finished(tab)
       for (const part of ['.answer h2', '.answer .headline', '.answer .remedy dt', '.answer .remedy dd']) {
         const box = await tab.locator(part).first().boundingBox()
