@@ -96,7 +96,8 @@ const everywhere = defineConfig({
 
 /**
  * What reads errors: ES modules that the library shares with the command line, so that the package holds them once. A
- * plain error body loads the first alone, less than half of them all: 16 of 122 ms less on Node 20, 11 of 60 on Node 24 (paired, 60 runs a side).
+ * plain error body loads the first alone, less than half of them all: 16 of 122 ms less on Node 20, 11 of 60 on Node 24
+ * (paired, 60 runs a side).
  */
 const readers = defineConfig({
   ...everywhere,
