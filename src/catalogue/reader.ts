@@ -16,21 +16,22 @@ export interface CatalogueReader {
   error(code: string): ErrorEntry | null
   status(status: number): StatusEntry | null
   statusClass(name: string): ClassEntry | null
-  /** Everything, parsed in full. */
+  /** Everything, parsed in full; the errors in code-point order. */
   whole(): Catalogue
 }
 
 /** A reader on a catalogue that is already in memory. */
 export function readerOf(catalogue: Catalogue): CatalogueReader {
-  const errors = new Map(catalogue.errors.map(entry => [entry.code, entry]))
+  const sorted = { ...catalogue, errors: catalogue.errors.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }
+  const errors = new Map(sorted.errors.map(entry => [entry.code, entry]))
   const statuses = new Map(catalogue.statuses.map(entry => [entry.status, entry]))
   const classes = new Map(catalogue.classes.map(entry => [entry.class, entry]))
   return {
     date: catalogue.date,
-    names: catalogue.errors,
+    names: sorted.errors,
     error: code => errors.get(code) ?? null,
     status: status => statuses.get(status) ?? null,
     statusClass: name => classes.get(name) ?? null,
-    whole: () => catalogue,
+    whole: () => sorted,
   }
 }

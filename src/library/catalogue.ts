@@ -10,7 +10,7 @@ let copy: Catalogue | undefined
 
 /** What a caller changes in the copy does not change the answers. */
 function ownCopy(): Catalogue {
-  copy ??= structuredClone(data)
+  copy ??= structuredClone(reader.whole())
   return copy
 }
 
