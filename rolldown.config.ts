@@ -2,6 +2,7 @@ import { builtinModules } from 'node:module'
 import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
 import { licencesOf, notePackages } from './licences.ts'
+import { withoutSamples } from './samples.ts'
 import { catalogueFiles } from './src/catalogue/catalogue-file.ts'
 import { readDataFolder } from './src/catalogue/data-folder.ts'
 
@@ -104,7 +105,7 @@ const readers = defineConfig({
   input: parts,
   // The parts import from each other what is in no list of exports.
   preserveEntrySignatures: 'allow-extension',
-  plugins: [notePackages(packages)],
+  plugins: [withoutSamples(), notePackages(packages)],
   output: {
     dir: 'dist',
     format: 'esm',
