@@ -246,6 +246,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
         return []
       }
       const match = ownerOf(partial, line)
+      if (partial.supplement && !match) return []
       trace?.(
         line,
         `${says} ${match ? `joins line ${match.owner.line}: ${match.reason}` : 'begins an error'}`,

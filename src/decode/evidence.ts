@@ -114,8 +114,10 @@ function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean 
   if (distance !== 1 || next.standalone || next.client !== null || draft.client !== null) return false
   const said = Object.entries(next.fields).filter(([, value]) => value != null && typeof value !== 'object')
   const told = Object.values(draft.fields).filter(value => value != null && typeof value !== 'object')
+  const isBare = said.length === 1 && said[0]?.[0] === 'status'
   return (
-    said.length < told.length && said.every(([name, value]) => draft.fields[name as keyof Fields] === value)
+    (said.length < told.length || isBare) &&
+    said.every(([name, value]) => draft.fields[name as keyof Fields] === value)
   )
 }
 
@@ -180,6 +182,15 @@ function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number,
   return documented.length === 0 || documented.includes(status)
 }
 
+/** A status that a page logs once more, without a word of which request it was of. */
+function areSameStatus(draft: Draft, { fields, form, client }: PartialResponse, distance: number): boolean {
+  if (distance > (draft.forms.has(form) ? 1 : nearby) || client !== null || draft.isReported) return false
+  const isBare = Object.entries(fields).every(
+    ([name, value]) => value == null || name === 'status' || name === 'message',
+  )
+  return isBare && draft.fields.code == null && agree(draft.fields.status, fields.status)
+}
+
 /** The same code or message close by, or behind stack frames. */
 function areSameError(draft: Draft, { fields }: PartialResponse, distance: number): boolean {
   if (distance > nearby && !isChained(draft)) return false
@@ -200,6 +211,7 @@ export function evidenceFor(
   // What was reported as a bare status is reported anew once its code comes to light.
   if (draft.isReported && draft.fields.code == null && next.fields.code != null) return null
   if (hasSameId(draft, next)) return 'same request id'
+  if (next.supplement) return distance <= 1 && !draft.isReported ? 'fields below' : null
   if (areHeadAndBody(draft, next, distance)) return 'head and body of one answer'
   if (isLoggedHead(draft, next, distance, statusesOf)) return 'a code and the answer that it stands in'
   // An answer has one head and one body.
@@ -214,6 +226,7 @@ export function evidenceFor(
   )
     return null
   if (areStatusAndCode(draft, next, distance, statusesOf)) return 'a status and the code that goes with it'
+  if (areSameStatus(draft, next, distance)) return 'a status that is told again'
   if (areSameError(draft, next, distance)) return 'same code or message'
   if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
   if (draft.unanswered && next.unanswered && (distance <= nearby || isChained(draft)))

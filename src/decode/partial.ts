@@ -24,6 +24,8 @@ export interface PartialResponse {
   context?: boolean
   /** The program prints one error again and again: the same form may be of the same error. */
   repeats?: boolean
+  /** No error by itself: further fields of the one that stands directly above. */
+  supplement?: boolean
   /** Where the request went as the lines around tell it; counts where the failure itself tells nothing of it. */
   near?: Fields
   /** OBS never answered. */

@@ -68,7 +68,8 @@ export function isSaidMore(second: LocatedError[], first: LocatedError[], isCert
   if (second.length < first.length && coded(second) < coded(first)) return false
   let isMore = second.length > first.length && coded(second) > coded(first)
   for (const { response: part } of first) {
-    const whole = second.find(({ response }) => covers(response, part))
+    const covering = second.filter(({ response }) => covers(response, part))
+    const whole = covering.find(({ response }) => response.code === part.code) ?? covering[0]
     if (!whole) return false
     if (tellsMore(whole.response, part, isCertain)) isMore = true
   }

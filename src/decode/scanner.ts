@@ -181,6 +181,12 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     )
   }
 
+  /** Whether a page tells a refusal of any web server, and nothing above tells of storage. */
+  function isPageOfOther({ form, fields }: PartialResponse): boolean {
+    const isRefusal = form === 'html' && fields.code == null && (fields.status ?? 500) < 500
+    return isRefusal && !assembler.isPending() && !isOfStorage(openAbove(bytesBefore))
+  }
+
   /** Acts on what a record made of its line. */
   function close(step: Step, line: number): void {
     const { open: isOpen, partials, rest, untaken, givenBack, texts = [] } = step
@@ -190,7 +196,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     const taken = openLines.slice(0, openLines.length - untaken.length)
     see(
       partials
-        .filter(({ fields }) => !isOfOther(fields))
+        .filter(partial => !isOfOther(partial.fields) && !isPageOfOther(partial))
         .map(partial => located(partial, '', openLine, openAbove)),
       openLine,
       taken.at(-1),

@@ -124,8 +124,8 @@ function isWhole({ response: { code, requestId, unanswered } }: LocatedError): b
 }
 
 /** Reads a text as its lines are. */
-function readWhole(text: string, { trace: _, ...options }: ScannerOptions): LocatedError[] {
-  const reader = createLineReader(createScanner(options))
+function readWhole(text: string, { isKnownCode, statusesOf }: ScannerOptions): LocatedError[] {
+  const reader = createLineReader(createScanner({ isKnownCode, ...(statusesOf && { statusesOf }) }))
   return [...reader.push(new TextEncoder().encode(text)), ...reader.end()]
 }
 

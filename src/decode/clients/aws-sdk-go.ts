@@ -52,8 +52,8 @@ export const awsSdkGo: Client = {
       triggers: ['operation error S3'],
       // Errors that the SDK has a type for come without "api error": `NoSuchKey: …`.
       pattern: [
-        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, api error {code}: {message}',
-        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}: {message}',
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, api error {code}: {message}«, previous error: »',
+        'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}: {message}«, previous error: »',
         'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId}, {code}:{end}',
         'operation error S3: {operation},{_}https response error StatusCode: {status}, RequestID: {requestId}, HostID: {hostId},',
       ],

@@ -5,12 +5,14 @@ import { readLabelled } from './labels.ts'
 import { addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
 import { isMessageOf } from './sentences.ts'
-import { isOfOtherService, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage, isPlainlyOfStorage } from './signs.ts'
 
 /** Fields that a program printed side by side on one line, each behind its name. */
 
 export const inlineTriggers: string[] = [
   'rror Code: ',
+  'rror code [',
+  'rror code[',
   '错误码',
   '错误代码',
   '错误信息',
@@ -36,6 +38,8 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const { code, status, message, requestId, hostId } = fields
   const count = [code, status, message, requestId, hostId].filter(value => value != null).length
   if (!code || count < 2) return null
+  // In brackets some programs print every answer, and objects can hold such a line.
+  if (/\bcode ?\[/i.test(line) && message == null && requestId == null) return null
   const isTelling = names.some(name => telling.has(name))
   const isKnown = isKnownCode(code)
   const hasId = requestId != null || hostId != null
@@ -47,5 +51,5 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   if (operation) addDetail(fields, 'Operation', operation)
   addMentionedObject(fields, before)
   const partial: PartialResponse = { form: 'inline-fields', client: null, fields }
-  return { partial, needs: isSure || isOfStorage(before) ? 'nothing' : 'storage' }
+  return { partial, needs: isSure || isOfStorage(before) || isPlainlyOfStorage(line) ? 'nothing' : 'storage' }
 }

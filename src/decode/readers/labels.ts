@@ -14,7 +14,7 @@ const chinese =
   '(?:HTTP|http)?[ ]?(?:响应|返回|错误)?状态码|返回码|响应码|错误码|错误代码|异常码|报错码|错误信息|错误消息|错误描述|错误原因|报错信息|异常信息|报错|请求[Ii][Dd]|请求编号|主机ID|桶名称?|对象名称?|请求方法'
 
 const label = new RegExp(
-  `(?:(?<![\\w-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=码)(?= [A-Z\\d])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
+  `(?:(?<![\\w-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=码)(?= [A-Z\\d])|(?<=[A-Za-z]) ?(?=\\[[^\\]\\[])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
   'gi',
 )
 
@@ -43,6 +43,8 @@ export interface Labelled {
 function readValue(name: string, text: string): string {
   const field = fieldNamed(name)
   const plain = text.slice(0, maxValue).replace(wrapping, '')
+  const inBrackets = /^\[([^\][]{1,2000})\]/.exec(plain)?.[1]
+  if (inBrackets !== undefined) return inBrackets.trim()
   const inQuotes = quoted.exec(plain)?.[2]
   if (inQuotes !== undefined) return inQuotes
   if (field === 'message')

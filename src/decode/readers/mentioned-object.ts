@@ -14,7 +14,7 @@ const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]}]+|https?:\/\/[^\s"'`<
 const name = '([a-z0-9][a-z0-9.-]{1,62})(?![\\w-])'
 /** A bucket behind its label; behind quotes, brackets and an equals sign any word counts. */
 const labelled = new RegExp(
-  `(?<![\\w.])(?:[Bb]uckets?(?:[ _-]?[Nn]ame)?|BUCKET(?:_NAME)?|BucketName|bucketName|--bucket|桶名?称?|存储桶)(?:["']?\\s?[:=：]>?\\s?["'\`“]?|\\s?=>\\s?["']|\\s["'\`“[(]| )${name}`,
+  `(?<![\\w.])(?:[Bb]uckets?(?:[ _-]?[Nn]ame)?|BUCKET(?:_NAME)?|BucketName|bucketName|--bucket|桶名?称?|存储桶)(?:["']?\\s?[:=：]>?\\s?["'\`“]?|\\s?=>\\s?["']|\\s?["'\`“[(]| )${name}`,
   'g',
 )
 /** Words that stand behind the label and are no names: of a sentence, and of a variable in a source line. */

@@ -14,6 +14,9 @@ import { isOfOtherService, isOfStorage } from './signs.ts'
 
 export const sentenceTriggers: string[] = sentences.map(({ text }) => text)
 
+/** A source line makes the exception for a test. */
+const constructed = /\b(?:new|throw|raise) [\w.:\\]{1,80}\(\s?["'`]?$/
+
 /** What may stand in front of the sentence inside the message: `The AWS`, `The https://… `. */
 const opening = /(?:^|[^\w])((?:(?:The|OBS|Your) )?(?:(?:AWS|OBS|https?:\/\/\S{1,100}) )?)$/
 
@@ -73,7 +76,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$|^\\?["'] ?[,;]? ?[\w.-]{1,40}=/.test(rest) ||
     fields.requestId != null
   const near = lastPart(before)
-  if (isOfOtherService(line) || prose.test(before)) return null
+  if (isOfOtherService(line) || prose.test(before) || constructed.test(near)) return null
   if (isReported(near)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(near)
   if (use === 'own') {

@@ -14,7 +14,7 @@ const programs =
 
 /** Calls, as the documents and the SDKs name them. */
 const operations =
-  '\\b(?:[Pp]ut|[Gg]et|[Hh]ead|[Dd]elete|[Cc]opy|[Aa]ppend|[Rr]estore|[Ll]ist|[Cc]reate)(?:Objects?|Buckets?)(?![a-z])|\\b(?:[Uu]ploadPart|[Cc]reateMultipartUpload|[Ii]nitiateMultipartUpload|[Cc]ompleteMultipartUpload|[Aa]bortMultipartUpload|[Mm]ultipart [Uu]pload|MultipartUpload|PutFile|putFile|[Uu]ploadFile|[Dd]ownloadFile|verifyBucketExists)\\b|\\bobs:(?:object|bucket):'
+  '\\b(?:[Pp]ut|[Gg]et|[Hh]ead|[Dd]elete|[Cc]opy|[Aa]ppend|[Rr]estore|[Ll]ist|[Cc]reate)(?:Objects?|Buckets?)(?![a-z])|\\b(?:[Uu]ploadPart|[Cc]reateMultipartUpload|[Ii]nitiateMultipartUpload|[Cc]ompleteMultipartUpload|[Aa]bortMultipartUpload|[Mm]ultipart [Uu]pload|MultipartUpload|PutFile|putFile|[Uu]ploadFile|[Dd]ownloadFile|verifyBucketExists)\\b|\\bobs:(?:object|bucket):|\\bs3:[A-Z][a-z]+[A-Z]|\\barn:aws(?:-cn)?:s3:'
 
 /** A bucket as programs print their parameters: `bucket = 'name'`. */
 const named = '\\b[Bb]ucket(?:[_ ]?[Nn]ame)?["\']?\\s?(?:[:=]>?)\\s?["\'][a-z0-9]'

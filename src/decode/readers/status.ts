@@ -28,6 +28,8 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   [['tatusCode: ', 'tatusCode: ['], new RegExp(`[Ss]tatusCode: \\[?${number}`)],
   ['tatusCode=', new RegExp(`[Ss]tatusCode=${number}`)],
   [['tatus code ', 'tatus code ('], new RegExp(`[Ss]tatus code \\(?${number}`)],
+  ['ttp code (', new RegExp(`[Hh]ttp code \\(${number}`)],
+  ['erver error (', new RegExp(`server error \\(${number}`)],
   ['tatus [', new RegExp(`[Ss]tatus \\[${number}`)],
   [
     ['TTP error ', 'TTP error code ', 'TTP error: ', 'TTP error code: '],
@@ -73,7 +75,7 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
   ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
   ['<-- ', new RegExp(`<-- ${number}[^\\n]{0,60} https?:`)],
-  ['StatusCode(', new RegExp(`StatusCode\\(${number}\\)`)],
+  ['StatusCode(', new RegExp(`(?<!set)StatusCode\\(${number}\\)`)],
   ['状态码', new RegExp(`状态码[:：为是]?\\s?${number}`)],
   ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
 ]

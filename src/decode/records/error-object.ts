@@ -153,6 +153,21 @@ function isObjectName(name: string): boolean {
   return /^(?:key|name|prefix|path|bucket)$/i.test(name)
 }
 
+/** Errors that tell of different failures: a log prints one body several times, whole and cut off. */
+function distinct(errors: ObjectError[]): ObjectError[] {
+  const found: ObjectError[] = []
+  for (const error of errors) {
+    const same = found.find(({ fields }) =>
+      (['code', 'requestId', 'key'] as const).every(
+        name => fields[name] == null || error.fields[name] == null || fields[name] === error.fields[name],
+      ),
+    )
+    if (same) same.fields = merge(same.fields, error.fields)
+    else found.push(error)
+  }
+  return found
+}
+
 /** The errors in bodies that the object holds as strings of XML or JSON. */
 function bodiesOf(entries: Entry[], isKnownCode: IsKnownCode, depth: number): ObjectError[] {
   const errors: ObjectError[] = []
@@ -206,7 +221,7 @@ export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0
   for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
   addElements(fields, root)
   addHost(fields, entries)
-  const bodies = bodiesOf(entries, isKnownCode, depth)
+  const bodies = distinct(bodiesOf(entries, isKnownCode, depth))
   if (bodies.length > 0) {
     return bodies.map(body => ({
       ...body,

@@ -28,7 +28,14 @@ export const printedTriggers: Trigger[] = [
     ],
     beforeFailure,
   ),
-  ...triggersOf(['equestId:', 'Error Message', 'ErrorMessage', 'xception name', 'equest ID: ']),
+  ...triggersOf([
+    'equestId:',
+    'Error Message',
+    'ErrorMessage',
+    'xception name',
+    'equest ID: ',
+    ': Optional("',
+  ]),
 ]
 
 const fieldLine =
@@ -98,6 +105,12 @@ const numbered = /^[\s>]*Error (?:Extra|Further) Details?(?:\(\d{1,3}\))?:\s*$/
 /** A field with a long message; anything longer is no field. */
 const maxLine = 4096
 
+/** What Swift's `dump` prints of the properties of an error. */
+const swiftLine = /^[\s>]*▿ (?<name>\w{2,40}): Optional\("(?<value>.*)"\)\s*$/
+const swiftNames: Record<string, string> = { typeName: 'errorCode' }
+/** The value of such a property once more. */
+const swiftValue = /^[\s>]*- (?:some: |\w{2,40}: nil$)/
+
 interface Field {
   /** The prefix of the logger without its numbers, which change from line to line. */
   prefix: string
@@ -105,8 +118,10 @@ interface Field {
   value: string
 }
 
-function split(line: string): Field | null {
-  if (line.length > maxLine) return null
+function split(printed: string): Field | null {
+  if (printed.length > maxLine) return null
+  const dumped = swiftLine.exec(printed)?.groups
+  const line = dumped ? `${swiftNames[dumped.name as string] ?? dumped.name}: ${dumped.value}` : printed
   const plain = (fieldLine.exec(line) ?? chineseLine.exec(line) ?? ticketLine.exec(line))?.groups
   const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
   const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
@@ -154,7 +169,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     const below = pending && /^[ \t]/.test(line) && !isPrintedField(line) ? pending : null
     pending = null
     // A number of an element of a list, whose name and value stand below.
-    if (numbered.test(line)) return true
+    if (numbered.test(line) || swiftValue.test(line)) return true
     if (below) isBelow = true
     const parts = below ? { ...below, value: line.trim() } : split(line)
     if (!parts) return false
@@ -186,9 +201,10 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     const isQuoted = fields.requestId == null && untaken.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
     if (names.size > 1 && (isKnown || isTold) && !isQuoted && !isOther) return done([partial], '', untaken)
+    const below = names.size > 0 && !isQuoted && !isOther && fields.code == null && fields.requestId != null
     // Behind an empty line another block may have begun.
     return {
-      ...done([], '', untaken, lines.slice(firstGap)),
+      ...done(below ? [{ ...partial, supplement: true }] : [], '', untaken, lines.slice(firstGap)),
       texts: isQuoted || isOther ? [] : lines.slice(0, firstGap),
     }
   }
