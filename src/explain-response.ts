@@ -80,10 +80,12 @@ function commandValues(response: ErrorResponse): CommandValues {
   }
 }
 
-/** The title of a cause as a sentence: `The presigned URL has expired.` */
-function titleSentence({ entry }: RankedCause, lang: Lang): string {
+/** The title of a cause as a sentence: `The presigned URL has expired.`, `Probably: the presigned URL has expired.` */
+function titleSentence({ entry, isNear }: RankedCause, lang: Lang): string {
   const title = (entry.title ?? entry.cause)[lang]
-  return `${title.charAt(0).toUpperCase()}${title.slice(1)}${/[.。]$/.test(title) ? '' : languages[lang].fullStop}`
+  const sentence = /[.。]$/.test(title) ? title : `${title}${languages[lang].fullStop}`
+  if (isNear) return phrase(lang, 'probably', { title: sentence })
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`
 }
 
 /** A proof quotes what was signed, which can hold a token: the proof is masked by the secrets of its response. */

@@ -19,6 +19,8 @@ export interface RankedCause {
   evidence: string | null
   /** Whether the server's own words or a finding point to the cause: then a headline may tell the cause. */
   isTold: boolean
+  /** Whether the lines around the error point to the cause, which is no proof. */
+  isNear: boolean
 }
 
 /** What a finding decides. */
@@ -129,7 +131,7 @@ function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): Ranke
     const named = (causeIds ?? []).flatMap(id => causes.find(entry => entry.id === id) ?? [])
     for (const [at, entry] of (cause ? [cause, ...named] : named).entries()) {
       if (ranked.some(one => one.entry === entry)) continue
-      ranked.push({ entry, evidence: at === 0 ? evidence : null, isTold: at === 0 })
+      ranked.push({ entry, evidence: at === 0 ? evidence : null, isTold: at === 0, isNear: false })
     }
   }
   // The cause that a second finding decides comes before the alternatives of the first.
@@ -139,8 +141,6 @@ function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): Ranke
 interface Ranked extends RankedCause {
   /** Whether the Message tells the cause. */
   isWorded: boolean
-  /** Whether the lines around the error tell the cause. */
-  isNear: boolean
   /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
   place: 0 | 1 | 2
   /** Whether only the words of the Message refute the cause. */

@@ -116,9 +116,11 @@ function causeRows(explanation: Explanation, limit: Limits, terminal: Terminal):
   if (cause === undefined || isClass(explanation)) return []
   const rows: Row[] = []
   const isTold = explanation.headline !== explanation.summary
+  // A headline that says the title of the cause behind another word ("Probably: ...") is no proof: the reason is shown.
+  const isProbable = explanation.headline.indexOf(cause.title.slice(1)) > 1
   if (!isTold && cause.cause !== explanation.summary)
     rows.push(row(cause.evidence === null ? 'likely' : 'cause', cause.cause, limit.cause, terminal))
-  if (cause.evidence !== null && !isTold)
+  if (cause.evidence !== null && (!isTold || isProbable))
     rows.push({ ...row('because', cause.evidence, 1, terminal), role: 'evidence' })
   rows.push({
     ...row('remedy', cause.remedy, limit.remedy, terminal),
