@@ -94,9 +94,10 @@ async function typedKey(io: Io, lang: Lang): Promise<string | null> {
   if (fd === null) return null
   const terminal = new ReadStream(fd)
   try {
-    await io.stderr.write(translate(lang, 'secretKeyPrompt'))
+    // Before the question: whoever answers at once is not shown either.
     terminal.setRawMode(true)
     terminal.setEncoding('utf8')
+    await io.stderr.write(translate(lang, 'secretKeyPrompt'))
     let typed = ''
     for await (const text of terminal) {
       for (const character of String(text)) {
