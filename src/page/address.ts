@@ -1,4 +1,5 @@
 /** What the part of the address behind `#` shows. What was pasted never stands there. */
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 
 export type View =
   | { kind: 'paste' }
@@ -11,22 +12,14 @@ const codes = '#/codes'
 
 export function viewOf(hash: string): View {
   if (hash === codes) return { kind: 'codes' }
-  const query = decoded(hash.slice(1)).trim()
+  const query = decodePercent(hash.slice(1)).trim()
   return query === '' ? { kind: 'paste' } : { kind: 'entry', query }
 }
 
 export function addressOf(view: View): string {
   if (view.kind === 'codes') return codes
-  return view.kind === 'paste' ? '#' : `#${encodeURIComponent(view.query)}`
+  return view.kind === 'paste' ? '#' : `#${encodePercent(view.query)}`
 }
 
 /** The address of an entry. */
 export const entryAddress = (query: string): string => addressOf({ kind: 'entry', query })
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
-}

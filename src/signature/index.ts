@@ -2,6 +2,7 @@
  * Decides a SignatureDoesNotMatch with the secret key: computes signatures offline and compares them with the one that
  * was sent. The secret key stays in the memory of this call.
  */
+
 import {
   readStringToSign,
   stringToSign,
@@ -10,10 +11,11 @@ import {
 } from '../diagnose/facts/string-to-sign.ts'
 import { found, type UnwordedFinding } from '../diagnose/rule.ts'
 import { worded } from '../diagnose/wording.ts'
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 import type { ErrorResponse, Finding, Lang } from '../types.ts'
 import { sha256, signer, toBase64, toHex } from './hmac.ts'
 import { type Known, knownOf } from './known.ts'
-import { decode, firstMatch, type Mistake, type Trial } from './trial.ts'
+import { firstMatch, type Mistake, type Trial } from './trial.ts'
 import { stringOfRequest, version2Trials } from './version2.ts'
 import {
   canonicalOfRequest,
@@ -41,7 +43,7 @@ function* spellings(secret: string): Generator<[mistake: Mistake, secret: string
   for (const blank of ['\n', '\r\n', '\r', ' ', '\t', '\0']) yield ['mistake-secret-blank', secret + blank]
   for (const blank of [' ', '\t', '\ufeff']) yield ['mistake-secret-blank', blank + secret]
   for (const quote of ['"', "'"]) yield ['mistake-secret-quoted', quote + secret + quote]
-  yield ['mistake-secret-encoded', encodeURIComponent(secret)]
+  yield ['mistake-secret-encoded', encodePercent(secret)]
   yield ['mistake-secret-encoded', secret.replaceAll('+', ' ')]
 }
 
@@ -117,7 +119,8 @@ const shortestCut = 8
 
 /** What happened to the right signature after it was made; null where the one sent is no remnant of the right one. */
 function damageOf(own: string, provided: string): Mistake | null {
-  if ([provided.replaceAll(' ', '+'), decode(provided)].includes(own)) return 'mistake-signature-encoding'
+  if ([provided.replaceAll(' ', '+'), decodePercent(provided)].includes(own))
+    return 'mistake-signature-encoding'
   if (own.toLowerCase() === provided.toLowerCase()) return 'mistake-signature-case'
   const isPart = own.startsWith(provided) || own.endsWith(provided)
   return isPart && provided.length >= shortestCut ? 'mistake-signature-cut' : null

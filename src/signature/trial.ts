@@ -1,5 +1,7 @@
 /** One trial: what the client may have signed instead, and what is said where that reproduces the signature. */
+
 import type { Word } from '../diagnose/rule.ts'
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 import type { Finding } from '../types.ts'
 
 /** The words of `data/findings.json` that name a mistake. */
@@ -44,7 +46,7 @@ export const isToken = (name: string): boolean => /security-token$/i.test(name)
 
 /** Percent-encoding as V4 requires it: all but letters, digits and - . _ ~ (RFC 3986, section 2.3). */
 export function encode(text: string): string {
-  return encodeURIComponent(text).replace(
+  return encodePercent(text).replace(
     /[!'()*]/g,
     character => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
@@ -53,14 +55,6 @@ export function encode(text: string): string {
 /** The same for a path, in which a slash stays. */
 export function encodePath(text: string): string {
   return encode(text).replaceAll('%2F', '/')
-}
-
-export function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
 
 /** Bytes that were read in one character set and written in another: UTF-8 read as Latin-1, and the other way round. */
@@ -73,14 +67,14 @@ export function* otherCharacterSets(text: string): Generator<string> {
 
 /** Other spellings of a path, as clients sign it and as programs on the way write it anew. */
 export function* pathSpellings(path: string): Generator<string> {
-  const plain = decode(path)
+  const plain = decodePercent(path)
   const encoded = encodePath(plain)
   yield plain
   yield encoded
   yield encodePath(path)
   yield encodePath(encoded)
   yield encodeURI(plain)
-  yield encodeURIComponent(plain).replaceAll('%2F', '/')
+  yield encodePercent(plain).replaceAll('%2F', '/')
   for (const form of [path, encoded]) {
     yield form.replaceAll('%20', '+')
     yield form.replace(/\+|%2B/gi, '%20')
@@ -105,7 +99,7 @@ export function* pathSpellings(path: string): Generator<string> {
 }
 
 const lowerHex = (text: string) => text.replace(/%[0-9a-f]{2}/gi, digits => digits.toLowerCase())
-const plainSpecials = (text: string) => text.replace(/%2[1789a]/gi, decode)
+const plainSpecials = (text: string) => text.replace(/%2[1789a]/gi, decodePercent)
 const single = (text: string) => text.replace(/\/{2,}/g, '/').replace(/\/$/, '')
 
 /** In what two spellings of a path differ. */
@@ -121,11 +115,11 @@ export function namePaths(client: string, server: string): Mistake {
   if (isPlus && client.replace(blank, ' ') === server.replace(blank, ' ')) return 'mistake-key-plus'
   // One decoding more on one side: which side is encoded twice shows in what is left.
   const isEncoded = /%[0-9a-f]{2}/i
-  if (decode(client) === server && isEncoded.test(server)) return 'mistake-key-encoded-twice'
-  if (decode(server) === client && isEncoded.test(client)) return 'mistake-key-sent-encoded-twice'
-  if (decode(server) === client) return 'mistake-key-not-encoded'
-  if (decode(client) === server) return 'mistake-key-encoded'
-  return decode(client).normalize('NFC') === decode(server).normalize('NFC')
+  if (decodePercent(client) === server && isEncoded.test(server)) return 'mistake-key-encoded-twice'
+  if (decodePercent(server) === client && isEncoded.test(client)) return 'mistake-key-sent-encoded-twice'
+  if (decodePercent(server) === client) return 'mistake-key-not-encoded'
+  if (decodePercent(client) === server) return 'mistake-key-encoded'
+  return decodePercent(client).normalize('NFC') === decodePercent(server).normalize('NFC')
     ? 'mistake-key-normalization'
     : 'mistake-key-encoded'
 }

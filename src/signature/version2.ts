@@ -2,11 +2,12 @@
  * The usual mistakes in what a V2 signature is made for (`Authorization: OBS AK:signature`, and presigned URLs).
  * Source: https://support.huaweicloud.com/intl/en-us/api-obs/obs_04_0010.html
  */
+
 import { addressOf } from '../diagnose/facts/request.ts'
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 import type { Known } from './known.ts'
 import {
   dateForms,
-  decode,
   encode,
   expiriesNear,
   isToken,
@@ -125,7 +126,7 @@ function* queryTrials(
   const sorted = (list: string[]) => join(list.toSorted())
   const nameOfPair = (pair: string) => pair.split('=')[0] as string
   const signed = new Set(pairs.map(nameOfPair))
-  for (const changed of [decode, encodeValues].map(change => join(pairs.map(change))))
+  for (const changed of [decodePercent, encodeValues].map(change => join(pairs.map(change))))
     yield trial('mistake-query-encoding', changed)
   if (pairs.length > 0) yield trial('mistake-query-missing', path, { name: pairs.map(nameOfPair).join('&') })
   for (const pair of pairs) {
@@ -148,7 +149,7 @@ function* queryTrials(
     .split('&')
     .filter(pair => pair !== '' && !signatureParameter.test(nameOfPair(pair)))
   const further = sent.filter(pair => !pairs.includes(pair))
-  for (const pair of [...further, ...further.map(decode)]) {
+  for (const pair of [...further, ...further.map(decodePercent)]) {
     yield trial('mistake-query-added', sorted([...pairs, pair]), { name: nameOfPair(pair) })
     yield trial('mistake-query-added', join([...pairs, pair]), { name: nameOfPair(pair) })
   }
@@ -179,8 +180,8 @@ function* headerForms(name: string, value: string): Generator<string> {
   yield `${name}: ${value}`
   yield `${name}:${value} `
   yield `${capitalised(name)}:${value}`
-  yield `${name}:${decode(value)}`
-  yield `${name}:${encodeURIComponent(value)}`
+  yield `${name}:${decodePercent(value)}`
+  yield `${name}:${encodePercent(value)}`
   yield `${name}:${value.replaceAll(', ', ',')}`
   yield `${name}:${value.replace(/,(?! )/g, ', ')}`
   for (const other of otherCharacterSets(value)) yield `${name}:${other}`
@@ -317,7 +318,7 @@ function splitOnce(text: string, separator: string): [string, string | undefined
 
 function encodeValues(pair: string): string {
   const [name, value] = splitOnce(pair, '=')
-  return value === undefined ? pair : `${name}=${encodeURIComponent(value)}`
+  return value === undefined ? pair : `${name}=${encodePercent(value)}`
 }
 
 function capitalised(name: string): string {

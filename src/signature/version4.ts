@@ -3,12 +3,13 @@
  * Source: https://docs.aws.amazon.com/AmazonS3/latest/API/sig-v4-header-based-auth.html; OBS takes V4 on its
  * S3-compatible interface, and writes the scope of its own variant with `obs4_request`.
  */
+
 import { addressOf } from '../diagnose/facts/request.ts'
+import { decodePercent, encodePercent } from '../percent-encoding.ts'
 import { sha256, signer, toHex } from './hmac.ts'
 import type { Known } from './known.ts'
 import {
   compact,
-  decode,
   encode,
   encodePath,
   isToken,
@@ -147,7 +148,7 @@ export function* canonicalTrials(text: string, { region }: Version4, known: Know
     if (path !== server.path)
       yield trial(namePaths(path, server.path), { client: path, server: server.path }, { path })
   // The canonical path is encoded anew: what the server saw as another character is encoded as that one.
-  const plain = decode(server.path)
+  const plain = decodePercent(server.path)
   for (const path of [plain.replaceAll('+', ' '), plain.replaceAll(' ', '+')].map(encodePath))
     if (path !== server.path)
       yield trial(namePaths(path, server.path), { client: path, server: server.path }, { path })
@@ -255,7 +256,12 @@ function* headerTrials(server: Canonical, { requestHeaders, token }: Known, tria
 
 /** A header value as other programs write it. */
 function forms(value: string): string[] {
-  return [decode(value), encodeURIComponent(value), value.replaceAll(', ', ','), ...otherCharacterSets(value)]
+  return [
+    decodePercent(value),
+    encodePercent(value),
+    value.replaceAll(', ', ','),
+    ...otherCharacterSets(value),
+  ]
 }
 
 /** Path style against virtual-hosted style: the bucket moves between path and host. */
@@ -381,7 +387,7 @@ export function canonicalOfRequest({ method, url, requestHeaders }: Known): stri
   const pairs = query.split('&').filter(pair => pair !== '')
   return write({
     method,
-    path: encodePath(decode(path || '/')),
+    path: encodePath(decodePercent(path || '/')),
     query: pairs
       .map(pair => (pair.includes('=') ? pair : `${pair}=`))
       .sort()
