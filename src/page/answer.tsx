@@ -167,6 +167,8 @@ function More({ answer, tally, lang }: { answer: Answer; tally: Tally | undefine
   const places = tally?.places ?? []
   const rest = (tally?.count ?? 1) - 1 - places.length
   const elements = Object.entries(response.details)
+  // The message stands above, where it is read.
+  const rows = requestRows(explanation, lang).filter(({ label }) => label !== translate(lang, 'serverSaid'))
   return (
     <>
       <dl class="rows identity">
@@ -189,7 +191,7 @@ function More({ answer, tally, lang }: { answer: Answer; tally: Tally | undefine
       <details class="more">
         <summary>{tell(lang, 'request')}</summary>
         <dl class="rows">
-          {requestRows(explanation, lang).map(({ label, lines }) => (
+          {rows.map(({ label, lines }) => (
             <Row key={label} label={label}>
               <Foreign text={lines.join('\n')} />
             </Row>
