@@ -48,7 +48,7 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
   function begin(part: Partial<State>): void {
     clearTimeout(typing)
     job++
-    change({ reading: null, answers: [], tallies: new Map(), proofs: new Map(), ...part })
+    change({ reading: null, answers: [], occurrencesById: new Map(), proofs: new Map(), ...part })
   }
 
   function read(source: Blob, file: string | null): void {
@@ -193,11 +193,14 @@ function changeBy(reply: Reply, state: State): Partial<State> {
       return { date, statuses, services }
     }
     case 'reading': {
-      const { reading, answers, tallies } = reply
+      const { reading, answers, occurrences } = reply
       return {
         reading,
         answers: [...state.answers, ...answers],
-        tallies: new Map([...state.tallies, ...tallies.map(tally => [tally.id, tally] as const)]),
+        occurrencesById: new Map([
+          ...state.occurrencesById,
+          ...occurrences.map(one => [one.id, one] as const),
+        ]),
       }
     }
     case 'answers': {

@@ -7,14 +7,14 @@ import { translate } from '../words.ts'
 import type { Actions } from './actions.ts'
 import { entryAddress } from './address.ts'
 import { CopyButton } from './copy-button.tsx'
-import type { Answer, Tally } from './messages.ts'
+import type { Answer, Occurrences } from './messages.ts'
 import { CauseBody, Codes, Commands, Foreign, Pages, Row, Title, Verdict } from './parts.tsx'
 import { SecretKeyForm } from './secret-key-form.tsx'
 import { tell } from './words.ts'
 
 interface Props {
   answer: Answer
-  tally: Tally | undefined
+  occurrences: Occurrences | undefined
   proof: 'decided' | 'undecided' | undefined
   lang: Lang
   /** Does the reader open the answer to see more than the headline? */
@@ -22,10 +22,10 @@ interface Props {
   actions: Actions
 }
 
-export function AnswerCard({ answer, tally, proof, lang, isFolded, actions }: Props) {
+export function AnswerCard({ answer, occurrences, proof, lang, isFolded, actions }: Props) {
   const { explanation, id } = answer
   const title = `answer-${id}`
-  const count = tally?.count ?? 1
+  const count = occurrences?.count ?? 1
   return (
     <article class="answer" aria-labelledby={title}>
       <header>
@@ -48,7 +48,7 @@ export function AnswerCard({ answer, tally, proof, lang, isFolded, actions }: Pr
         {answer.isProvable && (
           <SecretKeyForm lang={lang} outcome={proof} prove={secretKey => actions.prove(id, secretKey)} />
         )}
-        <More answer={answer} tally={tally} lang={lang} />
+        <More answer={answer} occurrences={occurrences} lang={lang} />
         <footer class="tools">
           <CopyButton
             text={answer.ticket}
@@ -158,14 +158,22 @@ function Body({ answer, lang, actions }: { answer: Answer; lang: Lang; actions: 
 }
 
 /** What identifies the request, and all that is left. */
-function More({ answer, tally, lang }: { answer: Answer; tally: Tally | undefined; lang: Lang }) {
+function More({
+  answer,
+  occurrences,
+  lang,
+}: {
+  answer: Answer
+  occurrences: Occurrences | undefined
+  lang: Lang
+}) {
   const { explanation } = answer
   const { response, origin, documented, related, links } = explanation
   if (response === null) return null
   const place = placeOf(origin, lang)
   const target = targetOf(response)
-  const places = tally?.places ?? []
-  const rest = (tally?.count ?? 1) - 1 - places.length
+  const places = occurrences?.places ?? []
+  const rest = (occurrences?.count ?? 1) - 1 - places.length
   const elements = Object.entries(response.details)
   // The message stands above, where it is read.
   const rows = requestRows(explanation, lang).filter(({ label }) => label !== translate(lang, 'serverSaid'))

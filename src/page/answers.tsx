@@ -10,7 +10,7 @@ import { tell } from './words.ts'
 const mostOpen = 3
 
 export function Answers({ state, actions }: { state: State; actions: Actions }) {
-  const { lang, reading, answers, tallies, proofs } = state
+  const { lang, reading, answers, occurrencesById, proofs } = state
   const hidden = (reading?.kinds ?? 0) - answers.length
   return (
     <>
@@ -21,7 +21,7 @@ export function Answers({ state, actions }: { state: State; actions: Actions }) 
         <AnswerCard
           key={`${reading?.job}-${answer.id}`}
           answer={answer}
-          tally={tallies.get(answer.id)}
+          occurrences={occurrencesById.get(answer.id)}
           proof={proofs.get(answer.id)}
           lang={lang}
           isFolded={index >= mostOpen}

@@ -19,7 +19,7 @@ export type Question =
 /** What the worker tells the page. */
 export type Reply =
   | { kind: 'ready'; date: string; statuses: number[]; services: string[] }
-  | { kind: 'reading'; reading: Reading; answers: Answer[]; tallies: Tally[] }
+  | { kind: 'reading'; reading: Reading; answers: Answer[]; occurrences: Occurrences[] }
   /** Answers that were told before, changed. */
   | { kind: 'answers'; answers: Answer[] }
   | { kind: 'proved'; answer: number; isDecided: boolean }
@@ -63,7 +63,7 @@ export interface Answer {
 }
 
 /** How often a kind of error was found, and where else. */
-export interface Tally {
+export interface Occurrences {
   id: number
   count: number
   /** The next few places behind the first. */

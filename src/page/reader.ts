@@ -12,7 +12,7 @@ import type { ErrorResponse, Explanation, Lang, Origin, Source } from '../types.
 import { translate } from '../words.ts'
 import { sortFindings } from './findings.ts'
 import { harmless } from './harmless.ts'
-import type { Answer, Reading, Reply, Tally } from './messages.ts'
+import type { Answer, Occurrences, Reading, Reply } from './messages.ts'
 
 /** So many kinds are shown; further ones are counted. */
 const mostShown = 50
@@ -29,7 +29,7 @@ interface Kind {
   response: ErrorResponse
   origin: Origin
   proofs: Awaited<ReturnType<typeof proveSignature>>
-  tally: Tally
+  occurrences: Occurrences
 }
 
 const explainers = {
@@ -95,7 +95,7 @@ export function createReader(report: (reply: Reply) => void) {
     current = job
     isStopped = false
     kinds.length = 0
-    const tallies = new Map<string, Kind | null>()
+    const kindsByKey = new Map<string, Kind | null>()
     const unreported = new Set<Kind>()
     const reading: Reading = {
       ...{ job, file, size: source.size, read: 0, errors: 0, kinds: 0 },
@@ -108,9 +108,12 @@ export function createReader(report: (reply: Reply) => void) {
       reported = performance.now()
       const answers = kinds.slice(told).map(kind => answerFor(kind, language))
       told = kinds.length
-      const changed = [...unreported].map(({ tally }) => ({ ...tally, places: [...tally.places] }))
+      const changed = [...unreported].map(({ occurrences }) => ({
+        ...occurrences,
+        places: [...occurrences.places],
+      }))
       unreported.clear()
-      report({ kind: 'reading', reading: { ...reading }, answers, tallies: changed })
+      report({ kind: 'reading', reading: { ...reading }, answers, occurrences: changed })
     }
 
     /** A kind that is not shown has no value. */
@@ -119,7 +122,7 @@ export function createReader(report: (reply: Reply) => void) {
       if (kinds.length === mostShown) return null
       const id = kinds.length
       const origin = { file, line, count: 1 }
-      const kind = { id, response, origin, proofs: [], tally: { id, count: 0, places: [] } }
+      const kind = { id, response, origin, proofs: [], occurrences: { id, count: 0, places: [] } }
       kinds.push(kind)
       return kind
     }
@@ -127,14 +130,14 @@ export function createReader(report: (reply: Reply) => void) {
     function count(response: ErrorResponse, line: number): void {
       reading.errors++
       const own = kindOf(explainers.en(response, null))
-      const key = tallies.has(own) || tallies.size < mostKinds ? own : ''
-      const before = tallies.get(key)
+      const key = kindsByKey.has(own) || kindsByKey.size < mostKinds ? own : ''
+      const before = kindsByKey.get(key)
       const kind = before === undefined ? newKind(response, line) : before
-      tallies.set(key, kind)
+      kindsByKey.set(key, kind)
       if (kind === null) return
-      kind.tally.count++
-      if (before && kind.tally.places.length < mostPlaces)
-        kind.tally.places.push({ line, requestId: response.requestId && harmless(response.requestId) })
+      kind.occurrences.count++
+      if (before && kind.occurrences.places.length < mostPlaces)
+        kind.occurrences.places.push({ line, requestId: response.requestId && harmless(response.requestId) })
       unreported.add(kind)
     }
 

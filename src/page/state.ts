@@ -1,7 +1,7 @@
 /** All that the page shows is made of these values. */
 import type { Lang } from '../types.ts'
 import type { View } from './address.ts'
-import type { Answer, Entry, ListFilter, Reading, Row, Tally } from './messages.ts'
+import type { Answer, Entry, ListFilter, Occurrences, Reading, Row } from './messages.ts'
 
 export interface State {
   lang: Lang
@@ -15,7 +15,7 @@ export interface State {
   isDropping: boolean
   reading: Reading | null
   answers: Answer[]
-  tallies: ReadonlyMap<number, Tally>
+  occurrencesById: ReadonlyMap<number, Occurrences>
   /** What the secret key decided, by answer. */
   proofs: ReadonlyMap<number, 'decided' | 'undecided'>
   entry: Entry | null
@@ -37,7 +37,7 @@ export const emptyFilter: ListFilter = { words: '', status: '', retry: '', servi
 export function initialState(lang: Lang, theme: State['theme'], view: View): State {
   return {
     ...{ lang, theme, view, text: '', source: null, isMasked: false, isDropping: false },
-    ...{ reading: null, answers: [], tallies: new Map(), proofs: new Map(), entry: null },
+    ...{ reading: null, answers: [], occurrencesById: new Map(), proofs: new Map(), entry: null },
     ...{ filter: emptyFilter, rows: [], all: 0, suggestions: [] },
     ...{ date: '', statuses: [], services: [], announcement: '' },
   }
