@@ -22,8 +22,8 @@ test.each(logs)('every sample is read in a log of the kind: %s', async (_, line)
     const text = readFileSync(new URL(file, corpus), 'utf8')
     const alone = await summary(text)
     // Shifted by a byte each time, so that each alignment occurs.
-    const before = `${'.'.repeat(index % 4)}${Array.from({ length: 40 }, (_, i) => line(i + index)).join('\n')}`
-    const behind = Array.from({ length: 20 }, (_, i) => line(i)).join('\n')
+    const before = `${'.'.repeat(index % 4)}${Array.from({ length: 9 }, (_, i) => line(i + index)).join('\n')}`
+    const behind = Array.from({ length: 5 }, (_, i) => line(i)).join('\n')
     expect(await summary(`${before}\n\n${text}\n\n${behind}\n`), file).toEqual(alone)
   }
 })
