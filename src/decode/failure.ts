@@ -27,6 +27,7 @@ const kinds = {
   'closed-file':
     /(?:read of|on|from) closed (?:file|stream)|[Ss]tream (?:is )?(?:already )?closed|not seekable|(?<![A-Za-z])ResetException/,
   cleartext: /CLEARTEXT communication|[Cc]leartext HTTP traffic|App Transport Security/,
+  'domain-list': /not in (?:domain|allowed) list|合法域名列表/,
   'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
   'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
@@ -50,7 +51,7 @@ const kinds = {
     /i\/o timeout|try again/,
   ],
   'dns-unknown':
-    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED|未能解析此?远程名称|不知道这样的主机|无法解析(?:主机|域名|服务器)/,
+    /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|[Ff]ailed host lookup|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED|未能解析此?远程名称|不知道这样的主机|无法解析(?:主机|域名|服务器)/,
   refused: /NSURLErrorDomain -1004|refused|ECONNREFUSED|10061|REFUSED|积极拒绝|拒绝连接|连接被拒绝/i,
   'no-route':
     /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065|无法访问(?:的)?(?:网络|主机)|没有到主机的路由|网络不可达/,

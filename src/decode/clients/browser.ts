@@ -62,11 +62,37 @@ export const browser: Client = {
       failure: 'hidden',
       message: '{match}',
     },
+    // WeChat's mini programs call only the domains that are listed for them.
+    {
+      name: 'mini-program-domain',
+      client: null,
+      triggers: ['url not in domain list', '不在以下 request 合法域名列表中', 'url not in allowed list'],
+      pattern: [
+        'uploadFile:fail {_}',
+        'downloadFile:fail {_}',
+        'request:fail {_}',
+        '不在以下 request 合法域名列表中',
+      ],
+      samples: [
+        'uploadFile:fail url not in domain list, https://b-1.obs.cn-north-4.myhuaweicloud.com',
+        'https://b-1.obs.cn-north-4.myhuaweicloud.com 不在以下 request 合法域名列表中',
+        'request:fail url not in allowed list https://b-1.obs.cn-north-4.myhuaweicloud.com',
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'domain-list',
+      message: '{match}',
+    },
     // The answer came, and the page may not read its ETag.
     {
       name: 'browser-etag',
       client: null,
-      triggers: ['Could not read the ETag header', 'get unsafe header "ETag"', 'etag of expose-headers'],
+      triggers: [
+        'Could not read the ETag header',
+        'get unsafe header "ETag"',
+        'get unsafe header "etag"',
+        'etag of expose-headers',
+      ],
       pattern: [
         'Could not read the {message:text}.',
         'Refused to get unsafe header "{message:text}"',
@@ -75,6 +101,7 @@ export const browser: Client = {
       samples: [
         '[Uppy] AwsS3/Multipart: Could not read the ETag header. This likely means CORS is not configured correctly on the S3 Bucket.',
         'Refused to get unsafe header "ETag"',
+        'Refused to get unsafe header "etag"',
         'Error: Please set the etag of expose-headers in OSS',
       ],
       unanswered: true,

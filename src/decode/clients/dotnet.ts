@@ -4,6 +4,14 @@ import type { Client } from './form.ts'
 export const dotnet: Client = {
   forms: [
     {
+      name: 'dotnet-web-status',
+      client: null,
+      triggers: ['The remote server returned an error: ('],
+      pattern: 'The remote server returned an error: ({status}) {_}',
+      samples: ['Invoke-WebRequest : The remote server returned an error: (403) Forbidden. # obs://b-1'],
+      isCommon: true,
+    },
+    {
       name: 'dotnet-network',
       client: null,
       triggers: [

@@ -11,6 +11,7 @@ import { awsSdkRust } from './aws-sdk-rust.ts'
 import { boto3 } from './boto3.ts'
 import { browser } from './browser.ts'
 import { curl } from './curl.ts'
+import { dart } from './dart.ts'
 import { dotnet } from './dotnet.ts'
 import { duckdb } from './duckdb.ts'
 import type { Client, ObjectMark, TextForm } from './form.ts'
@@ -64,6 +65,7 @@ const clients: Client[] = [
   curl,
   node,
   java,
+  dart,
   python,
   dotnet,
   browser,

@@ -8,6 +8,8 @@ const classes = [
   'java.net.NoRouteToHostException',
   'java.net.SocketException',
   'java.net.UnknownServiceException',
+  'io.ktor.client.network.sockets.ConnectTimeoutException',
+  'io.ktor.client.plugins.HttpRequestTimeoutException',
   'java.net.http.HttpConnectTimeoutException',
   'java.net.http.HttpTimeoutException',
   'javax.net.ssl.SSLHandshakeException',

@@ -57,6 +57,7 @@ export const python: Client = {
       triggers: [
         'Connection broken: IncompleteRead(',
         'socket.timeout: ',
+        'socket.gaierror: ',
         'TimeoutError: The read operation',
         'ConnectionResetError: ',
         'BrokenPipeError: ',
@@ -64,6 +65,7 @@ export const python: Client = {
       pattern: [
         'Connection broken: {text:text}',
         'socket.timeout: {text:text}',
+        'socket.gaierror: {text:text}',
         'TimeoutError: {text:text}',
         'ConnectionResetError: {text:text}',
         'BrokenPipeError: {text:text}',
@@ -71,6 +73,7 @@ export const python: Client = {
       samples: [
         "urllib3.exceptions.ProtocolError: ('Connection broken: IncompleteRead(1 bytes read, 2 more expected)', IncompleteRead(1 bytes read)) # obs://b-1",
         'socket.timeout: timed out # obs://b-1',
+        'socket.gaierror: [Errno -2] Name or service not known # obs://b-1',
         'TimeoutError: The read operation timed out # obs://b-1',
         'ConnectionResetError: [Errno 104] Connection reset by peer # obs://b-1',
         'BrokenPipeError: [Errno 32] Broken pipe # obs://b-1',

@@ -17,6 +17,9 @@ const linesBehind = 16
 const maxBefore = 8192
 const maxBehind = 8192
 
+/** So many errors of an input have surroundings: what holds more is a log. */
+const mostErrors = 16
+
 const decoder = new TextDecoder()
 const lineFeed = 10
 
@@ -24,6 +27,8 @@ interface Held {
   found: LocatedError
   /** The last line of another error before this one; 0 where there is none. */
   after: number
+  /** Whether the error has surroundings. */
+  isAround: boolean
 }
 
 /** Whether two errors of one input are the same failure, told twice. */
@@ -54,6 +59,7 @@ export function createSurroundings() {
   /** Offsets at which the lines of the head begin. */
   const starts = [0]
   let held: Held[] = []
+  let count = 0
   /** The last error, and the last line of a failure other than that. */
   let before: LocatedError | null = null
   let limit = 0
@@ -99,7 +105,8 @@ export function createSurroundings() {
 
     /** Takes an error that waits for the lines behind it. */
     hold(found: LocatedError): void {
-      held.push({ found, after: lineAfterOther(found) })
+      const isAround = count++ < mostErrors && starts[found.line - 1] !== undefined
+      held.push({ found, after: lineAfterOther(found), isAround })
     },
 
     /** True while an error waits for the lines behind it. */
@@ -110,10 +117,9 @@ export function createSurroundings() {
       const ready: LocatedError[] = []
       while (held.length > 0) {
         const [one, ...rest] = held as [Held, ...Held[]]
-        const isInHead = starts[one.found.line - 1] !== undefined
-        if (isInHead && number <= one.found.lastLine + linesBehind) break
+        if (one.isAround && number <= one.found.lastLine + linesBehind) break
         const next = rest.find(({ found }) => !isSame(found, one.found) && found.line > one.found.lastLine)
-        ready.push(release(one, next?.found))
+        ready.push(one.isAround ? release(one, next?.found) : one.found)
         held = rest
       }
       return ready

@@ -37,6 +37,7 @@ const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   pool: { code: 'LocalFailure', isUnsent: true },
   'closed-file': { code: 'LocalFailure', isUnsent: false },
   cleartext: { code: 'LocalFailure', isUnsent: true },
+  'domain-list': { code: 'LocalFailure', isUnsent: true },
   eio: { code: 'EIO', isUnsent: false },
   'tls-timeout': { code: 'ETIMEDOUT', isUnsent: true },
   hidden: { code: 'ERR_NETWORK', isUnsent: false },
