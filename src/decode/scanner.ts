@@ -181,10 +181,9 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     )
   }
 
-  /** Whether a page tells a refusal of any web server, and nothing above tells of storage. */
-  function isPageOfOther({ form, fields }: PartialResponse): boolean {
-    const isRefusal = form === 'html' && fields.code == null && (fields.status ?? 500) < 500
-    return isRefusal && !assembler.isPending() && !isOfStorage(openAbove(bytesBefore))
+  /** Whether a page tells a refusal of any web server: the lines around have to tell of storage. */
+  function isPageOfAnyServer({ form, fields }: PartialResponse): boolean {
+    return form === 'html' && fields.code == null && (fields.status ?? 500) < 500 && !assembler.isPending()
   }
 
   /** Acts on what a record made of its line. */
@@ -194,13 +193,12 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     const mayOpen = !open?.isGuess
     open = null
     const taken = openLines.slice(0, openLines.length - untaken.length)
-    see(
-      partials
-        .filter(partial => !isOfOther(partial.fields) && !isPageOfOther(partial))
-        .map(partial => located(partial, '', openLine, openAbove)),
-      openLine,
-      taken.at(-1),
-    )
+    for (const partial of partials.filter(({ fields }) => !isOfOther(fields))) {
+      const placed = located(partial, '', openLine, openAbove)
+      if (isPageOfAnyServer(partial))
+        seeLate(doubt.consider({ partial: placed, needs: 'storage' }, openLine, () => openAbove(bytesBefore)))
+      else see([placed], openLine, taken.at(-1))
+    }
     // The texts are the record's lines, or one text that was joined from them.
     const isWhole = texts.length + givenBack.length === taken.length
     readTexts(texts, isWhole ? taken : [], step.around ?? {})

@@ -69,6 +69,18 @@ export const awsSdkRuby: Client = {
       host: 'any',
     },
     {
+      name: 'ruby-connect',
+      client: null,
+      triggers: ['Failed to open TCP connection to '],
+      pattern: 'Failed to open TCP connection to {host}:{port} ({text:text}',
+      samples: [
+        'net/http.rb:987:in `initialize\': Failed to open TCP connection to b-1.obs.cn-north-4.myhuaweicloud.com:443 (Connection refused - connect(2) for "b-1.obs.cn-north-4.myhuaweicloud.com" port 443) (Errno::ECONNREFUSED)',
+      ],
+      message: '{match}',
+      unanswered: true,
+      host: 'storage',
+    },
+    {
       name: 'ruby-timeout',
       client: null,
       triggers: ['Net::OpenTimeout', 'Net::ReadTimeout'],

@@ -98,11 +98,16 @@ export const awsSdkRust: Client = {
     },
     {
       name: 'object-store-unanswered',
-      client: 'object-store',
-      triggers: ['error sending request for url ('],
-      pattern: 'error sending request for url ({url:text}){message:text}',
+      // reqwest, which the crate is built on, is below other programs too.
+      client: line => (/Generic S3|object_store/.test(line) ? 'object-store' : null),
+      triggers: ['error sending request for url (', 'reqwest::Error { kind: '],
+      pattern: [
+        'error sending request for url ({url:text}){message:text}',
+        'reqwest::Error { kind: {_:word}, url: "{url}", source: {message:text}',
+      ],
       samples: [
         'Generic S3 error: Error after 10 retries in 3.2s, max_retries:10, retry_timeout:180s, source:error sending request for url (https://b-1.obs.cn-north-4.myhuaweicloud.com/k): error trying to connect: dns error: failed to lookup address information: Name or service not known',
+        'reqwest::Error { kind: Request, url: "https://b-1.obs.cn-north-9.myhuaweicloud.com/k", source: Error(Connect, ConnectError("dns error", Custom { kind: Uncategorized, error: "failed to lookup address information: Name or service not known" })) }',
         'reqwest::Error: error sending request for url (https://b-1.obs.cn-north-4.myhuaweicloud.com/k): connection closed before message completed',
       ],
       unanswered: true,

@@ -10,6 +10,8 @@ const openers: Record<string, string> = {
   '`': '`',
   '”': '“',
   '’': '‘',
+  '」': '「',
+  '』': '『',
   ')': '(',
   ']': '[',
   '}': '{',
@@ -37,7 +39,7 @@ function endOfQuoted(text: string, before: string): number {
     }
     const opener = openers[char]
     if (opener === undefined) {
-      if (/[([{<“‘]/.test(char)) open.push(char)
+      if (/[([{<“‘「『]/.test(char)) open.push(char)
       continue
     }
     const isQuote = opener === char
@@ -67,7 +69,7 @@ const maxLength = 2000
  */
 export function cutMessage(text: string, before = ''): { message: string; rest: string } {
   const stretch = text.slice(0, maxLength)
-  const quote = /^["'`“‘](?=\S)/.exec(stretch)?.[0]
+  const quote = /^["'`“‘「『](?=\S)/.exec(stretch)?.[0]
   const from = quote === undefined ? 0 : 1
   const body = stretch.slice(from)
   const limit = Math.min(endOfQuoted(body, before + (quote ?? '')), behind.exec(body)?.index ?? body.length)

@@ -158,6 +158,8 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   let isOther = false
   const lines: string[] = []
   let firstGap = maxLines
+  /** What the lines in front of the first gap tell. */
+  let beforeGap: Fields | null = null
 
   /** A name at the end of its line: the value stands on the next. */
   let pending: Field | null = null
@@ -201,10 +203,16 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     const isQuoted = fields.requestId == null && untaken.some(isDocument)
     const partial: PartialResponse = { form: 'printed-fields', client: null, fields, unanswered }
     if (names.size > 1 && (isKnown || isTold) && !isQuoted && !isOther) return done([partial], '', untaken)
-    const below = names.size > 0 && !isQuoted && !isOther && fields.code == null && fields.requestId != null
+    const near = beforeGap ?? fields
+    const below = !isQuoted && !isOther && near.code == null && near.requestId != null
     // Behind an empty line another block may have begun.
     return {
-      ...done(below ? [{ ...partial, supplement: true }] : [], '', untaken, lines.slice(firstGap)),
+      ...done(
+        below ? [{ ...partial, fields: near, supplement: true }] : [],
+        '',
+        untaken,
+        lines.slice(firstGap),
+      ),
       texts: isQuoted || isOther ? [] : lines.slice(0, firstGap),
     }
   }
@@ -214,7 +222,10 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
       const isBlank = /^[\s>]*$/.test(line)
       const isTaken = isBlank ? blank < maxBlank : headersFollow.test(line) || add(line)
       if (!isTaken || lines.length >= maxLines) return finished([line])
-      if (isBlank) firstGap = Math.min(firstGap, lines.length)
+      if (isBlank && firstGap === maxLines) {
+        firstGap = lines.length
+        beforeGap = { ...fields }
+      }
       blank = isBlank ? blank + 1 : 0
       lines.push(line)
       return more
