@@ -31,7 +31,7 @@ const intoBucket =
 
 /** Programs that are given a bucket as an argument. */
 const mounted =
-  /(?:^|[\s/#$])(?:obsfs|s3fs|goofys|geesefs) (?:-\S+ )*([a-z0-9][a-z0-9.-]{2,62})(?::\S{0,200})? (?=\/|-|[A-Z]:)/
+  /(?:^|[\s/#$])(?:obsfs|s3fs|goofys|geesefs) (?:-\S{1,60} ){0,9}([a-z0-9][a-z0-9.-]{2,62})(?::\S{0,200})? (?=\/|-|[A-Z]:)/
 const remote = /(?:^|[\s/#$>])(?:rclone(?:\.exe)? [a-z]{2,12}|mc(?:\.exe)? [a-z]{2,10})\s(.{1,600})$/
 
 /** `bucket encryption` speaks of a setting: a lone word is a name in quotes or behind an equals sign. */
