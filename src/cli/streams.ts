@@ -3,7 +3,7 @@
  * more than a tenth of the time of a short call; so pipes, files and terminals are read and written directly, and
  * Node's objects are opened only where reading or writing directly would block or fail.
  */
-import { closeSync, fstatSync, openSync, readSync, statSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, read, readSync, statSync, writeSync } from 'node:fs'
 import type { ByteSource, Io, TextSink } from './process.ts'
 
 type Terminals = typeof import('./terminals.ts')
@@ -31,12 +31,25 @@ function pause(): Promise<void> {
   return new Promise(resolve => setImmediate(resolve))
 }
 
-async function* chunksOf(fd: number): AsyncGenerator<Uint8Array> {
+/** What a pipe holds at most. */
+const pipeSize = 64 * 1024
+
+/** Reads in another thread, so that timers run while nothing comes. */
+function readAside(fd: number, buffer: Buffer): Promise<number> {
+  return new Promise((resolve, reject) => {
+    read(fd, buffer, 0, chunkSize, null, (error, length) => (error ? reject(error) : resolve(length)))
+  })
+}
+
+async function* chunksOf(fd: number, isFile = false): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(chunkSize)
+  // A pipe that was not full is written to more slowly than it is read: what comes next may take its time.
+  let mayTakeTime = false
   for (;;) {
     await pause()
-    const length = readSync(fd, buffer, 0, chunkSize, null)
+    const length: number = mayTakeTime ? await readAside(fd, buffer) : readSync(fd, buffer, 0, chunkSize, null)
     if (length === 0) return
+    mayTakeTime = !isFile && length < pipeSize
     yield Buffer.from(buffer.subarray(0, length))
   }
 }
@@ -51,7 +64,7 @@ async function* contentOf(file: string, mayBlock: boolean): AsyncGenerator<Uint8
     return
   }
   try {
-    yield* chunksOf(fd)
+    yield* chunksOf(fd, statOf(fd)?.isFile())
   } finally {
     closeSync(fd)
   }
@@ -71,7 +84,7 @@ function sourceOf(fd: number, { isTTY, mayBlock, open }: SourceOptions): ByteSou
       const isFile = statOf(fd)?.isFile()
       if (hasDescriptors && !isTTY && (mayBlock || isFile)) {
         try {
-          yield* chunksOf(fd)
+          yield* chunksOf(fd, isFile)
           return
         } catch (error) {
           // Another process has made the pipe one that does not block: Node's object waits for it.

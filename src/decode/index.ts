@@ -20,9 +20,26 @@ export interface DecodingOptions extends ScannerOptions {
 /** More bytes than any code has; an input that is only a code is shorter. */
 const maxLoneCode = 200
 
+/** An error does not wait longer for the lines behind it where the input pauses: nobody may be writing any. Milliseconds. */
+const longestPause = 250
+
+/** Whether a promise is kept before the input has paused for too long. */
+async function isInTime(promise: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const pause = new Promise<false>(resolve => {
+    timer = setTimeout(resolve, longestPause, false)
+  })
+  try {
+    return await Promise.race([promise.then(() => true), pause])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Finds every error in an input, in order, each as soon as it is complete. Memory does not grow with the input, and
- * the result does not depend on how the input is cut into pieces.
+ * the result does not depend on how the input is cut into pieces; only where the input pauses, the lines behind an error
+ * do not count as evidence, since the error is told before they come.
  * @param chunks text or bytes; UTF-8, UTF-16 with or without a mark, gzip
  */
 export async function* findErrors(
@@ -35,31 +52,43 @@ export async function* findErrors(
   let reader: TextReader | null = null
   /** The first piece, where it is a body alone; told as such unless more follows. */
   let plain: { bytes: Uint8Array; found: LocatedError } | null = null
-  for await (const bytes of toUtf8(chunks, options.gunzip)) {
-    if (head.length <= maxLoneCode) {
-      const alone = head === '' && !options.trace ? readPlainBody(bytes, options.statusesOf) : null
-      head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
-      if (alone) {
-        plain = { bytes: bytes.slice(), found: alone }
-        isFound = true
-        continue
-      }
-    }
+  /** Reads more bytes with the reader of texts, which is loaded when it is needed. */
+  const read = async (bytes: Uint8Array | null): Promise<LocatedError[]> => {
     if (reader === null) {
       const { createTextReader } = await import('./text.ts')
       reader = createTextReader(options)
-      if (plain) yield* reader.push(plain.bytes)
     }
-    for (const found of reader.push(bytes)) {
-      isFound = true
-      yield found
+    const found = plain ? reader.push(plain.bytes) : []
+    plain = null
+    found.push(...(bytes ? reader.push(bytes) : reader.flush()))
+    isFound ||= found.length > 0
+    return found
+  }
+  const pieces = toUtf8(chunks, options.gunzip)[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = pieces.next()
+      const isWaiting = plain !== null || (reader as TextReader | null)?.isHolding()
+      if (isWaiting && !(await isInTime(next))) yield* await read(null)
+      const { value: bytes, done } = await next
+      if (done) break
+      if (head.length <= maxLoneCode) {
+        const alone = head === '' && !options.trace ? readPlainBody(bytes, options.statusesOf) : null
+        head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
+        if (alone) {
+          plain = { bytes: bytes.slice(), found: alone }
+          isFound = true
+          continue
+        }
+      }
+      yield* await read(bytes)
     }
+  } finally {
+    await pieces.return?.(undefined)
   }
-  if (plain && reader === null) yield plain.found
-  for (const found of reader?.end() ?? []) {
-    isFound = true
-    yield found
-  }
-  const lone = isFound || head.length > maxLoneCode ? null : readLoneCode(head, options.isKnownCode)
+  const rest: LocatedError[] = plain ? [plain.found] : ((reader as TextReader | null)?.end() ?? [])
+  yield* rest
+  const isLone = !isFound && rest.length === 0 && head.length <= maxLoneCode
+  const lone = isLone ? readLoneCode(head, options.isKnownCode) : null
   if (lone) yield lone
 }

@@ -100,6 +100,12 @@ export function createTextReader(options: ScannerOptions) {
       return complete
     },
 
+    /** True while errors wait for the lines behind them. */
+    isHolding: () => held.length > 0 || reader.isHolding(),
+
+    /** Returns the errors that wait, without the lines that were not read yet. */
+    flush: () => release(reader.flush()),
+
     /** Ends the input. */
     end(): LocatedError[] {
       const plain = [...held, ...reader.end()]

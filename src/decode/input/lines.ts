@@ -196,6 +196,15 @@ export function createLineReader(scanner: Scanner) {
       return taken()
     },
 
+    /** True while errors wait for the lines behind them. */
+    isHolding: () => surroundings.isHolding(),
+
+    /** Returns the errors that wait, without the lines that were not read yet. */
+    flush(): LocatedError[] {
+      release(Number.POSITIVE_INFINITY)
+      return taken()
+    },
+
     /** Ends the input. */
     end(): LocatedError[] {
       readLines(true)
