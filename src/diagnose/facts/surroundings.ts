@@ -95,7 +95,7 @@ const anyUrl = /https?:\/\/[^\s"'<>`，。；）)\]]+/g
 function onlyUrl(text: string): Request | null {
   const urls = new Set<string>()
   for (const [found] of text.matchAll(anyUrl)) {
-    const url = found.replace(/[.,;:]+$/, '')
+    const url = found.replace(/(?<![.,;:])[.,;:]+$/, '')
     const address = readAddress(url)
     if (address && !isElsewhere(address.host) && (address.endpoint !== null || /[?&;]Signature=/i.test(url)))
       if (address.bucket !== null || address.key !== null) urls.add(url)
