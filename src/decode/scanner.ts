@@ -14,7 +14,7 @@ import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/s
 import { beginHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
-import { beginOwnCard } from './records/own-card.ts'
+import { beginOwnCard, beginOwnTable } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
 import { isPrintedField, printedFields } from './records/printed.ts'
 import { maxGivenBack, type OpenRecord, type Step } from './records/record.ts'
@@ -434,6 +434,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       beginVarDump(view, isKnownCode) ??
       beginPgBackRest(view) ??
       beginOwnCard(view) ??
+      beginOwnTable(view) ??
       beginSuccess(view) ??
       beginHtml(view)
     if (record) {

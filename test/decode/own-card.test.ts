@@ -39,3 +39,18 @@ More        obs-err explain NoSuchKey, or --full
   })
   expect(await findAll(text + text)).toHaveLength(2)
 })
+
+test.each([
+  'COUNT  STATUS  CODE          FIRST           LAST            CAUSE         REMEDY',
+  '次数  状态码  错误码        首次            末次            原因          处理',
+])('each row of a pasted summary is an error: %s', async head => {
+  const rows = [
+    '12     404     NoSuchKey     app.log:3       app.log:900     wrong key     List the bucket.',
+    '1      403     AccessDenied  app.log:8       app.log:8       a policy      Grant the permission.',
+  ]
+  const found = await findAll(`${head}\n${rows.join('\n')}\n\n13 errors of 2 kinds\n`)
+  expect(found.map(({ response: { code, status } }) => [code, status])).toEqual([
+    ['NoSuchKey', 404],
+    ['AccessDenied', 403],
+  ])
+})

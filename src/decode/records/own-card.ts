@@ -6,7 +6,12 @@ import { done, more, type OpenRecord } from './record.ts'
 /** What this program printed of an error, pasted back: a headline, then labels with their texts, in English or Chinese. */
 
 /** Literals that a headline holds. */
-export const ownCardTriggers: Trigger[] = triggersOf(['  retry: ', '  重试：'])
+export const ownCardTriggers: Trigger[] = triggersOf([
+  '  retry: ',
+  '  重试：',
+  'COUNT  STATUS  CODE',
+  '次数  状态码  错误码',
+])
 
 const headline =
   /^[\s>]*(?:(?<code>[A-Z][\w.-]{2,80}) {2})?(?<status>[3-5]\d\d) (?<reason>[A-Z][A-Za-z' -]{1,40}?) {2,}(?:retry: |重试：)/
@@ -50,5 +55,30 @@ export function beginOwnCard(line: string): OpenRecord | null {
       return end.test(text) ? finished() : more
     },
     end: () => finished(),
+  }
+}
+
+const table = /^[\s>]*(?:COUNT +STATUS +CODE|次数 +状态码 +错误码) /
+const row = /^[\s>]*\d{1,9} {2,20}(?<status>[345]\d\d)? {2,20}(?<code>[A-Z][\w.-]{2,80}) {2}/
+
+/** Begins the table of `--summary` at its head, or returns null. Each row is an error. */
+export function beginOwnTable(line: string): OpenRecord | null {
+  if (!table.test(line)) return null
+  const partials: PartialResponse[] = []
+  let isHead = true
+  return {
+    take(text) {
+      const groups = row.exec(text)?.groups
+      if (!isHead && !groups) return done(partials, '', [text])
+      isHead = false
+      if (groups) {
+        const fields: Fields = {}
+        if (groups.status) addField(fields, 'status', groups.status)
+        addField(fields, 'code', groups.code as string)
+        partials.push({ form: 'own-table', client: null, fields, standalone: true, final: true })
+      }
+      return partials.length < maxLines ? more : done(partials)
+    },
+    end: () => done(partials),
   }
 }
