@@ -113,10 +113,12 @@ export function rankCauses(
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
   const kept = isSettled ? rest.filter(({ isWorded }) => isWorded) : rest
-  // Where nothing points to any cause, an unknown wording of the Message refutes no cause. The lines around this very error
-  // tell more than the words that every error of the code has.
-  const order = ({ place, isOtherMessage, isNear }: Ranked) => {
-    if (isNear) return -1
+  // A Message that tells a cause says more than the lines around the error, unless it is the Message that every error of
+  // the code has, which stands with the first cause. The lines around say more than how the request was made.
+  const isTold = rest.some(({ entry, isWorded, isNear }) => isWorded && !isNear && entry !== causes[0])
+  const order = ({ place, isOtherMessage, isNear, isWorded }: Ranked) => {
+    if (isNear) return isTold && !isWorded ? 0.5 : -1
+    // Where nothing points to any cause, an unknown wording of the Message refutes no cause.
     return place === 2 && isOtherMessage && !isPointed ? 1 : place
   }
   const sorted = kept.sort((one, other) => order(one) - order(other))

@@ -43,8 +43,8 @@ function decidedCause(code: string, ids: string[], texts: string[]): string | nu
       // Of the variants of an id the one whose words were used.
       const words = en.split(/\{[^}]*\}/).filter(part => part.length > 12)
       if (!words.every(part => texts[at]?.includes(part))) continue
-      if (cause) return cause.id
-      const first = decides?.[code]?.[0]
+      // A cause of the entry knows more of the code or status than that of the finding.
+      const first = decides?.[code]?.[0] ?? cause?.id
       if (first) return first
     }
   }

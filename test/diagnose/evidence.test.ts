@@ -133,6 +133,45 @@ test('causes pointed to come first; the catalogue order holds within both', () =
   expect(ranked.map(one => one.evidence !== null)).toEqual([true, true, false, false])
 })
 
+describe('the lines around an error', () => {
+  const ranked = (causes: CauseEntry[], before: string, known: Partial<ErrorResponse> = {}) =>
+    diagnose(
+      response({ around: { before, behind: '' }, ...known }),
+      { name: '', causes, statuses: [] },
+      'en',
+    ).causes.map(one => one.entry.id)
+
+  test('come before how the request was made, and before the Message that every error of the code has', () => {
+    const causes = [
+      cause('usual', [{ message: ['x'] }]),
+      cause('method', [{ method: ['PUT'] }]),
+      cause('near', [{ near: ['cdn'] }]),
+    ]
+    expect(ranked(causes, 'our CDN\n', { message: 'x', method: 'PUT' })).toEqual(['near', 'usual', 'method'])
+  })
+
+  test('come behind a Message that tells a cause', () => {
+    const causes = [
+      cause('first', []),
+      cause('told', [{ message: ['x'] }]),
+      cause('near', [{ near: ['cdn'] }]),
+    ]
+    expect(ranked(causes, 'our CDN\n', { message: 'x' })).toEqual(['told', 'near', 'first'])
+  })
+
+  test.each([
+    ['a whole word', 'through a CDN.', true],
+    ['one of the alternatives', 'by CloudFront', true],
+    ['over a line end', 'reverse\nproxy', true],
+    ['Chinese', '经过反向代理访问', true],
+    ['not a part of a name', 'bucket cdn-pictures, host cdn.example.org', false],
+    ['not a part of a word', 'cdns', false],
+  ])('%s', (_, before, isFirst) => {
+    const causes = [cause('other', []), cause('near', [{ near: ['cdn|cloudfront|reverse proxy|反向代理'] }])]
+    expect(ranked(causes, before)[0] === 'near').toBe(isFirst)
+  })
+})
+
 test('a finding that is not there leaves it to the message whether a cause comes last', () => {
   const causes = [
     cause('a', [{ message: ['x'] }, { finding: ['link-expired'] }]),
