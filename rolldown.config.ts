@@ -63,7 +63,8 @@ const paths = {
 const program = defineConfig({
   input: { main: 'src/main.ts' },
   platform: 'neutral',
-  external: Object.values(parts),
+  // cli-table3 loads colours where a table asks for them; ours come from chalk.
+  external: [...Object.values(parts), '@colors/colors/safe'],
   // The only place that asks where it stands is src/package-root.ts.
   transform: { define: { 'import.meta.url': 'moduleUrl' } },
   resolve: { mainFields: ['module', 'main'], conditionNames: ['node', 'import', 'default'] },
