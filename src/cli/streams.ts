@@ -47,7 +47,9 @@ async function* chunksOf(fd: number, isFile = false): AsyncGenerator<Uint8Array>
   let mayTakeTime = false
   for (;;) {
     await pause()
-    const length: number = mayTakeTime ? await readAside(fd, buffer) : readSync(fd, buffer, 0, chunkSize, null)
+    const length: number = mayTakeTime
+      ? await readAside(fd, buffer)
+      : readSync(fd, buffer, 0, chunkSize, null)
     if (length === 0) return
     mayTakeTime = !isFile && length < pipeSize
     yield Buffer.from(buffer.subarray(0, length))

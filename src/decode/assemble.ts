@@ -34,12 +34,12 @@ export type Trace = (line: number, text: string) => void
  * How many lines about something else end an error: two behind a code, more behind a status, whose code may come
  * late.
  */
-export const linesAfterCode = 2
-export const linesAfterStatus = 12
+const linesAfterCode = 2
+const linesAfterStatus = 12
 /** Lines that a request may stand before its answer. */
-export const linesAfterRequest = 80
+const linesAfterRequest = 80
 /** Errors remembered by their request id. */
-export const rememberedErrors = 64
+const rememberedErrors = 64
 
 /** The stand-in of the SDKs for a message that never came. */
 const noMessage = 'Request Error.'

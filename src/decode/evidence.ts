@@ -36,7 +36,7 @@ export type StatusesOf = (code: string) => readonly number[]
 /** Lines within which two programs speak of one error, where what they say agrees. */
 export const nearby = 3
 /** Lines within which one program speaks of one error: s3cmd prints some fifty lines of debug output. */
-export const withinProgram = 60
+const withinProgram = 60
 
 /** People mask ids before they show them, and not twice in the same way. */
 const masked = /[X*x]{4,}/

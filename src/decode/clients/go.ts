@@ -15,7 +15,9 @@ function programOf(line: string): string | null {
   if (/\bmc(?:\.exe)?: <ERROR>/.test(line)) return 'mc'
   if (/ : Failed to | Failed to \w+:|^[\d/ :]{0,30}Failed to /.test(line)) return 'rclone'
   if (line.includes('send request failed')) return 'aws-sdk-go'
-  return line.includes('error message [') || / --> obs:\/\/|obs:\/\/\S{1,300} --> /.test(line) ? 'obsutil' : null
+  return line.includes('error message [') || / --> obs:\/\/|obs:\/\/\S{1,300} --> /.test(line)
+    ? 'obsutil'
+    : null
 }
 
 /** Go's network and HTTP packages, as every program in Go prints them. */

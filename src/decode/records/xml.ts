@@ -83,7 +83,7 @@ export function positionOf(before: string, previous: string): BodyPosition | nul
 }
 
 /** A key as it was before a listing or a batch with `EncodingType` url. */
-export function decodeKey(key: string): string {
+function decodeKey(key: string): string {
   return decodePercent(key.replaceAll('+', ' '))
 }
 

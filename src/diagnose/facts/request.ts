@@ -56,7 +56,7 @@ export function isTwice(bucket: string): boolean {
 const signatures = ['signature', 'x-amz-signature', 'x-obs-signature']
 
 /** Whether the query of the URL holds a signature. */
-export function isPresigned(response: ErrorResponse): boolean {
+function isPresigned(response: ErrorResponse): boolean {
   const query = queryOf(response)
   return signatures.some(name => query.has(name))
 }
