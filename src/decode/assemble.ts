@@ -81,6 +81,7 @@ function join(draft: Draft, partial: PartialResponse): void {
 function withPlace({ fields, near }: Draft): Fields {
   if (fields.bucket != null || fields.url != null || fields.resource) return fields
   const { bucket, key, url } = near
+  if (bucket == null && key == null && url == null) return fields
   // A key that the error names is one in the bucket, whatever the lines around are about.
   return { ...fields, bucket, url, key: fields.key ?? key } as Fields
 }

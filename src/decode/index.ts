@@ -69,7 +69,8 @@ export async function* findErrors(
     for (;;) {
       const next = pieces.next()
       const isWaiting = plain !== null || (reader as TextReader | null)?.isHolding()
-      if (isWaiting && !(await isInTime(next))) yield* await read(null)
+      // `yield*` would wait for each error three times.
+      if (isWaiting && !(await isInTime(next))) for (const found of await read(null)) yield found
       const { value: bytes, done } = await next
       if (done) break
       if (head.length <= maxLoneCode) {
@@ -81,13 +82,13 @@ export async function* findErrors(
           continue
         }
       }
-      yield* await read(bytes)
+      for (const found of await read(bytes)) yield found
     }
   } finally {
     await pieces.return?.(undefined)
   }
   const rest: LocatedError[] = plain ? [plain.found] : ((reader as TextReader | null)?.end() ?? [])
-  yield* rest
+  for (const found of rest) yield found
   const isLone = !isFound && rest.length === 0 && head.length <= maxLoneCode
   const lone = isLone ? readLoneCode(head, options.isKnownCode) : null
   if (lone) yield lone

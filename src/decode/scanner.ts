@@ -37,6 +37,9 @@ import { isNoise, toHalfWidth } from './syntax/unescape.ts'
 const reach = 8192
 const overlap = reach / 4
 
+/** Bytes in which the one line between two failures mostly stands, such as the declaration of a body. */
+const bytesOfLine = 256
+
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 
@@ -138,15 +141,15 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   ): PartialResponse {
     const { bucket, url, resource } = partial.fields
     if (partial.context || bucket != null || url != null || resource) return partial
-    const near = readPlace(text.slice(0, reach)) ?? nearAbove(text, line, previous)
+    const near = (text && readPlace(text.slice(0, reach))) || nearAbove(text, line, previous)
     return near ? { ...partial, near } : partial
   }
 
   function nearAbove(text: string, line: number, previous: Previous): Fields | null {
     const count = line - lastFailure - 1
     if (count <= 0) return null
-    const lines = previous(bytesBefore).trimEnd().split('\n')
-    return placeAbove(lines.slice(-count), isLogLine(text))
+    const above = (count === 1 && previous(bytesOfLine).trimEnd()) || previous(bytesBefore).trimEnd()
+    return placeAbove(above.split('\n').slice(-count), isLogLine(text))
   }
 
   function seeLate(settled: [PartialResponse, number][]): void {

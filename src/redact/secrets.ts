@@ -160,8 +160,8 @@ export const hexDump = /(?<![0-9a-fA-F])(?:[0-9a-fA-F]{2}\s{0,4}){15,}[0-9a-fA-F
 
 const suspicious =
   /signature|token|(?:access|secret|customer|private|api|encryption)[-_. ]?key|credential|auth|secret|pass|pwd|cookie|bearer|(?:^|[^a-z]|%[0-9a-f]{2}|\\[nrt])[as]k(?![a-z])|(?:OBS|AWS|OSS|COS)(?: |%20|\+)|(?:AKIA|ASIA|HST3|HPUA|LTAI)|HMAC|obs\.New|ObsClient|minio|eyJ|obsutil|PRIVATE|:\/\/[^\s/]{0,400}@|[a-z](?:AccessKey|Ak|Sk)|密|令牌|口令|私钥|%E5%AF%86|%E4%BB%A4%E7%89%8C|%E5%8F%A3%E4%BB%A4|%E7%A7%81%E9%92%A5|curl|mysql|(?:^|\s)mc\s/i
-/** In a pattern that ignores case, ids would be tried at each of their characters. */
-const beginsKeyPair = /(?<![A-Za-z0-9])[A-Z0-9]{20}:/
+/** Begins with the colon, which few texts hold: else ids would be tried at each of their characters. */
+const beginsKeyPair = /:(?<=(?<![A-Za-z0-9])[A-Z0-9]{20}:)/
 
 /** A cheap test that spares the texts in which no secret can be named. */
 export function isSuspicious(text: string): boolean {

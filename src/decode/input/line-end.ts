@@ -17,7 +17,9 @@ function isNameByte(byte: number): boolean {
 /** Whether the `>` at `end` closes `</Error>` or `</ns:Error>`. */
 function closesError(bytes: Uint8Array, end: number, start: number): boolean {
   let at = end - errorName.length
-  if (at < start || errorName.some((byte, index) => bytes[at + index] !== byte)) return false
+  if (at < start) return false
+  for (let index = errorName.length - 1; index >= 0; index--)
+    if (bytes[at + index] !== errorName[index]) return false
   if (bytes[--at] === colon) {
     do at--
     while (at > start && isNameByte(bytes[at] as number))

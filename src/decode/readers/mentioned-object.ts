@@ -77,9 +77,13 @@ function remoteIn(line: string): Fields | null {
   return key && isMc && /\.\w{1,10}$/.test(key) ? { bucket, key } : { bucket }
 }
 
+/** What a text holds that names a place: most lines hold none of it, and are not searched for each form. */
+const namesPlace = /bucket|桶|:\/\/|fs |rclone|mc/i
+
 /** Bucket, key and address that a text names; null where it names no bucket. */
 export function readPlace(text: string): Fields | null {
   const stretch = text.slice(-2000)
+  if (!namesPlace.test(stretch)) return null
   for (const match of stretch.matchAll(labelled)) {
     const bucket = trimEndOf(match[1] ?? '', '.-')
     if (bucket.length < 3 || !isName(bucket, match[0].slice(0, -bucket.length))) continue

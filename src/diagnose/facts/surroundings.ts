@@ -34,7 +34,7 @@ function readCurl(command: string): Request | null {
       if (/^https?:\/\//i.test(word)) url ??= word
       continue
     }
-    if (/^(?:--head|-[a-zA-Z]*I[a-zA-Z]*)$/.test(word)) implied = 'HEAD'
+    if (/^(?:--head|-[a-zA-HJ-Z]*I[a-zA-Z]*)$/.test(word)) implied = 'HEAD'
     const attached = /^-([XHe])(?=.)(?![a-zA-Z]*$)(.+)$|^-X([A-Z]{3,7})$/.exec(word)
     const takesValue = attached === null && optionsWithValue.test(word)
     const value = attached ? (attached[2] ?? attached[3] ?? '') : takesValue ? (words[++at] ?? '') : ''
@@ -45,7 +45,7 @@ function readCurl(command: string): Request | null {
     else if (/^--referer$|^-\w*e$/.test(option)) headers.referer = value
     else if (/^--user$|^-\w*u$|^--aws-sigv4$/.test(option)) headers.authorization ??= '****'
     else if (/^--header$|^-\w*H$/.test(option)) {
-      const [, name, text] = /^([\w-]+)\s*:\s*(.*)$/.exec(value) ?? []
+      const [, name, text] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(value) ?? []
       if (name) headers[name.toLowerCase()] = text ?? ''
     }
   }
