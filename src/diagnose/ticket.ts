@@ -6,7 +6,10 @@ import type { ErrorResponse } from '../types.ts'
 import { addressOf } from './facts/request.ts'
 import { handlingTime } from './facts/server-time.ts'
 
-/** The name of a fact in a support ticket; `aboutTime` is one read from the request id. */
+/**
+ * The name of a fact in a support ticket; `aboutTime` is a time read from the request id, `clientMessage` the text of a
+ * client that got no response.
+ */
 export type TicketLabel =
   | 'requestId'
   | 'hostId'
@@ -18,6 +21,7 @@ export type TicketLabel =
   | 'status'
   | 'code'
   | 'message'
+  | 'clientMessage'
 
 function timeFact(response: ErrorResponse): [TicketLabel, string | null] {
   if (response.time !== null) return ['time', response.time]
@@ -45,7 +49,7 @@ export function ticketFacts(
     ['host', addressOf(clean)?.host],
     ['status', status === null ? null : String(status)],
     ['code', response.code ?? explanation.code],
-    ['message', clean.message],
+    [clean.unanswered ? 'clientMessage' : 'message', clean.message],
   ]
   return facts.filter((fact): fact is [TicketLabel, string] => Boolean(fact[1]))
 }

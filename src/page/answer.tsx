@@ -1,7 +1,7 @@
 /** The answer for one kind of error that was found. */
 import type { ComponentChildren } from 'preact'
 import { nameOfKind } from '../render/repeats.ts'
-import { placeOf, requestRows, targetOf } from '../render/response.ts'
+import { placeOf, requestRows, speakerOf, targetOf } from '../render/response.ts'
 import type { Explanation, Lang } from '../types.ts'
 import { translate } from '../words.ts'
 import type { Actions } from './actions.ts'
@@ -130,7 +130,7 @@ function Body({ answer, lang, actions }: { answer: Answer; lang: Lang; actions: 
           </Row>
         ))}
         {response?.message && (
-          <Row label={translate(lang, 'serverSaid')}>
+          <Row label={translate(lang, speakerOf(explanation))}>
             <Foreign text={response.message} />
           </Row>
         )}
@@ -176,7 +176,9 @@ function More({
   const rest = (occurrences?.count ?? 1) - 1 - places.length
   const elements = Object.entries(response.details)
   // The message stands above, where it is read.
-  const rows = requestRows(explanation, lang).filter(({ label }) => label !== translate(lang, 'serverSaid'))
+  const rows = requestRows(explanation, lang).filter(
+    ({ label }) => label !== translate(lang, speakerOf(explanation)),
+  )
   return (
     <>
       <dl class="rows identity">

@@ -44,10 +44,10 @@ export function Foreign({ text }: { text: string }) {
 
 /** The name of an answer or entry: a code with its status, or a status with its reason. */
 export function Title({ name, explanation }: { name: string; explanation: Explanation }) {
-  const { code, status, reason } = explanation
+  const { kind, code, status, reason } = explanation
   return (
     <>
-      <Code name={name} />{' '}
+      {code === null && status === null && kind === 'client' ? name : <Code name={name} />}{' '}
       {code === null ? <span class="reason">{reason}</span> : <Status status={status} reason={reason} />}
     </>
   )

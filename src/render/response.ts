@@ -26,12 +26,18 @@ export function responseRows(explanation: Explanation, lang: Lang): Row[][] {
     : [[...rows, ...placeRows(origin, lang)], further]
 }
 
+/** Whose text the message is: where OBS sent no response, the client speaks for itself. */
+export function speakerOf({ kind, response }: Explanation): Word {
+  return kind === 'client' && !response?.requestId ? 'clientSaid' : 'serverSaid'
+}
+
 /** What the server said and what identifies the request, without the further elements of the body. */
-export function requestRows({ response, code }: Explanation, lang: Lang): Row[] {
+export function requestRows(explanation: Explanation, lang: Lang): Row[] {
+  const { response, code } = explanation
   if (response === null) return []
   const resource = response.key === null && response.bucket === null ? response.resource : null
   const said: [Word, string | null][] = [
-    ['serverSaid', response.message],
+    [speakerOf(explanation), response.message],
     ['spelt', response.code !== code ? response.code : null],
     ['requestId', response.requestId],
     ['hostId', response.hostId],

@@ -5,7 +5,7 @@ import { background } from './background.ts'
 import { renderHeader } from './header.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
 import { printable } from './printable.ts'
-import { identityOf, pageOf, placeOf, targetOf } from './response.ts'
+import { identityOf, pageOf, placeOf, speakerOf, targetOf } from './response.ts'
 import { fitSentences } from './sentences.ts'
 import type { Terminal } from './terminal.ts'
 import { displayWidth } from './width.ts'
@@ -177,11 +177,12 @@ function documentedRows(
 }
 
 /** What the server said, and what identifies the request. */
-function responseRows({ response, origin, code }: Explanation, limit: Limits, terminal: Terminal): Row[] {
+function responseRows(explanation: Explanation, limit: Limits, terminal: Terminal): Row[] {
+  const { response, origin, code } = explanation
   if (response === null) return []
   const { lang } = terminal
   const rows: Row[] = []
-  if (response.message) rows.push(row('serverSaid', response.message, limit.message, terminal))
+  if (response.message) rows.push(row(speakerOf(explanation), response.message, limit.message, terminal))
   if (response.code !== null && response.code !== code) rows.push(row('spelt', response.code, 1, terminal))
   const target = targetOf(response)
   if (target !== '') rows.push({ label: translate(lang, 'request'), lines: [target] })

@@ -208,9 +208,14 @@ test('the code links to the first page of documentation', () => {
   expect(card(known, colourful(80))).toContain('\u001b]8;;https://example.com/codes\u001b\\')
 })
 
-test('a failure that nobody answered is called so', () => {
+test('a failure that nobody answered is called so, and quotes the client', () => {
   const unanswered: Explanation = { ...decoded, kind: 'client', code: null, status: null, reason: null }
-  expect(card(unanswered).split('\n')[0]).toMatch(/^No answer {2}/)
+  expect(card(unanswered).split('\n')[0]).toMatch(/^No response from the server {2}/)
+  const quoting = { ...unanswered, response: { ...response, requestId: null } }
+  for (const render of [card, short]) {
+    expect(render(quoting)).toContain('Client says')
+    expect(render(quoting)).not.toContain('OBS says')
+  }
 })
 
 describe('the short answer', () => {
