@@ -15,10 +15,10 @@ function isPlain({ code, message, requestId }: ErrorResponse): boolean {
   return code !== null && (wholeId.test(requestId ?? '') || isMessageOf(code, message ?? ''))
 }
 
-/** Whether a code is the first half of another one, as where a line broke in the middle of it. */
+/** Whether a code is the first half of another one, or both halves with a blank between, as where a line broke in the middle of it. */
 function isBeginOf(code: string | null, whole: string | null): boolean {
   const begin = code?.replaceAll(' ', '') ?? ''
-  return begin !== '' && whole !== null && begin !== whole && whole.startsWith(begin)
+  return begin !== '' && whole !== null && code !== whole && whole.startsWith(begin)
 }
 
 /** Whether a response may be what another one is the broken half of. */

@@ -62,6 +62,16 @@ function withAddress(partial: PartialResponse, line: string): PartialResponse {
   return found ? { ...partial, fields: { ...partial.fields, url: found } } : partial
 }
 
+/** The first line of an exception, as it is printed above its stack frames. */
+const thrown = /^[A-Za-z_][\w.$]{2,200}(?:Exception|Error|Timeout): (.{8,1000})$/
+
+/** Whether a line is the exception of which the line before told the message. */
+function isThrownBelow(line: string, previous: Previous): boolean {
+  const message = thrown.exec(line.trimEnd())?.[1]
+  const above = message === undefined ? '' : previous().trimEnd()
+  return message !== undefined && above.endsWith(message) && !thrown.test(above)
+}
+
 /** Adds what the record around a text tells of the request. */
 function within(partial: PartialResponse, around: Fields): PartialResponse {
   const { bucket, key, url, method } = { ...around, ...partial.fields }
@@ -277,6 +287,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       }
       const partial = readForm(form, plain, previous, isKnownCode)
       if (!partial) continue
+      if (isThrownBelow(plain, previous)) partial.repeats = true
       // The program talks to several services, and this failure is one of another service.
       if (
         !partial.context &&

@@ -126,7 +126,7 @@ export function createTextReader(options: ScannerOptions) {
 
 /** Whether joining lines could hardly tell more of an error. */
 function isWhole({ response: { code, requestId, unanswered } }: LocatedError): boolean {
-  return unanswered ? code !== null : code !== null && /^[0-9A-F]{32}$/.test(requestId ?? '')
+  return unanswered ? code !== null : /^\S+$/.test(code ?? '') && /^[0-9A-F]{32}$/.test(requestId ?? '')
 }
 
 /** Reads a text as its lines are. */

@@ -49,15 +49,20 @@ export const awsSdkJava: Client = {
     {
       name: 'aws-sdk-kotlin',
       client: 'aws-sdk-java',
-      triggers: ['aws.sdk.kotlin.services.s3.model.'],
+      triggers: ['aws.sdk.kotlin.services.s3.model.', 'ervice returned error code '],
       pattern: [
+        'ervice returned error code {code}«, Error type: {_:word}»«, Protocol response: HTTP {status}: {reason}»«, Request ID: {requestId}»«, Extended request ID: {hostId}»',
+        'aws.sdk.kotlin.services.s3.model.{code}: {message}, Error type: {_:word}«, Protocol response: HTTP {status}: {reason}»«, Request ID: {requestId}»«, Extended request ID: {hostId}»',
         'aws.sdk.kotlin.services.s3.model.{code}: {message}, Request ID: {requestId}«, Extended request ID: {hostId}»',
         'aws.sdk.kotlin.services.s3.model.{code}: {message}',
       ],
       samples: [
         'aws.sdk.kotlin.services.s3.model.NoSuchKey: The specified key does not exist., Request ID: 0A, Extended request ID: 32AA',
         'aws.sdk.kotlin.services.s3.model.S3Exception: Access Denied',
+        'aws.sdk.kotlin.services.s3.model.S3Exception: Service returned error code SlowDown, Error type: Server, Protocol response: HTTP 503: Service Unavailable, Request ID: 0A',
+        'aws.sdk.kotlin.services.s3.model.NoSuchKey: The specified key does not exist., Error type: Client, Protocol response: HTTP 404: Not Found, Request ID: 0A',
       ],
+      unless: /aws\.sdk\.kotlin\.services\.(?!s3\.)/,
       refine: (fields, _, __, isKnownCode) =>
         fields.code && isKnownCode(fields.code)
           ? fields

@@ -4,7 +4,7 @@ import type { Client } from './form.ts'
 
 /** Where a status is only named: in source text, in a list of several. */
 const named =
-  /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+(?:[\s=,][\s=\d,]*)?$|[;{]\s*$|OBS_STATUS_.*OBS_STATUS_/
+  /\bcase |[=!]=|#define|\benum\b|^\W*OBS_STATUS_\w+\s*(?:[,=]|$)|[;{]\s*$|OBS_STATUS_.*OBS_STATUS_/
 
 /** Statuses for a request that got no answer. */
 const ofConnection =

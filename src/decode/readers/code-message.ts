@@ -68,11 +68,14 @@ const front =
 
 /** The beginning of a line of source text or of a document. */
 const source =
-  /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
+  /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|const\b|var\b|let\b|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
 
 /** What a program does with an error that it expects. */
 const handler =
   /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|assert_raises?|rescue_from|retry_on|discard_on|instanceof|isinstance)\b/
+
+/** What a program sends to statsd: `s3.errors.NoSuchKey:1|c`. */
+const metric = /:[-+]?[\d.]{1,20}\|(?:c|g|ms|h|s|d)(?:[|\s]|$)/
 
 /** How many words of a line are compared with the codes. */
 const maxWords = 200
@@ -126,7 +129,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
  */
 function ownCode(name: string): string | null {
   if (
-    /^(?:Errors?|ServiceError|Exception|Client|Types?|Http\d\w*|\w*(?:S3|Obs|OBS|Client|Service|Sdk)Exception|S3Error)$/.test(
+    /^(?:ErrCode\w*|Errors?|ServiceError|Exception|Client|Types?|Http\d\w*|\w*(?:S3|Obs|OBS|Client|Service|Sdk)Exception|S3Error)$/.test(
       name,
     )
   )
@@ -139,7 +142,8 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   const found = findCode(line, isKnownCode)
   if (!found || isOfOtherService(line)) return null
   const { code, message, rest, before, operation, isSpaced } = found
-  if (handler.test(line) || (!isSpaced && source.test(line))) return null
+  if (handler.test(line) || metric.test(line)) return null
+  if ((!isSpaced || message === null) && source.test(line)) return null
   const fields: Fields = {}
   addCode(fields, code)
   if (fields.code == null && fields.status == null) return null

@@ -43,7 +43,7 @@ export interface Labelled {
 function readValue(name: string, text: string): string {
   const field = fieldNamed(name)
   const plain = text.slice(0, maxValue).replace(wrapping, '')
-  const inBrackets = /^\[([^\][]{1,2000})\]/.exec(plain)?.[1]
+  const inBrackets = /^[[【「『]([^\][【】「」『』]{1,2000})[\]】」』]/.exec(plain)?.[1]
   if (inBrackets !== undefined) return inBrackets.trim()
   const inQuotes = quoted.exec(plain)?.[2]
   if (inQuotes !== undefined) return inQuotes

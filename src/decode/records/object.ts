@@ -8,7 +8,10 @@ import { done, more, type OpenRecord, type Step } from './record.ts'
 
 export const objectTriggers: Trigger[] = [
   ...triggersOf(['{\n', '{\r\n', '{ [Error: ', 'CommonMsg', "{'body'"]),
-  ...triggersOf(['"code"', '"Code"', "'Code'", 'rror_code', 'rrorCode', 'tatusCode'], beforeFailure),
+  ...triggersOf(
+    ['"code"', '"Code"', "'Code'", 'rror_code', 'rrorCode', 'tatusCode', '"statusText"'],
+    beforeFailure,
+  ),
 ]
 
 /** Objects larger than this are not what an SDK prints of a failure. */

@@ -54,7 +54,7 @@ const ticketLine =
  * behind them.
  */
 const loggedLine =
-  /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]))[ \t]{0,20}(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
+  /^(?<prefix>.{1,200}?[\dA-Z:|\])>-] {0,4})(?<name>(?:(?:[Ee]rror|[Ee]xception|HTTP|[Hh]ttp|[Rr]esponse|[Ss]tatus|[Rr]equest|[Hh]ost)[ _-]?){0,2}(?:[Cc]ode|[Mm]essage|[Mm]sg|[Ss]tatus|I[Dd]|(?<=[Ee]xception )name))[ \t]{0,20}(?:[:：=]|-->)(?<value>[^<>{}]*)$/s
 
 /** A logger puts a time first, a level, or the name of a container. */
 const logPrefix = /\d\d:\d\d|\b(?:TRACE|DEBUG|INFO|WARN|WARNING|ERROR|SEVERE|FATAL|CRITICAL)\b|^[\w.-]+ +\| /
@@ -118,6 +118,10 @@ interface Field {
   value: string
 }
 
+/** A value without the brackets that Chinese writers put around it. */
+const unquote = (value: string) =>
+  /^[【「『“]([^【】「」『』“”]*)[】」』”][。，；]?$/.exec(value)?.[1] ?? value
+
 function split(printed: string): Field | null {
   if (printed.length > maxLine) return null
   const dumped = swiftLine.exec(printed)?.groups
@@ -134,7 +138,7 @@ function split(printed: string): Field | null {
   return {
     prefix: (groups.prefix ?? '').replace(/\d+/g, ''),
     name: groups.name as string,
-    value: value.replace(/^(['"`])(.*)\1$/, '$2').replace(/^\*\*|\*\*$/g, ''),
+    value: unquote(value.replace(/^(['"`])(.*)\1$/, '$2').replace(/^\*\*|\*\*$/g, '')),
   }
 }
 
