@@ -34,10 +34,21 @@ const shortestDump = 40
  */
 const soughtLength = 256
 
+/** So many characters are made of codes at once: each is an argument of a call. */
+const mostAtOnce = 4096
+
 /** The bytes of a dump, one character a byte. */
 function bytesIn(dump: string): string {
-  const pairs = dump.replace(/\s+/g, '').match(/../g) ?? []
-  return pairs.map(pair => String.fromCharCode(Number.parseInt(pair, 16))).join('')
+  const digits = dump.replace(/\s+/g, '')
+  let text = ''
+  let codes: number[] = []
+  for (let at = 0; at < digits.length; at += 2) {
+    codes.push(Number.parseInt(digits.slice(at, at + 2), 16))
+    if (codes.length < mostAtOnce && at + 2 < digits.length) continue
+    text += String.fromCharCode(...codes)
+    codes = []
+  }
+  return text
 }
 
 function dumpOf(bytes: string, between: string): string {
@@ -116,7 +127,8 @@ function mayHold(texts: [name: string, text: string][]): boolean {
   let all = ''
   for (const [name, text] of texts) {
     if (name !== '' && secretKind(name) !== null) return true
-    if (text.length >= shortestDump && text.search(hexDump) >= 0) return true
+    const dumps = text.length >= shortestDump ? text.match(hexDump) : null
+    if (dumps?.some(dump => isSuspicious(bytesIn(dump)))) return true
     all += `${text}\n`
   }
   return isSuspicious(all)
