@@ -28,6 +28,8 @@ const kinds = {
     /(?:read of|on|from) closed (?:file|stream)|[Ss]tream (?:is )?(?:already )?closed|not seekable|(?<![A-Za-z])ResetException/,
   cleartext: /CLEARTEXT communication|[Cc]leartext HTTP traffic|App Transport Security/,
   'domain-list': /not in (?:domain|allowed) list|合法域名列表/,
+  'bad-header':
+    /Invalid character in header|[Ii]nvalid header (?:field )?value|[Ii]llegal header value|failed to parse header value|unexpected (?:char|value) 0x0?[ad]\b|header value.{0,40}(?:newline|line break|return character)|net\/http: invalid header/,
   'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
   'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
@@ -45,6 +47,8 @@ const kinds = {
     /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|SSL\/TLS secure channel|安全通道|SecureChannelFailure|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
   'bad-url':
     /malformed|[Uu]nsupported protocol|[Pp]rotocol "|URL rejected|Invalid URL|No host part|no Host in request|URL using bad|Bad hostname|NULL_HOSTNAME|Invalid endpoint/,
+  'scheme-as-host':
+    /(?:ENOTFOUND|EAI_AGAIN|lookup|[Hh]ost:?|UnknownHost(?:Exception)?:|host=|address for) ?['"]?https?(?![\w.-]|:\/\/)/,
   'dns-temporary': [
     /EAI_AGAIN|emporary failure in name|server misbehaving|Errno -3\b|Resolving timed out/,
     /lookup /,
@@ -52,7 +56,7 @@ const kinds = {
   ],
   'dns-unknown':
     /resolve host|RESOLVE_HOST|resolve: |[Cc]ouldn't resolve|no such host|ENOTFOUND|UnknownHost|[Ff]ailed host lookup|Name or service|nodename nor|getaddrinfo|Name does not resolve|such host is known|address associated|lookup address|dns error|name could not be resolved|NameResolution|[Ff]ailed to resolve|Errno -[25]\b|NameLookup|name or service not known|hostname could not be found|NSURLErrorDomain -100[36]|ERR_NAME_NOT_RESOLVED|未能解析此?远程名称|不知道这样的主机|无法解析(?:主机|域名|服务器)/,
-  refused: /NSURLErrorDomain -1004|refused|ECONNREFUSED|10061|REFUSED|积极拒绝|拒绝连接|连接被拒绝/i,
+  refused: /NSURLErrorDomain -1004|refused(?! to get unsafe)|10061|积极拒绝|拒绝连接|连接被拒绝/i,
   'no-route':
     /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065|无法访问(?:的)?(?:网络|主机)|没有到主机的路由|网络不可达/,
   'tls-timeout': /TLS handshake timeout|handshake (?:operation )?timed out|TLS handshake timed out/,

@@ -100,14 +100,23 @@ export const awsSdkRust: Client = {
       name: 'object-store-unanswered',
       // reqwest, which the crate is built on, is below other programs too.
       client: line => (/Generic S3|object_store/.test(line) ? 'object-store' : null),
-      triggers: ['error sending request for url (', 'reqwest::Error { kind: '],
+      triggers: [
+        'error sending request for url (',
+        'reqwest::Error { kind: ',
+        'send http request, source: ',
+        'HttpError { kind: ',
+      ],
       pattern: [
         'error sending request for url ({url:text}){message:text}',
         'reqwest::Error { kind: {_:word}, url: "{url}", source: {message:text}',
+        'method: {method}, uri: Some({url:text}), {_}HttpError { kind: {_:word}, source: {message:text}',
+        'url: {url:text}, {_}send http request, source: {message:text}',
       ],
       samples: [
         'Generic S3 error: Error after 10 retries in 3.2s, max_retries:10, retry_timeout:180s, source:error sending request for url (https://b-1.obs.cn-north-4.myhuaweicloud.com/k): error trying to connect: dns error: failed to lookup address information: Name or service not known',
         'reqwest::Error { kind: Request, url: "https://b-1.obs.cn-north-9.myhuaweicloud.com/k", source: Error(Connect, ConnectError("dns error", Custom { kind: Uncategorized, error: "failed to lookup address information: Name or service not known" })) }',
+        'RetryErrorImpl { method: GET, uri: Some(https://b-1.obs.cn-north-4.myhuaweicloud.com/k), retries: 0, inner: Http(HttpError { kind: Connect, source: reqwest::Error { kind: Request, source: hyper_util::client::legacy::Error(Connect, Custom { kind: Other, error: Custom { kind: InvalidData, error: InvalidCertificate(UnknownIssuer) } }) } }) }',
+        'Unexpected (temporary) at write, context: { url: https://b-1.obs.cn-north-4.myhuaweicloud.com/k, called: http_util::Client::send, service: s3 } => send http request, source: error sending request: client error (Connect): dns error: failed to lookup address information: Temporary failure in name resolution',
         'reqwest::Error: error sending request for url (https://b-1.obs.cn-north-4.myhuaweicloud.com/k): connection closed before message completed',
       ],
       unanswered: true,

@@ -11,6 +11,19 @@ export const node: Client = {
       samples: ['StatusCodeError: 403 - "<?xml version'],
     },
     {
+      name: 'node-header',
+      client: null,
+      triggers: ['Invalid character in header content ["'],
+      pattern: 'Invalid character in header content ["{name:text}"]',
+      samples: [
+        'TypeError [ERR_INVALID_CHAR]: Invalid character in header content ["Authorization"] # obs://b-1',
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'bad-header',
+      message: '{match}',
+    },
+    {
       name: 'node-connect',
       client: null,
       triggers: ['connect E'],

@@ -82,6 +82,16 @@ export const obsutil: Client = {
       around,
     },
     {
+      name: 'obsutil-config',
+      client: 'obsutil',
+      triggers: ['Please set ak, sk and endpoint in the configuration file'],
+      pattern: 'Please set ak, sk and endpoint in the configuration file',
+      samples: ['Error: Please set ak, sk and endpoint in the configuration file!'],
+      unanswered: true,
+      failure: 'no-credentials',
+      message: '{match}',
+    },
+    {
       name: 'obsutil-status',
       client: 'obsutil',
       triggers: ['ttp status ['],

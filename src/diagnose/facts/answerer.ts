@@ -30,7 +30,8 @@ function likeStore({ requestId, hostId }: ErrorResponse): Answerer | null {
   if (/(?:^|\.)aliyuncs\.com$/i.test(hostId ?? '')) return byHostId('Alibaba Cloud OSS')
   if (/^tx[0-9a-f]{21}-[0-9a-f]{10}/i.test(requestId ?? '')) return byRequestId('Ceph')
   if (/^[0-9a-f]{64}$/.test(hostId ?? '')) return byHostId('MinIO')
-  return /^[0-9A-Z]{16}$/.test(requestId ?? '') ? byRequestId('Amazon S3') : null
+  // Ids of OBS begin with 0000, and some programs cut them short.
+  return /^(?!0000[0-9A-F]{12}$)[0-9A-Z]{16}$/.test(requestId ?? '') ? byRequestId('Amazon S3') : null
 }
 
 /** The name of a header that OBS alone sends: a proxy in front replaces Server, and passes these on. */

@@ -62,7 +62,8 @@ function isPresigned(response: ErrorResponse): boolean {
 }
 
 /** Parameters of a signed URL beside the signature; where `&` became `&amp;`, that is a part of the name. */
-const partOfLink = /^(?:amp;.*(?:signature|expires|accesskeyid)|(?:aws)?accesskeyid)$/
+const partOfLink =
+  /^(?:amp;.*(?:signature|expires|accesskeyid)|(?:aws)?accesskeyid|x-amz-(?:algorithm|credential))$/
 
 /** Whether the query of the URL is that of a signed link that lost its signature. */
 export function isDamagedLink(response: ErrorResponse): boolean {

@@ -75,6 +75,11 @@ const dumps: [pattern: RegExp, read: (groups: Record<string, string | undefined>
     new RegExp(`(?<![\\w-])(?<method>${methodName}) (?<url>https?://[^\\s"'<>\`，。）)]+)`),
     ({ method = null, url = '' }) => ({ method, url, headers: {} }),
   ],
+  // wget prints each request that it sends; it signs none.
+  [
+    /^--\d{4}-\d\d-\d\d \d\d:\d\d:\d\d-- {2}(?<url>https?:\/\/\S+)/m,
+    ({ url = '' }) => ({ method: 'GET', url, headers: { host: readAddress(url)?.host ?? '' } }),
+  ],
   [
     /\burl["']?: ?["'](?<url>https?:\/\/[^"']+)["'],?\s{1,9}["']?method["']?: ?["'](?<method>\w+)/i,
     ({ method, url = '' }) => ({ method: method?.toUpperCase() ?? null, url, headers: {} }),
@@ -119,6 +124,17 @@ function canBeOf({ url }: Request, response: ErrorResponse): boolean {
 /** Programs that send one request when they are called; of others a line tells nothing of the request that failed. */
 const requestPrinters = new Set([null, 'curl'])
 
+/** What a shell prints where it cut a command at an unquoted `&`: the number of the job, or that a part is no command. */
+const cutByShell =
+  /^\[\d{1,3}\][-+]? +(?:\d+$|Done|Exit|\d+ )|'(?:Expires|Signature|AccessKeyId|X-Amz-\w+)' is not recognized/m
+
+/** The URL that a shell left of a command: of one without quotes all up to the first `&`. */
+function urlAsSent(url: string, text: string): string {
+  const end = url.indexOf('&')
+  const isCut = end > 0 && cutByShell.test(text) && text.includes(` ${url.split('?', 1)[0]}?`)
+  return isCut ? url.slice(0, end) : url
+}
+
 /** The request that the lines around an error tell of; null where they tell of none, or of another one. */
 function requestAround(response: ErrorResponse): Request | null {
   const { around, client } = response
@@ -147,7 +163,7 @@ function operationAround({ around }: ErrorResponse): string | null {
 
 /** The string that the client signed, as s3cmd and people print it. */
 const signedString =
-  /(?:SignHeaders: |(?<!<)[Ss]tring[_ -]?[Tt]o[_ -]?[Ss]ign["']?\s?[:=]\s?)(?:'([^'\n]{4,4000})'|"([^"\n]{4,4000})")/
+  /(?:SignHeaders: |(?<!<)[Ss]tring[_ -]?[Tt]o[_ -]?[Ss]ign["']?\s?[:=]\s?|(?<=[\s:=：])(?=["'](?:GET|PUT|POST|HEAD|DELETE)(?:\\n[^\\\n"']{0,400}){3}))(?:'([^'\n]{4,4000})'|"([^"\n]{4,4000})")/
 /** The server's string where its element stands outside of a body. */
 const serverString = /<StringToSign>([^<]{4,4000})<\/StringToSign>/
 
@@ -179,9 +195,10 @@ export function withRequest(response: ErrorResponse): ErrorResponse {
   const server = details.StringToSign ? undefined : serverString.exec(around.behind)?.[1]
   if (server && response.code === 'SignatureDoesNotMatch') added.StringToSign = server
   const store = Object.keys(headers).length === 0 ? storeAround(response) : null
+  const url = response.url ?? request?.url ?? null
   return {
     ...response,
-    url: response.url ?? request?.url ?? null,
+    url: url && urlAsSent(url, textOf(around)),
     method: method ?? request?.method ?? null,
     bucket: bucket ?? address?.bucket ?? null,
     key: key ?? address?.key ?? null,

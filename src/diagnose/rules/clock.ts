@@ -2,6 +2,7 @@
 
 import { isoTime, parseTime } from '../../time.ts'
 import type { ErrorResponse } from '../../types.ts'
+import { queryOf } from '../facts/request.ts'
 import { serverTime } from '../facts/server-time.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
@@ -45,8 +46,23 @@ function mayBeOfClock({ code, status }: ErrorResponse): boolean {
   return status === null || status === 401 || status === 403
 }
 
+/** The time a V4 link was signed at; only one ahead of the server tells of a clock, since links are used later. */
+function aheadInLink(response: ErrorResponse, server: number): UnwordedFinding<'clock-skew:link'>[] {
+  const { code } = response
+  if (code !== 'AuthorizationQueryParametersError' && !mayBeOfClock(response)) return []
+  const query = queryOf(response)
+  const signed = parseTime(query.get('x-amz-date') ?? query.get('x-obs-date'))
+  if (signed === null || signed - server <= documentedSkew) return []
+  const values = { skew: (signed - server) / 1000, request: isoTime(signed), server: isoTime(server) }
+  return found('clock-skew:link', values)
+}
+
 export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], response => {
   const [request, server] = [requestTime(response), serverTime(response)]
+  if (request === null && server !== null) {
+    const [ahead] = aheadInLink(response, server)
+    if (ahead) return [ahead, ...timeZone(Number(ahead.values.skew) * 1000)]
+  }
   if (request === null || server === null) return unreadableDate(response)
   if (!mayBeOfClock(response)) return []
   const given = response.details.MaxAllowedSkewMilliseconds ?? ''
