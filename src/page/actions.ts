@@ -29,6 +29,8 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
   let job = 0
   /** What was pasted, as long as the box shows just that: secrets are needed to check a signature. */
   let pasted: string | null = null
+  /** Where the reader was before the search. */
+  let origin: View = { kind: 'paste' }
   let typing: ReturnType<typeof setTimeout> | undefined
 
   function change(part: Partial<State>): void {
@@ -141,10 +143,10 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
       list(state.filter)
     },
 
-    /** Leaves the search for what was pasted. */
+    /** Closes the search, and goes back to where the reader was. */
     leaveSearch(): void {
       actions.narrow(emptyFilter)
-      if (state.view.kind === 'codes') show({ kind: 'paste' })
+      if (state.view.kind === 'codes') show(origin)
     },
 
     prove(answer: number, secretKey: string): void {
@@ -170,9 +172,13 @@ export function createActions(state: State, { ask, go, keep, changed }: Surround
       keep('theme', state.theme)
     },
 
-    /** The address has changed. */
+    /** The address has changed. Outside the list of codes the words of a search are done with. */
     arrive(view: View): void {
       change({ view, announcement: '' })
+      if (view.kind !== 'codes') {
+        origin = view
+        if (state.filter.words !== '') actions.narrow({ words: '' })
+      }
       if (view.kind === 'entry') ask({ kind: 'explain', query: view.query, lang: state.lang })
     },
 

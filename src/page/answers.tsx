@@ -1,7 +1,7 @@
 /** What was found in the text or file: a card for each kind of error. */
 import { translate } from '../words.ts'
 import type { Actions } from './actions.ts'
-import { entryAddress } from './address.ts'
+import { addressOf, entryAddress } from './address.ts'
 import { AnswerCard } from './answer.tsx'
 import type { State } from './state.ts'
 import { tell } from './words.ts'
@@ -54,6 +54,9 @@ export function Nothing({ state: { lang, reading } }: { state: State }) {
         </p>
       )}
       <p>{tell(lang, 'noneHelp')}</p>
+      <p>
+        <a href={addressOf({ kind: 'codes' })}>{tell(lang, 'allCodes')}</a>
+      </p>
     </section>
   )
 }

@@ -2,6 +2,7 @@
 import { nameOfKind } from '../render/repeats.ts'
 import { translate } from '../words.ts'
 import type { Actions } from './actions.ts'
+import { addressOf } from './address.ts'
 import { CopyButton } from './copy-button.tsx'
 import { CauseBody, Codes, Pages, Row, Title, Verdict } from './parts.tsx'
 import type { State } from './state.ts'
@@ -55,7 +56,12 @@ export function EntryView({ state, actions }: { state: State; actions: Actions }
           <Pages links={links} lang={lang} />
         </section>
       )}
-      {kind !== 'unknown' && (
+      {kind === 'unknown' ? (
+        <footer class="tools">
+          <a href={addressOf({ kind: 'codes' })}>{tell(lang, 'allCodes')}</a>
+          <a href={addressOf({ kind: 'paste' })}>{tell(lang, 'paste')}</a>
+        </footer>
+      ) : (
         <footer class="tools">
           <CopyButton
             text={window.location.href}

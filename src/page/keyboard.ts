@@ -8,6 +8,9 @@ export const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   target instanceof HTMLSelectElement
 
+/** What a search lists: what it found, or the codes that are near. */
+export const results = '.codes li a'
+
 const searchField = () => document.querySelector<HTMLInputElement>('#search')
 
 export function listenToKeys(state: State, actions: Actions): void {
@@ -35,7 +38,7 @@ export function listenToKeys(state: State, actions: Actions): void {
 
 /** From the search into the list, and along the list. */
 function walk(event: KeyboardEvent): void {
-  const links = [...document.querySelectorAll<HTMLElement>('.list a')]
+  const links = [...document.querySelectorAll<HTMLElement>(results)]
   const at = links.indexOf(event.target as HTMLElement)
   const isSearch = event.target === searchField()
   if (links.length === 0 || (at < 0 && !isSearch)) return

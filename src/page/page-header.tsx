@@ -1,6 +1,7 @@
 /** The head of the page: search, language, colours. */
 import type { Actions } from './actions.ts'
 import { addressOf } from './address.ts'
+import { results } from './keyboard.ts'
 import type { State } from './state.ts'
 import { tell } from './words.ts'
 
@@ -8,7 +9,7 @@ export function PageHeader({ state, actions }: { state: State; actions: Actions 
   const { lang, theme, filter, view } = state
   const search = (event: SubmitEvent) => {
     event.preventDefault()
-    const first = document.querySelector('.list a')
+    const first = document.querySelector(results)
     if (!(first instanceof HTMLElement)) return
     // From there the reader goes on in the entry.
     first.focus()

@@ -93,7 +93,9 @@ function Source({ state: { lang, source, reading } }: { state: State }) {
       <p>
         <bdi translate={false}>{name}</bdi> <span>{sizeText(source?.size ?? 0)}</span>
       </p>
-      <progress aria-label={name} max={Math.max(source?.size ?? 0, 1)} value={reading?.read ?? 0} />
+      {reading?.state === 'reading' && (
+        <progress aria-label={name} max={Math.max(reading.size, 1)} value={reading.read} />
+      )}
     </div>
   )
 }

@@ -41,6 +41,12 @@ describe('an address', () => {
     await tab.locator('.entry h1').filter({ hasText: 'NoSuchUplod' }).waitFor()
   })
 
+  test('of nothing that is near leads on', async () => {
+    const tab = await open({ hash: '#Blorp' })
+    await tab.locator('.entry').getByRole('link', { name: 'All codes' }).click()
+    await tab.locator('.list a').first().waitFor()
+  })
+
   test.each([
     '#<img src=x onerror=alert(1)>',
     '#%3Cscript%3Ealert(1)%3C/script%3E',
@@ -85,6 +91,30 @@ describe('the search', () => {
     await tab.goBack()
     // What was pasted is still there.
     expect(await answersOf(tab).innerText()).toContain('AccessDenied')
+  })
+
+  test('is closed by Esc where the reader was, and is empty again behind a result and on the way back', async () => {
+    const tab = await open({ hash: '#NoSuchKey' })
+    const title = (name: string) => tab.locator('.entry h1').filter({ hasText: name }).waitFor()
+    await title('NoSuchKey')
+    await tab.keyboard.press('/')
+    await tab.keyboard.type('upload')
+    await tab.locator('.list a').first().waitFor()
+    await tab.keyboard.press('Escape')
+    await title('NoSuchKey')
+    expect(await tab.inputValue('#search')).toBe('')
+    await tab.keyboard.press('/')
+    await tab.keyboard.type('NoSuchUplod')
+    await tab.getByText('No code matches.').waitFor()
+    await tab.keyboard.press('Enter')
+    await title('NoSuchUpload')
+    expect(await tab.inputValue('#search')).toBe('')
+    await tab.keyboard.press('/')
+    await tab.keyboard.type('clock')
+    await tab.locator('.list a').first().waitFor()
+    await tab.goBack()
+    await title('NoSuchUpload')
+    expect(await tab.inputValue('#search')).toBe('')
   })
 
   test('goes by status, retry and service, alone and together', async () => {
