@@ -75,7 +75,7 @@ describe('run', () => {
   })
 
   const runCurl = (url: string, more = {}) =>
-    inPipe(recipe('obs-err run').replace('$URL', url), { cwd: home, env: { ...env, ...more } })
+    inPipe(recipe('obs-err run -- curl').replace('$URL', url), { cwd: home, env: { ...env, ...more } })
 
   test('gives what curl gives', async () => {
     const answer = await runCurl(report.replace('report.pdf', 'motd.txt'))
