@@ -72,3 +72,44 @@ test('a request of Go to OBS is one, whatever its address', async () => {
   const line = `Put "${url}": dial tcp 192.0.2.4:443: i/o timeout`
   expect(await findOne(line)).toMatchObject({ unanswered: true, url, method: 'PUT' })
 })
+
+describe('an exception of Java and its causes', () => {
+  const unknown = `java.net.UnknownHostException: ${host}`
+  const connect = `Connect to ${host}:443 [${host}/192.0.2.4] failed: connect timed out`
+  const traces: [name: string, trace: string[]][] = [
+    [
+      'of the OBS SDK',
+      [
+        `com.obs.services.exception.ObsException: OBS servcie Error Message. Request Error: ${unknown}`,
+        '\tat com.obs.services.AbstractClient.doActionWithResult(AbstractClient.java:402)',
+        `Caused by: com.obs.services.internal.ServiceException: Request Error: ${unknown}`,
+        '\tat com.obs.services.internal.RestStorageService.performRequest(RestStorageService.java:389)',
+        `Caused by: ${unknown}: Name or service not known`,
+        '\tat java.base/java.net.Inet6AddressImpl.lookupAllHostAddr(Native Method)',
+      ],
+    ],
+    [
+      'of the SDK of AWS',
+      [
+        `software.amazon.awssdk.core.exception.SdkClientException: Unable to execute HTTP request: ${connect}`,
+        '\tat com.acme.Store.put(Store.java:12)',
+        `Caused by: org.apache.http.conn.ConnectTimeoutException: ${connect}`,
+        'Caused by: java.net.SocketTimeoutException: connect timed out',
+        '\tat java.base/java.net.Socket.connect(Socket.java:633)',
+      ],
+    ],
+  ]
+  test.each(traces)('%s are one failure', async (_, trace) => {
+    const found = await findAll(trace.join('\n'))
+    expect(found).toHaveLength(1)
+    expect(found[0]?.response.details.Host).toBe(host)
+  })
+
+  test('name a class, which is no host', async () => {
+    const { details } = await findOne(
+      `javax.net.ssl.SSLHandshakeException: PKIX path building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find valid certification path to requested target
+	at com.obs.services.internal.RestStorageService.performRequest(RestStorageService.java:389)`,
+    )
+    expect(details.Host).toBeUndefined()
+  })
+})

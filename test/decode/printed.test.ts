@@ -53,4 +53,25 @@ describe('fields printed one a line', () => {
     const spaces = ' '.repeat(100_000)
     expect(await findAll(`Error Code: x${spaces}x\n10:00 ${spaces}Error Code: x${spaces}x`)).toEqual([])
   })
+
+  test('tell the request and the time that a ticket states', async () => {
+    const ticket = ['状态码：403', '错误码：AccessDenied', '请求ID：0000019AB7E1C0456407C4CE27B8F394']
+    const request = '请求：PUT /2026/11/a%20b.xlsx?x=1'
+    const lines = [...ticket, request, '桶名：acme-report', '时间：2026-11-21 15:20:11']
+    const told = {
+      method: 'PUT',
+      bucket: 'acme-report',
+      key: '2026/11/a b.xlsx',
+      time: '2026-11-21 15:20:11',
+    }
+    expect(await findOne(lines.join('\n'))).toMatchObject(told)
+    expect(await findOne([...ticket, '请求：GET /b-1/k'].join('\n'))).toMatchObject({
+      bucket: 'b-1',
+      key: 'k',
+    })
+    expect(await findOne([...ticket, '时间：昨天', '方法：PUT'].join('\n'))).toMatchObject({
+      method: 'PUT',
+      time: null,
+    })
+  })
 })

@@ -117,11 +117,19 @@ interface Target {
   port: string | undefined
 }
 
-/** Finds the first host name in a text, a word with a dot in it that is no number, and the port behind it. */
+/**
+ * Finds the first host name in a text, a word with a dot in it that is no number, and the port behind it. The name of a
+ * class ends in a word of capitals and small letters, `java.net.SocketException`; the last label of a host does not.
+ */
 function findTarget(text: string): Target {
   const host = text
     .split(/[\s/:,;'"()[\]<>]+/)
-    .find(word => /^[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]$/.test(word) && word.length < 256)
+    .find(
+      word =>
+        word.length < 256 &&
+        /^[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]$/.test(word) &&
+        !/\.[^.]*[A-Z][a-z][^.]*$/.test(word),
+    )
   const port = host && /:(\d{2,5})\b/.exec(text.slice(text.indexOf(host)))?.[1]
   return { host, port }
 }
@@ -238,7 +246,8 @@ export function readMatch(
     fields,
     final: form.final ?? false,
     context: form.context ?? false,
-    repeats: form.repeats ?? false,
+    // The cause of an exception is no further error, though it is of a class that was read before.
+    repeats: form.repeats ?? (form.unanswered === true && /^\s*Caused by: /.test(line)),
     placeholder: form.placeholder ?? false,
     standalone: form.standalone ?? false,
     unanswered: form.unanswered ?? fields.status === -1,

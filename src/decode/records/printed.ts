@@ -1,3 +1,4 @@
+import { decodePercent } from '../../percent-encoding.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { codeOfMessage } from '../readers/sentences.ts'
@@ -84,7 +85,6 @@ const maxBlank = 2
 const beside = new Set([
   'reason',
   'exceptiontype',
-  'time',
   'host',
   'date',
   'contenttype',
@@ -92,9 +92,25 @@ const beside = new Set([
   'connection',
   'transferencoding',
   'resolvedremotehostipaddress',
-  '时间',
   '主机名',
 ])
+
+/** When the request was made, as people and this program state it. */
+const times = new Set(['time', '时间', '请求时间', '发生时间', '报错时间'])
+/** The request in one field, `PUT /a/b.txt`. */
+const requests = new Set(['request', '请求'])
+const requestLine = /^(GET|PUT|POST|DELETE|HEAD|OPTIONS) +(https?:\/\/\S+|\/\S*)(?: HTTP\/[\d.]+)?$/
+
+/** Puts a request line into the fields; a path is the key where the bucket is told elsewhere. */
+function addRequest(fields: Fields, [, method = '', target = '']: RegExpExecArray): void {
+  fields.method ??= method
+  if (!target.startsWith('/')) fields.url ??= target
+  else if (fields.bucket != null) {
+    const path = target.replace(/\?.*/, '').slice(1)
+    const inBucket = path.startsWith(`${fields.bucket}/`) ? path.slice(fields.bucket.length + 1) : path
+    if (inBucket !== '') fields.key ??= decodePercent(inBucket)
+  } else fields.resource ??= target.replace(/\?.*/, '')
+}
 
 /** What the SDK for C++ puts between the fields and the headers. */
 const headersFollow = /^\d{1,3} response headers:\s*$/
@@ -169,6 +185,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   let pending: Field | null = null
   /** So the SDK for C prints a failure, without its code. */
   let isBelow = false
+  let request: RegExpExecArray | null = null
 
   /** False where the line is none of these, or says again what the block already has. */
   const add = (line: string): boolean => {
@@ -185,6 +202,15 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     const folded = foldName(parts.name)
     // The name stands beside the fields, and is no field itself.
     if (beside.has(folded)) return true
+    if (times.has(folded)) {
+      if (/^\d{4}[-/]\d/.test(parts.value)) fields.time ??= parts.value
+      return true
+    }
+    const requested = requests.has(folded) ? requestLine.exec(parts.value) : null
+    if (requested) {
+      request = requested
+      return true
+    }
     const field = fieldNamed(parts.name)
     const isAgain = field !== undefined && below === null && names.has(field)
     if (isAgain || (field === undefined && detailNamed(parts.name) === undefined)) return false
@@ -198,6 +224,8 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
   }
 
   const finished = (untaken: string[]): Step => {
+    // The bucket may stand below its request.
+    if (request) addRequest(fields, request)
     if (fields.code == null && isBelow) fields.code = codeOfMessage(fields.message ?? '')
     const isKnown = fields.code != null && isKnownCode(fields.code)
     // Applications log codes of their own.

@@ -98,7 +98,7 @@ const names: Record<TextField | 'status', string[]> = {
   resource: ['resource'],
   bucket: ['bucket', 'bucketname', 's3errorbucket', '桶', '桶名', '桶名称'],
   key: ['key', 'objectkey', 'objectname', '对象', '对象名', '对象名称'],
-  method: ['method', 'requestmethod', 'httpmethod', '请求方法'],
+  method: ['method', 'requestmethod', 'httpmethod', '请求方法', '方法'],
   url: ['url', 'requesturl', 'requesturi', 'requestpath'],
   time: [],
 }
