@@ -292,7 +292,7 @@ const sides: Record<
     { status: 200, code: 'x' },
     { status: 403, code: 'x' },
   ],
-  'request-time': [{ requestId: id }, { requestId: `${id}0` }],
+  'request-time': [{ requestId: id }, { requestId: id, headers: { date: 'Sat, 21 Nov 2026 10:14:07 GMT' } }],
   'upload-time': [{ details: { UploadId: id } }, { details: { UploadId: '0000019' } }],
 }
 
