@@ -80,6 +80,15 @@ export function createSurroundings() {
     return { ...found, response: { ...withFailure(found.response, around), around } }
   }
 
+  /** The first of the errors that wait, from an index on, that is another failure on a later line. */
+  function nextOther({ found: one }: Held, from: number): LocatedError | undefined {
+    for (let index = from; index < held.length; index++) {
+      const { found } = held[index] as Held
+      if (found.line > one.lastLine && !isSame(found, one)) return found
+    }
+    return undefined
+  }
+
   /** Lines of another failure are not around this one; the same failure may be told twice. */
   function lineAfterOther(found: LocatedError): number {
     if (before && !isSame(before, found)) limit = Math.min(before.lastLine, found.line - 1)
@@ -115,13 +124,14 @@ export function createSurroundings() {
     /** Returns the errors whose surroundings are complete once the lines up to a number are read. */
     take(number: number): LocatedError[] {
       const ready: LocatedError[] = []
-      while (held.length > 0) {
-        const [one, ...rest] = held as [Held, ...Held[]]
+      // All errors of one long line can wait at once: those that are ready are counted, and taken away together.
+      let done = 0
+      for (const one of held) {
         if (one.isAround && number <= one.found.lastLine + linesBehind) break
-        const next = rest.find(({ found }) => !isSame(found, one.found) && found.line > one.found.lastLine)
-        ready.push(one.isAround ? release(one, next?.found) : one.found)
-        held = rest
+        done++
+        ready.push(one.isAround ? release(one, nextOther(one, done)) : one.found)
       }
+      held = held.slice(done)
       return ready
     },
   }
