@@ -1,8 +1,12 @@
 /**
  * `npm run bench:linear`: stretches the samples of every form, in each of their variable parts, and texts of other kinds
- * to n and to 2n characters. What takes more than 2.5 times as long, or more than a second a megabyte, is printed.
+ * to n, 2n and 4n characters. What takes more than 2.5 times as long each time, or more than a second a megabyte, is printed.
+ * All begin with few characters; only what is suspicious there is measured with more. `npm run bench:linear PART` measures
+ * the texts whose names hold PART. Two processes share the work.
  */
 
+import { fork } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
 import { load } from '../sources.js'
 
 const sources = await load([
@@ -16,9 +20,16 @@ const { textForms } = sources['decode/clients/index.ts']
 const { wrap } = sources['render/wrap.ts']
 const { redactText } = sources['redact/index.ts']
 
-const size = 25_000
-/** CPU time in milliseconds that is not worth a second measurement. */
-const negligible = 8
+/** So many processes measure. */
+const processes = 2
+/** Characters of the first look, which stops what would take minutes. */
+const firstSize = 2000
+/** Characters that the least and the most suspicious texts are stretched to; the largest is measured four times as long. */
+const sizes = [8000, 32_000]
+/** Milliseconds a megabyte. */
+const allowed = 1000
+/** Milliseconds that are within the noise of the clock. */
+const noise = 3
 
 const fill = (text, length) => text.repeat(Math.ceil(length / text.length)).slice(0, length)
 
@@ -193,37 +204,83 @@ async function timeOf(work, length) {
   return (user + system) / 1000
 }
 
-/** The least of several runs: the rest is the machine's. */
-async function leastTime(work, length) {
+/** The least of several runs: the rest is the machine's. A run that is clearly within `enough` is the last one. */
+async function leastTime(work, length, enough = 0) {
   let least = Number.POSITIVE_INFINITY
-  for (let run = 0; run < 5; run++) least = Math.min(least, await timeOf(work, length))
+  for (let run = 0; run < 4 && least > enough; run++) least = Math.min(least, await timeOf(work, length))
   return least
 }
 
-/** Milliseconds for one, two and four lengths; growth that stops is a buffer that was filled. */
-async function growth(work) {
-  const times = []
-  for (const factor of [1, 2, 4]) times.push(await leastTime(work, factor * size))
-  return times
+const perMegabyte = (time, length) => (time / length) * 1e6
+
+/**
+ * Measures one kind of work, with more characters as long as the result is not clear.
+ * @returns milliseconds a megabyte, and where it is not linear the times
+ */
+async function measure(work) {
+  const budget = length => (allowed * length) / 1e6
+  const first = await leastTime(work, firstSize, 10 * budget(firstSize))
+  // Some milliseconds are for an error each, whatever its length is.
+  if (first > 20 * budget(firstSize))
+    return { rate: perMegabyte(first, firstSize), times: [first], of: firstSize }
+  let rate = 0
+  for (const size of sizes) {
+    // A text that takes a quarter of what is allowed, and grows no more than its length does, is clear.
+    const short = await leastTime(work, size, noise)
+    const double = await leastTime(work, 2 * size, Math.max(noise, 2.2 * short))
+    rate = perMegabyte(double, 2 * size)
+    if (double <= noise || (rate < allowed / 2 && double < 2.3 * short)) return { rate }
+    const fourth = await leastTime(work, 4 * size, 2 * double)
+    rate = perMegabyte(fourth, 4 * size)
+    // Growth that stops is a buffer that was filled.
+    const grows = double > 2.5 * short && fourth > 2.5 * double
+    if (rate < allowed / 2 && !grows) return { rate }
+    const isClear = rate > 8 * allowed || size === sizes.at(-1)
+    if (isClear && (grows || rate > allowed)) return { rate, times: [short, double, fourth], of: size }
+  }
+  return { rate }
 }
 
-const texts = [...stretchedSamples(), ...otherTexts()]
-const all = [...texts.map(([name, textOf]) => [name, length => read(textOf(length))]), ...works]
-const wanted = process.argv[2]
-let worst = ['', 0]
-let failures = 0
-for (const [name, work] of all) {
-  if (wanted && !name.includes(wanted)) continue
-  if ((await timeOf(work, 2 * size)) < negligible) continue
-  const [first, second, fourth] = await growth(work)
-  const perMegabyte = (fourth / (4 * size)) * 1e6
-  if (perMegabyte > worst[1]) worst = [name, perMegabyte]
-  const grows = second > 2.5 * first && fourth > 2.5 * second
-  if (perMegabyte <= 1000 && !grows) continue
-  failures++
-  console.log(`${name}: ${[first, second, fourth].map(time => time.toFixed(0)).join(', ')} ms`)
+async function measureShare(share) {
+  const texts = [...stretchedSamples(), ...otherTexts()]
+  const all = [...texts.map(([name, textOf]) => [name, length => read(textOf(length))]), ...works]
+  const wanted = process.argv[2]
+  const result = { measured: 0, failures: 0, worst: ['', 0] }
+  for (const [index, [name, work]] of all.entries()) {
+    if (index % processes !== share || (wanted && !name.includes(wanted))) continue
+    const { rate, times, of } = await measure(work)
+    result.measured++
+    if (rate > result.worst[1]) result.worst = [name, rate]
+    if (!times) continue
+    result.failures++
+    console.log(`${name}: ${times.map(time => time.toFixed(0)).join(', ')} ms for ${of} characters and more`)
+  }
+  process.send(result)
 }
-console.log(
-  `${all.length} texts, ${failures} not linear; at worst ${worst[1].toFixed(0)} ms a megabyte: ${worst[0]}`,
-)
-process.exitCode = failures > 0 ? 1 : 0
+
+/** Measures all in processes of their own, and sums up. */
+async function measureAll() {
+  const file = fileURLToPath(import.meta.url)
+  const results = await Promise.all(
+    Array.from(
+      { length: processes },
+      (_, share) =>
+        new Promise((resolve, reject) => {
+          const child = fork(file, process.argv.slice(2), {
+            env: { ...process.env, OBS_ERR_BENCH_SHARE: String(share) },
+          })
+          child.once('message', resolve)
+          child.once('exit', status => reject(new Error(`a process ended with status ${status}`)))
+        }),
+    ),
+  )
+  const sum = name => results.reduce((total, result) => total + result[name], 0)
+  const [name, rate] = results.map(({ worst }) => worst).sort(([, one], [, other]) => other - one)[0]
+  console.log(
+    `${sum('measured')} texts, ${sum('failures')} not linear; at worst ${rate.toFixed(0)} ms a megabyte: ${name}`,
+  )
+  process.exitCode = sum('failures') > 0 ? 1 : 0
+}
+
+const share = process.env.OBS_ERR_BENCH_SHARE
+await (share === undefined ? measureAll() : measureShare(Number(share)))
