@@ -1,6 +1,6 @@
 /** Look-up: what a question asks for, in whatever spelling. */
 import { fold, trimPunctuation } from './normalise.ts'
-import type { ErrorNames } from './reader.ts'
+import type { CatalogueReader, ErrorNames } from './reader.ts'
 
 /** What a question asks for: an error by its canonical code, an HTTP status, or a class of statuses. */
 export type Subject =
@@ -36,14 +36,20 @@ export function lookup(names: readonly ErrorNames[], query: string): Subject | n
   return digit === undefined ? null : { kind: 'class', class: `${digit}xx` }
 }
 
-/** What the readers of texts ask the catalogue: whether a word is a code, and the documented statuses of a code. */
-export function codesOf(names: readonly ErrorNames[]) {
+/**
+ * What the readers of texts ask the catalogue: whether a word is a code, the documented statuses of a code, and the code of
+ * a documented message.
+ */
+export function codesOf(catalogue: Pick<CatalogueReader, 'names' | 'whole'>) {
+  const { names } = catalogue
   return {
     isKnownCode: (word: string): boolean => lookupCode(names, word) !== null,
     statusesOf: (code: string): readonly number[] => {
       const canonical = lookupCode(names, code)
       return names.find(entry => entry.code === canonical)?.statuses ?? []
     },
+    codeOfMessage: (message: string): string | null =>
+      message.length > maxMessage ? null : (codesByMessage(catalogue).get(fold(message)) ?? null),
   }
 }
 
@@ -65,6 +71,32 @@ function* spellings(query: string): Generator<string> {
     const inner = pattern.exec(query.trim())?.[1]
     if (inner !== undefined) yield inner
   }
+}
+
+/** No documented message is longer. */
+const maxMessage = 500
+/** Fewer words are said of anything. */
+const minWords = 4
+
+const foldedMessages = new WeakMap<readonly ErrorNames[], Map<string, string | null>>()
+
+/** Folded documented messages with their codes, worked out once a catalogue; null for a message of several codes. */
+function codesByMessage({
+  names,
+  whole,
+}: Pick<CatalogueReader, 'names' | 'whole'>): Map<string, string | null> {
+  let codes = foldedMessages.get(names)
+  if (codes === undefined) {
+    codes = new Map()
+    for (const { code, documented } of whole().errors) {
+      const message = documented?.message?.en ?? ''
+      if (message.split(' ').length < minWords) continue
+      const folded = fold(message)
+      codes.set(folded, codes.has(folded) ? null : code)
+    }
+    foldedMessages.set(names, codes)
+  }
+  return codes
 }
 
 const foldedNames = new WeakMap<readonly ErrorNames[], Map<string, string>>()

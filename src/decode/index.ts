@@ -19,6 +19,8 @@ export interface DecodingOptions extends ScannerOptions {
 
 /** More bytes than any code has; an input that is only a code is shorter. */
 const maxLoneCode = 200
+/** Bytes of an input that may be a message and little else. */
+const maxHead = 2048
 
 /** An error does not wait longer for the lines behind it where the input pauses: nobody may be writing any. Milliseconds. */
 const longestPause = 250
@@ -73,9 +75,9 @@ export async function* findErrors(
       if (isWaiting && !(await isInTime(next))) for (const found of await read(null)) yield found
       const { value: bytes, done } = await next
       if (done) break
-      if (head.length <= maxLoneCode) {
+      if (head.length <= maxHead) {
         const alone = head === '' && !options.trace ? readPlainBody(bytes, options.statusesOf) : null
-        head += decoder.decode(bytes.subarray(0, maxLoneCode + 1), { stream: true })
+        head += decoder.decode(bytes.subarray(0, maxHead + 1), { stream: true })
         if (alone) {
           plain = { bytes: bytes.slice(), found: alone }
           isFound = true
@@ -89,7 +91,9 @@ export async function* findErrors(
   }
   const rest: LocatedError[] = plain ? [plain.found] : ((reader as TextReader | null)?.end() ?? [])
   for (const found of rest) yield found
-  const isLone = !isFound && rest.length === 0 && head.length <= maxLoneCode
-  const lone = isLone ? readLoneCode(head, options.isKnownCode) : null
+  if (isFound || rest.length > 0) return
+  const code = head.length <= maxLoneCode ? readLoneCode(head, options.isKnownCode) : null
+  const lone =
+    code ?? (head.length <= maxHead ? (await import('./text.ts')).readMessage(head, options) : null)
   if (lone) yield lone
 }

@@ -3,7 +3,7 @@ import type { TextForm } from './clients/form.ts'
 import { candidates } from './clients/index.ts'
 import { matcherOf, readForm, readMatch } from './clients/read-form.ts'
 import type { StatusesOf } from './evidence.ts'
-import type { IsKnownCode } from './known-code.ts'
+import type { CodeOfMessage, IsKnownCode } from './known-code.ts'
 import type { PartialResponse } from './partial.ts'
 import { noPrevious, type Previous } from './previous.ts'
 import { bytesBefore, createDoubt } from './readers/doubt.ts'
@@ -82,6 +82,8 @@ function within(partial: PartialResponse, around: Fields): PartialResponse {
 export interface ScannerOptions {
   /** Tells whether a word is a code of the catalogue. */
   isKnownCode: IsKnownCode
+  /** Gives the code of a documented message. */
+  codeOfMessage?: CodeOfMessage
   /** Gives the statuses that a code is documented with. */
   statusesOf?: StatusesOf
   /** Is told which form read which line, and why two partial responses were joined. */

@@ -3,6 +3,7 @@ import type { LocatedError } from './assemble.ts'
 import { createLineReader } from './input/lines.ts'
 import { restOf, unwrap } from './input/unwrap.ts'
 import { readLoneCode } from './lone-code.ts'
+import { readLoneMessage } from './lone-message.ts'
 import { isSaidMore } from './said-more.ts'
 import { createScanner, type ScannerOptions } from './scanner.ts'
 
@@ -137,10 +138,26 @@ function readWhole(text: string, { isKnownCode, statusesOf }: ScannerOptions): L
 
 export type TextReader = ReturnType<typeof createTextReader>
 
+/** An input in which only a documented message stands is no longer. */
+const maxLoneMessage = 2000
+
+/** Reads a documented message in a short text in which nothing else was found. */
+export function readMessage(
+  text: string,
+  { isKnownCode, codeOfMessage }: ScannerOptions,
+): LocatedError | null {
+  return codeOfMessage && text.length <= maxLoneMessage
+    ? readLoneMessage(text, isKnownCode, codeOfMessage)
+    : null
+}
+
 /** Every error in a text that is there as a whole, in order, without waiting. */
 export function findErrorsInText(text: string, options: ScannerOptions): LocatedError[] {
   const reader = createTextReader(options)
   const found = [...reader.push(new TextEncoder().encode(text)), ...reader.end()]
-  const lone = found.length > 0 ? null : readLoneCode(text.slice(0, 300), options.isKnownCode)
+  const lone =
+    found.length > 0
+      ? null
+      : (readLoneCode(text.slice(0, 300), options.isKnownCode) ?? readMessage(text, options))
   return lone === null ? found : [lone]
 }

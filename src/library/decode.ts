@@ -40,7 +40,7 @@ async function* explanations(
 ): AsyncGenerator<DecodedExplanation, void> {
   const explain = responseExplainer(reader, { lang, redact })
   try {
-    for await (const { response, line, isRepeat } of findErrors(chunks, { ...codesOf(reader.names), gunzip }))
+    for await (const { response, line, isRepeat } of findErrors(chunks, { ...codesOf(reader), gunzip }))
       if (!isRepeat) yield explain(response, { file, line, count: 1 })
   } finally {
     // The caller may have enough before the input ends.
@@ -58,7 +58,7 @@ export function decodeText(text: string, options: DecodeOptions = {}): DecodedEx
   if (typeof text !== 'string') throw new TypeError(`decodeText takes a string, not ${describe(text)}`)
   const { lang, redact, file } = checkOptions(options)
   const explain = responseExplainer(reader, { lang, redact })
-  return findErrorsInText(text, codesOf(reader.names))
+  return findErrorsInText(text, codesOf(reader))
     .filter(({ isRepeat }) => !isRepeat)
     .map(({ response, line }) => explain(response, { file, line, count: 1 }))
 }

@@ -48,7 +48,7 @@ export function explainError(
     response && responseExplainer(reader, { lang, redact })(response, null)
   return isFetchResponse(error)
     ? readFetchResponse(error).then(explain)
-    : explain(readCaught(error, codesOf(reader.names)))
+    : explain(readCaught(error, codesOf(reader)))
 }
 
 function isFetchResponse(value: unknown): value is FetchResponse {
@@ -73,5 +73,5 @@ async function readFetchResponse(response: FetchResponse): Promise<ErrorResponse
         .text()
         .catch(() => '')
   const answer = { status, headers: headersOf(headers), body, url: url || null, method: null }
-  return readAnswer(answer, codesOf(reader.names))
+  return readAnswer(answer, codesOf(reader))
 }

@@ -157,7 +157,7 @@ export function createReader(report: (reply: Reply) => void) {
     const beginning = keepBeginning(heard(chunksOf(source)))
     try {
       for await (const { response, line, isRepeat } of findErrors(beginning.chunks(), {
-        ...codesOf(reader.names),
+        ...codesOf(reader),
         gunzip,
       })) {
         if (current !== job) return

@@ -6,7 +6,7 @@ import type { ErrorResponse } from '../../src/types.ts'
 
 const catalogue = openCatalogue()
 
-const codes = codesOf(catalogue.names)
+const codes = codesOf(catalogue)
 
 export const { isKnownCode } = codes
 

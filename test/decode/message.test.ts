@@ -4,6 +4,43 @@ import { findAll, findOne } from './find.ts'
 const sentence = 'Virtual host domain is required while accessing a specific bucket.'
 const id = '0000019A5E9C018399B7100A32E958BE'
 
+describe('a documented message alone', () => {
+  test.each([
+    ['is read on a line of its own', 'The bucket does not exist.', 'NoSuchBucket'],
+    [
+      'is read behind a label',
+      'Message: You need to restore Cold objects before downloading them.',
+      'InvalidObjectState',
+    ],
+    ['is read in a member of a JSON object', '{"message":"No bucket policy exists."}', 'NoSuchBucketPolicy'],
+    [
+      'is read behind Chinese words that report it',
+      '控制台提示“The user has been deregistered.”，怎么处理？',
+      'DeregisterUserId',
+    ],
+    [
+      'is read over two lines',
+      'The size of the metadata header has\nexceeded the upper limit.',
+      'MetadataTooLarge',
+    ],
+    ['of two codes tells none', 'A required header is missing in the request.', null],
+    ['of three words tells none', 'Invalid domain name.', null],
+    ['within prose tells none', 'This means that the bucket does not exist. Check it.', null],
+    ['in a sentence about it tells none', '如果桶不存在，会提示“The bucket does not exist.”', null],
+    ['in a list of messages tells none', 'The bucket does not exist.\nNo bucket policy exists.', null],
+    ['in a document tells none', 'Possible Causes\nThe bucket does not exist.', null],
+    ['in source text tells none', 'const messages = { message: "The bucket does not exist." }', null],
+    ['in a comparison tells none', 'ok = message == "The bucket does not exist."', null],
+  ])('%s', async (_, text, code) => {
+    expect((await findAll(text)).map(({ response }) => response.code)).toEqual(code === null ? [] : [code])
+  })
+
+  test('comes with the request id behind it', async () => {
+    const line = `10:00:00 ERROR up - message: "The provided key is too long.", requestId: ${id}`
+    expect(await findOne(line)).toMatchObject({ code: 'KeyTooLongError', requestId: id })
+  })
+})
+
 describe('a message alone', () => {
   test.each([
     ['behind an error of gRPC', `rpc error: code = Unknown desc = ${sentence}`],

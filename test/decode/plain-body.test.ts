@@ -7,7 +7,7 @@ import { findErrors } from '../../src/decode/index.ts'
 import { readPlainBody } from '../../src/decode/plain-body.ts'
 import { findErrorsInText } from '../../src/decode/text.ts'
 
-const codes = codesOf(openCatalogue().names)
+const codes = codesOf(openCatalogue())
 const bytesOf = (text: string) => new TextEncoder().encode(text)
 const isPlain = (text: string) => readPlainBody(bytesOf(text), codes.statusesOf) !== null
 

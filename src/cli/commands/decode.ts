@@ -69,7 +69,7 @@ function noErrorText(input: Input, text: string, catalogue: CatalogueReader, lan
 export async function isDecodable(text: string, catalogue: CatalogueReader): Promise<boolean> {
   if (!/[\s<{]/.test(text)) return false
   const { findErrorsInText } = await import('../../scanning.ts')
-  return findErrorsInText(text, codesOf(catalogue.names)).length > 0
+  return findErrorsInText(text, codesOf(catalogue)).length > 0
 }
 
 /** How the errors of a run are shown. */
@@ -152,7 +152,7 @@ export async function decode(
     const explain = responseExplainer(catalogue, { lang, redact: options.redact ?? true })
     const trace = (line: number, text: string) => void io.stderr.write(`obs-err: line ${line}: ${text}\n`)
     const decodingOf = (input: Input): DecodingOptions => ({
-      ...codesOf(catalogue.names),
+      ...codesOf(catalogue),
       ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}),
       gunzip: chunks =>
         unpack(chunks, () => output.note(translate(lang, 'damagedGzip', { file: nameOf(input, lang) }))),

@@ -20,7 +20,7 @@ export async function run(words: string[], options: Options, settings: Settings,
   const [program = '', ...args] = words
   const { lang } = settings
   const catalogue = openCatalogue()
-  const watch = watchOutput(codesOf(catalogue.names))
+  const watch = watchOutput(codesOf(catalogue))
   const { status, failure, unwritten } = await runChild([program, ...args], io, watch)
   // The answer stands on standard error: standard output is that of the command.
   const answerIo = { ...io, stdout: io.stderr }

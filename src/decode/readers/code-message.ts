@@ -67,7 +67,7 @@ const front =
   /[`*"“]$|(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
 
 /** The beginning of a line of source text or of a document. */
-const source =
+export const source =
   /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|const\b|var\b|let\b|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
 
 /** What a program does with an error that it expects. */

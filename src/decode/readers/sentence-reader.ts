@@ -40,7 +40,7 @@ const told =
 const general = /如果|通常|一般|若|则|会(?:报|提示|返回|抛|出现)|表示|说明|代表|含义|例如|比如/
 
 /** Chinese lines about a failure in front of a quoted message, or a program's sentence in English. */
-function isReported(before: string): boolean {
+export function isReported(before: string): boolean {
   return told.test(before) && !general.test(before)
 }
 

@@ -101,6 +101,9 @@ const headerPair =
 const verb =
   /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
 
+/** A line of a change log. */
+const change = /^\s{0,20}[*+•-] .{0,2000}(?:\b(?:bugfix|feature|issue) ?:|\bissue #?\d|\(#\d+\)|\(`)/i
+
 /** In every form one of these stands before the status. */
 const mayBeStatus = /[ (=[:>><][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
 
@@ -114,7 +117,7 @@ export function readStatus(line: string): Candidate | null {
     addField(fields, 'status', match.groups.status ?? (match.groups.phrase as string))
     if (fields.status == null) continue
     if (match.groups.code) addCode(fields, match.groups.code)
-    if (isOfOtherService(line)) return null
+    if (isOfOtherService(line) || change.test(line)) return null
     const labelled = readLabelled(line)?.fields
     if (labelled?.requestId) fields.requestId = labelled.requestId
     if (labelled?.hostId) fields.hostId = labelled.hostId
