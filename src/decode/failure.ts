@@ -29,7 +29,7 @@ const kinds = {
   cleartext: /CLEARTEXT communication|[Cc]leartext HTTP traffic|App Transport Security/,
   'domain-list': /not in (?:domain|allowed) list|合法域名列表/,
   'bad-header':
-    /Invalid character in header|[Ii]nvalid header (?:field )?value|[Ii]llegal header value|failed to parse header value|unexpected (?:char|value) 0x0?[ad]\b|header value.{0,40}(?:newline|line break|return character)|net\/http: invalid header/,
+    /Invalid character in header|[Ii]nvalid header (?:field )?value|[Ii]llegal header value|failed to parse header value|[Uu]nexpected char 0x0?[ad]\b|return character\(s\) in header|header value.{0,40}(?:newline|line break|return character)|net\/http: invalid header/,
   'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
   'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,

@@ -15,10 +15,12 @@ export const apple: Client = {
       also: ['NSErrorFailingURLStringKey={url}', 'NSErrorFailingURLKey={url}', '"{url}"'],
       samples: [
         'Error Domain=NSURLErrorDomain Code=-1001 "The request timed out." UserInfo={NSErrorFailingURLStringKey=https://b-1.obs.cn-north-4.myhuaweicloud.com/k, NSLocalizedDescription=The request timed out.}',
+        'OBSClient: Error Domain=NSURLErrorDomain Code=-1200 "An SSL error has occurred."',
         'OBS upload to "https://b-1.obs.cn-north-4.myhuaweicloud.com/k" failed: (NSURLErrorDomain error -1003.)',
       ],
       unanswered: true,
-      host: 'storage',
+      isCommon: true,
+      host: 'any',
       message: 'NSURLErrorDomain {number}: {text}',
     },
   ],

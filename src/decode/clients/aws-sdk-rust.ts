@@ -97,6 +97,24 @@ export const awsSdkRust: Client = {
       isCommon: true,
     },
     {
+      // The crate names the store itself, so any host counts: a store on this machine, too.
+      name: 'object-store-any-host',
+      client: 'object-store',
+      triggers: ['(http://127.0.0.1', '(http://localhost', '"http://127.0.0.1', '"http://localhost'],
+      pattern: [
+        'error sending request for url ({url:text}){message:text}',
+        'reqwest::Error { kind: {_:word}, url: "{url}", source: {message:text}',
+      ],
+      when: /Generic S3|object_store/,
+      samples: [
+        'Generic S3 error: source:error sending request for url (http://127.0.0.1:9000/b/k): Connection refused',
+        'Generic S3 error: source:error sending request for url (http://localhost:9000/b/k): Connection refused',
+        'object_store: reqwest::Error { kind: Request, url: "http://127.0.0.1:9000/b/k", source: Connection refused',
+        'object_store: reqwest::Error { kind: Request, url: "http://localhost:9000/b/k", source: Connection refused',
+      ],
+      unanswered: true,
+    },
+    {
       name: 'object-store-unanswered',
       // reqwest, which the crate is built on, is below other programs too.
       client: line => (/Generic S3|object_store/.test(line) ? 'object-store' : null),

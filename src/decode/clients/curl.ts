@@ -67,6 +67,16 @@ export const curl: Client = {
       // This wget sends nothing else.
       refine: fields => ({ ...fields, method: 'GET' }),
     },
+    {
+      name: 'wget-zh',
+      client: null,
+      triggers: ['正在等待回应... '],
+      pattern: '正在等待回应... {status} ',
+      samples: ['已发出 HTTP 请求，正在等待回应... 403 Forbidden # obs://b-1'],
+      isCommon: true,
+      refine: fields => ({ ...fields, method: 'GET' }),
+      maySucceed: true,
+    },
     // What was read of the answer tells more than that its end is missing.
     {
       name: 'curl-cut',

@@ -37,6 +37,18 @@ export const node: Client = {
       where: { systemCode: /^E[A-Z]+$/ },
       message: '{match}',
     },
+    // The scheme stands twice in the URL.
+    {
+      name: 'node-lookup-scheme',
+      client: null,
+      triggers: ['getaddrinfo ENOTFOUND http'],
+      pattern: 'getaddrinfo {systemCode} {name:word}',
+      where: { name: /^https?$/ },
+      samples: ['Error: getaddrinfo ENOTFOUND https # obs://b-1'],
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
     {
       name: 'node-lookup',
       client: null,

@@ -20,6 +20,35 @@ export const python: Client = {
       host: 'storage',
     },
     {
+      name: 'python-header',
+      client: null,
+      triggers: ['return character(s) in header value', 'Invalid header value b'],
+      pattern: ['return character(s) in header value', 'Invalid header value b'],
+      samples: [
+        'requests.exceptions.InvalidHeader: Invalid leading whitespace, reserved character(s), or return character(s) in header value: # obs://b-1',
+        "ValueError: Invalid header value b'AWS # obs://b-1",
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'bad-header',
+      message: '{match}',
+    },
+    {
+      name: 'urllib3-scheme',
+      client: null,
+      triggers: ["ConnectionPool(host='http"],
+      pattern:
+        "ConnectionPool(host='{name:word}', port={port}): Max retries exceeded with url: {path:path} {_}",
+      where: { name: /^https?$/ },
+      samples: [
+        "HTTPSConnectionPool(host='https', port=443): Max retries exceeded with url: //b-1.obs.cn-north-4.myhuaweicloud.com/k (Caused by NameResolutionError('Name or service not known'))",
+      ],
+      unanswered: true,
+      isCommon: true,
+      failure: 'scheme-as-host',
+      message: "host='{name}': Max retries exceeded with url: {path}",
+    },
+    {
       name: 'urllib3',
       client: null,
       triggers: ['ConnectionPool(host='],

@@ -61,6 +61,22 @@ export const s3fs: Client = {
       failure: 'library-missing',
       message: 'error while loading shared libraries: {library}',
     },
+    // The check of the bucket before mounting; the words stand for one status each.
+    {
+      name: 's3fs-check',
+      client: 's3fs',
+      triggers: ['result of checking service'],
+      pattern: [
+        'invalid credentials(host={url:text}) - result of checking service',
+        'invalid credentials{_:spaces}- result of checking service',
+      ],
+      samples: [
+        'obsfs: invalid credentials(host=https://obs.cn-north-4.myhuaweicloud.com) - result of checking service.',
+        '[CRT] s3fs.cpp:s3fs_check_service(3741): invalid credentials - result of checking service.',
+      ],
+      message: '{match}',
+      refine: fields => ({ ...fields, status: 403, method: 'GET' }),
+    },
     // What any program on a mount is told of any failure.
     {
       name: 'mount-eio',
