@@ -19,6 +19,7 @@ const negatives: [kind: string, texts: string[]][] = [
       '\tif awsErr.Code() == s3.ErrCodeNoSuchKey {',
       '\tcase s3.ErrCodeNoSuchKey, "NotFound":',
       'const missing = s3.NoSuchKey, other = 1',
+      '            "type": "AWS::S3::ObjectKey",',
       '    OBS_STATUS_NoSuchKey,',
       '    OBS_STATUS_AccessDenied = 12,   /**< Access Denied */',
       'app.s3.errors.NoSuchKey:1|c',

@@ -45,7 +45,7 @@ function codeOf(name: string, isKnownCode: IsKnownCode): string | null {
 }
 
 /** Modules and classes of storage clients. */
-const storageSpace = /(?:Aws::S3|S3::|\bs3[.\\]|[Ss]3Exception|ObsException|\.s3\.|Obs\\)/
+const storageSpace = /(?:Aws::S3|(?<!AWS::)S3::|\bs3[.\\]|[Ss]3Exception|ObsException|\.s3\.|Obs\\)/
 
 /** Codes that nothing but an object store has. */
 const telling =
