@@ -9,6 +9,10 @@ export function isChinesePage(url: string): boolean {
   )
 }
 
+/** Pages of the international site whose path says that they are in English. */
+export const isEnglishPage = (url: string): boolean =>
+  url.startsWith('https://support.huaweicloud.com/intl/en-us/')
+
 /** The pages in the order in which a reader wants them: those in the reader's language first. */
 export function orderPages(urls: readonly string[], lang: Lang): string[] {
   const isInOtherLanguage = (url: string) => Number(isChinesePage(url) !== (lang === 'zh'))

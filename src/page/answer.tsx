@@ -8,7 +8,7 @@ import type { Actions } from './actions.ts'
 import { entryAddress } from './address.ts'
 import { CopyButton } from './copy-button.tsx'
 import type { Answer, Occurrences } from './messages.ts'
-import { CauseBody, Codes, Commands, Foreign, Pages, Row, Title, Verdict } from './parts.tsx'
+import { CauseBody, Codes, Commands, Foreign, Pages, Row, Sentence, Title, Verdict } from './parts.tsx'
 import { SecretKeyForm } from './secret-key-form.tsx'
 import { tell } from './words.ts'
 
@@ -102,31 +102,30 @@ function Body({ answer, lang, actions }: { answer: Answer; lang: Lang; actions: 
   const { explanation, reason, notes, sources } = answer
   const { causes, headline, summary, response } = explanation
   const [cause, ...others] = causes
-  const isTold = headline !== summary
   const isNew = cause !== undefined && cause.cause !== summary && !headline.includes(cause.cause)
-  const why = (
-    <>
-      {isNew && (
-        <Row label={translate(lang, cause.evidence === null ? 'likely' : 'cause')}>{cause.cause}</Row>
-      )}
-      {reason && <Row label={translate(lang, 'because')}>{reason}</Row>}
-    </>
+  const certainty = cause?.evidence === null ? 'likely' : 'cause'
+  const sentence = (text: string) => (
+    <Sentence text={text} findings={explanation.findings} lang={lang} announce={actions.announce} />
   )
   return (
     <>
       <dl class="rows">
-        {!isTold && why}
+        {isNew && (
+          <Row label={translate(lang, certainty)} class={certainty}>
+            {cause.cause}
+          </Row>
+        )}
+        {reason && <Row label={translate(lang, 'because')}>{sentence(reason)}</Row>}
         {cause && (
           <Row label={translate(lang, 'remedy')} class="remedy">
             {cause.remedy}
             <Commands commands={cause.commands} lang={lang} announce={actions.announce} />
           </Row>
         )}
-        {isTold && why}
         {cause?.check && <Row label={translate(lang, 'check')}>{cause.check}</Row>}
         {notes.map(text => (
           <Row key={text} label={translate(lang, 'finding')}>
-            {text}
+            {sentence(text)}
           </Row>
         ))}
         {response?.message && (

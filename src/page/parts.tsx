@@ -1,7 +1,7 @@
 /** Small parts of answers and entries. */
 import type { ComponentChildren } from 'preact'
-import { isChinesePage } from '../documentation.ts'
-import type { Cause, Explanation, Lang, Source } from '../types.ts'
+import { isChinesePage, isEnglishPage } from '../documentation.ts'
+import type { Cause, Explanation, Finding, Lang, Source } from '../types.ts'
 import { translate } from '../words.ts'
 import { entryAddress } from './address.ts'
 import { CopyButton } from './copy-button.tsx'
@@ -75,6 +75,15 @@ export function Verdict({ explanation, lang }: { explanation: Explanation; lang:
   )
 }
 
+/** A command line, which is broken at its blanks; a word is broken only where it is longer than a line. */
+function CommandLine({ command }: { command: string }) {
+  return (
+    <code translate={false}>
+      {command.split(/(\s+)/).map(word => (word.trim() === '' ? word : <span>{word}</span>))}
+    </code>
+  )
+}
+
 interface CommandsProps {
   commands: string[]
   lang: Lang
@@ -90,7 +99,7 @@ export function Commands({ commands, lang, announce }: CommandsProps) {
     <ul class="commands">
       {others.map(command => (
         <li key={command}>
-          <code translate={false}>{command}</code>
+          <CommandLine command={command} />
           <CopyButton
             text={command}
             lang={lang}
@@ -100,6 +109,23 @@ export function Commands({ commands, lang, announce }: CommandsProps) {
         </li>
       ))}
     </ul>
+  )
+}
+
+interface SentenceProps extends Omit<CommandsProps, 'commands'> {
+  text: string
+  findings: Finding[]
+}
+
+/** A sentence of a finding; a command at its end can be copied. */
+export function Sentence({ text, findings, lang, announce }: SentenceProps) {
+  const command = findings.map(({ values }) => values.command).find(one => one && text.endsWith(String(one)))
+  if (!command) return text
+  return (
+    <>
+      {text.slice(0, -String(command).length)}
+      <Commands commands={[String(command)]} lang={lang} announce={announce} />
+    </>
   )
 }
 
@@ -142,7 +168,11 @@ function Sources({ keys, sources, lang }: { keys: string[]; sources: Record<stri
           const source = sources[key]
           return (
             <li key={key}>
-              {source?.url ? <Page url={source.url} title={source.title} lang={lang} /> : source?.title}
+              {source?.url ? (
+                <Page url={source.url} title={source.title} lang={lang} />
+              ) : (
+                <span lang="en">{source?.title}</span>
+              )}
             </li>
           )
         })}
@@ -151,11 +181,13 @@ function Sources({ keys, sources, lang }: { keys: string[]; sources: Record<stri
   )
 }
 
-/** A link to a public page, which opens beside this one. */
+/** A link to a public page, which opens beside this one. The titles of all sources are in English. */
 function Page({ url, title, lang }: { url: string; title: string; lang: Lang }) {
+  const isForeign = lang === 'en' ? isChinesePage(url) : isEnglishPage(url)
   return (
     <a href={url} target="_blank" rel="noreferrer" referrerpolicy="no-referrer">
-      {lang === 'en' && isChinesePage(url) ? translate(lang, 'inChinese', { url: title }) : title}
+      <span lang="en">{title}</span>
+      {isForeign && translate(lang, lang === 'en' ? 'inChinese' : 'inEnglish', { url: '' })}
       <span class="out-of-sight"> {tell(lang, 'newTab')}</span>
     </a>
   )

@@ -93,7 +93,7 @@ function Source({ state: { lang, source, reading } }: { state: State }) {
       <p>
         <bdi translate={false}>{name}</bdi> <span>{sizeText(source?.size ?? 0)}</span>
       </p>
-      {reading?.state === 'reading' && (
+      {reading && reading.state !== 'done' && (
         <progress aria-label={name} max={Math.max(reading.size, 1)} value={reading.read} />
       )}
     </div>

@@ -191,10 +191,30 @@ test('on paper stands the whole answer and nothing else', async () => {
   await tab.evaluate('dispatchEvent(new Event("beforeprint"))')
   for (const part of ['header.page', 'footer.page', '.paste', '.copy'])
     expect(await tab.locator(part).first().isVisible()).toBe(false)
+  const right = (part: string) =>
+    tab.evaluate(`document.querySelector('${part}').getBoundingClientRect().right`)
+  expect(await right('.remedy')).toBe(await right('.answer'))
   for (const part of ['.headline', '.remedy', '.more dl', '.alternatives dl'])
     expect(await tab.locator(part).first().isVisible()).toBe(true)
   await tab.evaluate('dispatchEvent(new Event("afterprint"))')
   expect(await tab.locator('.answer details[open]').count()).toBe(0)
+})
+
+test('on paper an entry stands without the box', async () => {
+  const tab = await open({ hash: '#403' })
+  await tab.locator('.entry').waitFor()
+  await tab.emulateMedia({ media: 'print' })
+  expect(await tab.locator('.paste').isVisible()).toBe(false)
+})
+
+test.each(widths)('a command breaks at its blanks: %d px', async width => {
+  const tab = await open({ width, hash: '#AccessDenied' })
+  await tab.locator('.commands').first().waitFor()
+  const lines = (await tab.evaluate(`[...document.querySelectorAll('.commands code span')]
+    .filter(word => word.scrollWidth < word.closest('code').clientWidth)
+    .map(word => word.getBoundingClientRect().height / parseFloat(getComputedStyle(word).lineHeight))`)) as number[]
+  expect(lines.length).toBeGreaterThan(0)
+  for (const count of lines) expect(count).toBeLessThan(1.5)
 })
 
 test('light and dark follow the system until the reader chooses', async () => {

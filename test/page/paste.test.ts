@@ -184,6 +184,13 @@ describe('a file', () => {
     expect(await tab.locator('.source progress').getAttribute('value')).not.toBe(null)
   })
 
+  test('that was read leaves no bar', async () => {
+    const tab = await open()
+    await drop(tab, 'app.log', JSON.stringify(denied))
+    await finished(tab)
+    expect(await tab.locator('.source progress').count()).toBe(0)
+  })
+
   test('that is packed is unpacked', async () => {
     const tab = await open()
     const packed = gzipSync(denied).toString('base64')
