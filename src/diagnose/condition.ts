@@ -1,6 +1,7 @@
 /** Tests the conditions of causes on a response. */
 
 import type { AddressingStyle, Condition, ErrorResponse, Finding, Lang } from '../types.ts'
+import { firstSentence } from './decision.ts'
 import { addressingStyle, methodOf, queryOf } from './facts/request.ts'
 import type { Word } from './rule.ts'
 import { join, translate } from './wording.ts'
@@ -104,8 +105,8 @@ function elementOf(response: ErrorResponse, name: string): string | undefined {
   return name === 'Indicator' ? response.headers['x-reserved-indicator'] : undefined
 }
 
-/** The words for what a test found, and the values that they take. */
-type Phrase = [word: Word, values: Record<string, string | number>]
+/** The words for what a test found, and the values that they take; null where a finding says it in a sentence of its own. */
+type Phrase = [word: Word | null, values: Record<string, string | number>]
 
 /** One test of a condition: what it found, or null where it does not hold. */
 type Test = (facts: Facts) => Phrase | null
@@ -156,12 +157,10 @@ function testsOf(condition: Condition): Test[] {
     condition
   const tests: Test[] = []
   if (finding)
-    tests.push(({ findings }) =>
-      isPresent(
-        findings.some(({ id }) => finding.includes(id)),
-        'because-finding',
-      ),
-    )
+    tests.push(({ findings }) => {
+      const found = findings.find(({ id }) => finding.includes(id))
+      return found ? [null, { sentence: firstSentence(found.text) }] : null
+    })
   if (message) {
     const parts = message.map(folded)
     const quoted = message.map(fragment => `"${fragment}"`).join('\n')
@@ -227,6 +226,7 @@ export function phrasesOf(condition: Condition, facts: Facts): Phrase[] | null {
 
 /** What a test found, in the given language. */
 export function phraseText([word, values]: Phrase, lang: Lang): string {
+  if (word === null) return String(values.sentence)
   if (word !== 'because-message') return translate(lang, word, values)
   const fragments = join(lang, 'also', String(values.fragments).split('\n'))
   return translate(lang, word, { fragments })

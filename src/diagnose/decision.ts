@@ -20,13 +20,17 @@ const entries = file.findings as Record<UnwordedFinding['key'], FindingEntry>
 /** A word of a finding can decide, too: the mistake that reproduces a signature is the cause. */
 const decidingWords = file.words as Record<string, Pick<FindingEntry, 'decides'>>
 
-/** What a finding decides for a code or status; null where it decides nothing. */
-export function decisionOf({ key, values }: UnwordedFinding, name: string): Decision | null {
+/**
+ * What a finding decides for a code or status; null where it decides nothing.
+ * @param text the finding in words
+ */
+export function decisionOf({ key, values }: UnwordedFinding, name: string, text: string): Decision | null {
   const { decides = decidingWords[String(values.mistake)]?.decides, cause } = entries[key]
+  const sentence = firstSentence(text)
   const causeIds = decides && Object.hasOwn(decides, name) ? (decides[name] ?? null) : null
   // A cause of the entry is more specific than the finding's own cause.
-  if (causeIds) return { cause: null, causeIds }
-  return cause ? { cause, causeIds: null } : null
+  if (causeIds) return { cause: null, causeIds, sentence }
+  return cause ? { cause, causeIds: null, sentence } : null
 }
 
 /** The first sentence of a text, up to its full stop. */

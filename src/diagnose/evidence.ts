@@ -11,7 +11,7 @@ import {
   phrasesOf,
   phraseText,
 } from './condition.ts'
-import { join, translate } from './wording.ts'
+import { join } from './wording.ts'
 
 /** A cause at its rank, and what in the response points to it. */
 export interface RankedCause {
@@ -32,6 +32,8 @@ export interface Decision {
    * causes.
    */
   causeIds: string[] | null
+  /** What the finding says first: the evidence of its cause. */
+  sentence: string
 }
 
 /**
@@ -103,7 +105,7 @@ export function rankCauses(
   decisions: Decision[] = [],
 ): RankedCause[] {
   const facts = factsOf(response, findings)
-  const ranked = decided(causes, decisions, lang)
+  const ranked = decided(causes, decisions)
   const rest: Ranked[] = []
   for (const entry of causes) {
     const isDecided = ranked.length > 0 && ranked.some(one => one.entry === entry)
@@ -126,14 +128,13 @@ export function rankCauses(
 }
 
 /** The causes that findings decide, in the order in which the findings name them. */
-function decided(causes: CauseEntry[], decisions: Decision[], lang: Lang): RankedCause[] {
-  const evidence = capitalised(translate(lang, 'because-finding'))
+function decided(causes: CauseEntry[], decisions: Decision[]): RankedCause[] {
   const ranked: RankedCause[] = []
-  for (const { cause, causeIds } of decisions) {
+  for (const { cause, causeIds, sentence } of decisions) {
     const named = (causeIds ?? []).flatMap(id => causes.find(entry => entry.id === id) ?? [])
     for (const [at, entry] of (cause ? [cause, ...named] : named).entries()) {
       if (ranked.some(one => one.entry === entry)) continue
-      ranked.push({ entry, evidence: at === 0 ? evidence : null, isTold: at === 0, isNear: false })
+      ranked.push({ entry, evidence: at === 0 ? sentence : null, isTold: at === 0, isNear: false })
     }
   }
   // The cause that a second finding decides comes before the alternatives of the first.

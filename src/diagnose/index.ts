@@ -87,7 +87,7 @@ export function diagnose(
       const finding = worded(found, lang)
       findings.push(finding)
       note ??= noteOf(found, lang, values)
-      const decided = decisionOf(found, entry?.name ?? '')
+      const decided = decisionOf(found, entry?.name ?? '', finding.text)
       if (decided === null) continue
       decisions.push(decided)
       decision ??= noteOf(found, lang, values) ?? firstSentence(finding.text)

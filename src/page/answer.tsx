@@ -1,5 +1,7 @@
 /** The answer for one kind of error that was found. */
+
 import type { ComponentChildren } from 'preact'
+import { isDecided } from '../render/decided.ts'
 import { nameOfKind } from '../render/repeats.ts'
 import { placeOf, requestRows, speakerOf, targetOf } from '../render/response.ts'
 import type { Explanation, Lang } from '../types.ts'
@@ -167,7 +169,8 @@ function More({
   lang: Lang
 }) {
   const { explanation } = answer
-  const { response, origin, documented, related, links } = explanation
+  const { response, origin, related, links } = explanation
+  const documented = isDecided(explanation) ? null : explanation.documented
   if (response === null) return null
   const place = placeOf(origin, lang)
   const target = targetOf(response)

@@ -57,7 +57,7 @@ function answerFor({ id, response, origin, proofs }: Kind, lang: Lang): Answer {
   return {
     id,
     explanation: shown,
-    ...sortFindings(shown, lang),
+    ...sortFindings(shown),
     json: jsonOf(explanation),
     ticket: renderTicket(
       facts.map(([label, value]) => [translate(lang, `ticket.${label}`), value]),

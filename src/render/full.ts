@@ -1,6 +1,8 @@
 /** Everything that is known: the answer of `--full`. */
+
 import type { Cause, Explanation } from '../types.ts'
 import { translate, type Word } from '../words.ts'
+import { isDecided } from './decided.ts'
 import { renderHeader } from './header.ts'
 import { alignLabels } from './label-columns.ts'
 import { type Row, renderRows } from './labelled-lines.ts'
@@ -67,8 +69,9 @@ function confidenceOf({ confidence }: Cause, { lang }: Terminal): string {
   return confidence === 'documented' ? '' : translate(lang, `confidence.${confidence}`)
 }
 
-function documentedRows({ documented }: Explanation, terminal: Terminal): Row[] {
-  if (documented === null) return []
+function documentedRows(explanation: Explanation, terminal: Terminal): Row[] {
+  const { documented } = explanation
+  if (documented === null || isDecided(explanation)) return []
   const { message, solution } = documented
   const rows = [row('documented', [printable(message)], terminal)]
   if (solution) rows.push(row('documentedSolution', [printable(solution)], terminal))

@@ -11,7 +11,7 @@ import type { Condition, ErrorResponse } from '../../src/types.ts'
 import { response } from './response.ts'
 
 /** The words of what a condition finds in a response, or null. */
-function words(condition: Condition, known: Partial<ErrorResponse>): string[] | null {
+function words(condition: Condition, known: Partial<ErrorResponse>) {
   return phrasesOf(condition, factsOf(response(known), []))?.map(([word]) => word) ?? null
 }
 

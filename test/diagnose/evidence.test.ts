@@ -81,12 +81,12 @@ describe('evidence', () => {
     [
       { finding: ['link-expired', 'bucket-twice'] },
       { code: 'NoSuchBucket', url: 'https://b-1.b-1.obs.cn-north-4.myhuaweicloud.com/k' },
-      'See the note below',
+      'The host name contains the bucket twice (b-1.b-1.obs.cn-north-4.myhuaweicloud.com): the configured endpoint already contains it.',
     ],
     [
       { finding: ['answered-by-other'], absent: ['requestId'] },
       { headers: { server: 'nginx' } },
-      'See the note below',
+      'The answer came from nginx, not from OBS: the Server header says so, and there is no OBS request ID.',
     ],
     [{ status: [503] }, { status: 503 }, 'The status is 503'],
     [{ client: ['boto3'] }, { client: 'boto3' }, 'The client is boto3'],
