@@ -67,3 +67,17 @@ test('the number of an error in joined lines is that of its first line', async (
   const found = await findAll(`hello\n${wrap(text, 52, '> ')}\n`)
   expect(found).toMatchObject([{ line: 2, response: { requestId: '0000018D92F0732A5776FFF87D0A2DDF' } }])
 })
+
+test('the id on the next quoted line of a mail, in a Chinese message', async () => {
+  const mail = [
+    '小陈你好，客户那边发来的原文：',
+    '> > Start at 2026-11-05 02:18:33.7740096 +0000 UTC',
+    '> >',
+    '> > Error: obs: service returned error: Status=403 Forbidden,',
+    '> > Code=InvalidAccessKeyId, Message=The OBS Access Key Id you provided',
+    '> > does not exist in our records.,',
+    '> > RequestId=0000019A51B7C4E0907D3A68F2C1E594',
+    '麻烦看下是不是密钥被删了',
+  ].join('\n')
+  expect(await summary(mail)).toEqual(['InvalidAccessKeyId 403 0000019A51B7C4E0907D3A68F2C1E594'])
+})

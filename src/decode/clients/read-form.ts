@@ -128,7 +128,7 @@ function findTarget(text: string): Target {
       word =>
         word.length < 256 &&
         /^[A-Za-z0-9-]+\.[A-Za-z0-9.-]*[A-Za-z]$/.test(word) &&
-        !/\.[^.]*[A-Z][a-z][^.]*$/.test(word),
+        !/[A-Z][a-z]/.test(word.slice(word.lastIndexOf('.'))),
     )
   const port = host && /:(\d{2,5})\b/.exec(text.slice(text.indexOf(host)))?.[1]
   return { host, port }

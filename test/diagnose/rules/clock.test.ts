@@ -149,7 +149,7 @@ describe('link-expired', () => {
 
 describe('credential-date', () => {
   const url = (date: string) =>
-    `https://b-1.obs.cn-north-4.myhuaweicloud.com/k?X-Amz-Credential=AK%2F${date}%2Fcn-north-4%2Fs3%2Faws4_request`
+    `https://b-1.obs.cn-north-4.myhuaweicloud.com/k?X-Amz-Credential=AK%2F${date}%2Fcn-north-4%2Fs3%2Faws4_request&X-Amz-Signature=0a`
   const headers = { server: 'OBS', date: 'Fri, 20 Mar 2026 10:00:00 GMT' }
 
   test('older than seven days', () => {
