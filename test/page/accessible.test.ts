@@ -185,7 +185,7 @@ test('a screen reader has landmarks, names and news', async () => {
 
 test('on paper stands the whole answer and nothing else', async () => {
   const tab = await open()
-  await paste(tab, clock)
+  await paste(tab, denied)
   await finished(tab)
   await tab.emulateMedia({ media: 'print' })
   await tab.evaluate('dispatchEvent(new Event("beforeprint"))')
