@@ -76,7 +76,7 @@ export function createTextReader(options: ScannerOptions) {
   function release(found: LocatedError[]): LocatedError[] {
     const complete = [...held, ...found]
     held = []
-    told.push(...complete)
+    if (isPaste) told.push(...complete)
     return complete
   }
 
@@ -86,6 +86,7 @@ export function createTextReader(options: ScannerOptions) {
       if (!isPaste || length + bytes.length > maxPaste) {
         isPaste = false
         paste = null
+        told.length = 0
         return release(reader.push(bytes))
       }
       paste ??= new Uint8Array(maxPaste)
