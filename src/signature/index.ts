@@ -117,9 +117,12 @@ function one<T>(list: T[]): T {
 /** Fewer characters than this prove nothing. */
 const shortestCut = 8
 
+/** A signature in which each + became a blank; a blank at either end does not arrive. */
+const withBlanks = (signature: string) => signature.replaceAll('+', ' ').trim()
+
 /** What happened to the right signature after it was made; null where the one sent is no remnant of the right one. */
 function damageOf(own: string, provided: string): Mistake | null {
-  if ([provided.replaceAll(' ', '+'), decodePercent(provided)].includes(own))
+  if (withBlanks(provided) === withBlanks(own) || decodePercent(provided) === own)
     return 'mistake-signature-encoding'
   if (own.toLowerCase() === provided.toLowerCase()) return 'mistake-signature-case'
   const isPart = own.startsWith(provided) || own.endsWith(provided)
