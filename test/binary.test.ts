@@ -196,16 +196,8 @@ describe('a damaged installation', () => {
     cpSync(join(packageFolder, part), join(copy, part), { recursive: true })
   chmodSync(join(copy, 'bin/obs-err.js'), 0o755)
   const data = join(copy, 'dist/catalogue.json')
-  const index = join(copy, 'dist/contents.json')
   const original = readFileSync(data, 'utf8')
   const run = (args: string) => pipe(`${join(copy, 'bin/obs-err.js')} ${args}`)
-
-  test('answers without its index', async () => {
-    writeFileSync(index, '{}')
-    const { stdout, status } = await run('NoSuchUpload')
-    expect(stdout).toMatch(/^NoSuchUpload {2}404 Not Found/)
-    expect(status).toBe(0)
-  })
 
   test.each([
     ['cut off', original.slice(0, 1000), 'it is not valid JSON'],

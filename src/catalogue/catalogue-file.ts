@@ -1,22 +1,16 @@
 /**
- * The two files that the build makes of `data/` for the command line. `dist/catalogue.json` holds the whole catalogue
- * with every entry on a line of its own, so that the program finds and parses one entry without the others. Errors that say
- * similar things stand together there, those of one service and status, which makes the package 8 kB smaller.
- * `dist/contents.json` lists the entries with their names, which is all that look-up needs.
+ * `dist/catalogue.json`, which the build makes of `data/`: the whole catalogue with every entry on a line of its own, so
+ * that the program parses one entry without the others. A line of an error begins with the names that look-up needs.
+ * Errors that say similar things stand together, those of one service, status and page of documentation, which makes
+ * the package 9 kB smaller.
  */
 import type { Catalogue, ErrorEntry } from '../types.ts'
+import { parseOrNull } from './parse-or-null.ts'
 import type { ErrorNames } from './reader.ts'
+import { isHead } from './validate.ts'
 
-/** What `dist/contents.json` holds: which entries there are. */
-export interface Contents {
-  date: string
-  classes: string[]
-  statuses: number[]
-  errors: ErrorNames[]
-}
-
-/** The files of a catalogue, name to text. */
-export function catalogueFiles(catalogue: Catalogue): Record<'catalogue.json' | 'contents.json', string> {
+/** The text of the file. */
+export function catalogueFile(catalogue: Catalogue): string {
   const { date, sources, classes, statuses, errors } = catalogue
   const lines = (entries: unknown[]) => `[\n${entries.map(entry => JSON.stringify(entry)).join(',\n')}\n]`
   const pairs = [
@@ -24,36 +18,59 @@ export function catalogueFiles(catalogue: Catalogue): Record<'catalogue.json' | 
     `"sources":${JSON.stringify(sources)}`,
     `"classes":${lines(classes)}`,
     `"statuses":${lines(statuses)}`,
-    `"errors":${lines(errors.toSorted(byServiceAndStatus))}`,
+    `"errors":${lines(errors.toSorted(bySimilarity))}`,
   ]
-  const contents: Contents = {
-    date,
-    classes: classes.map(entry => entry.class),
-    statuses: statuses.map(({ status }) => status),
-    errors: errors.map(({ code, aliases, statuses }) => ({ code, aliases, statuses })),
-  }
-  return { 'catalogue.json': `{${pairs.join(',\n')}}\n`, 'contents.json': JSON.stringify(contents) }
+  return `{${pairs.join(',\n')}}\n`
 }
 
-/** Errors of one service and status keep their order, because sorting is stable. */
-function byServiceAndStatus(a: ErrorEntry, b: ErrorEntry): number {
+/** Errors that are equal here keep their order, because sorting is stable. */
+function bySimilarity(a: ErrorEntry, b: ErrorEntry): number {
   if (a.service !== b.service) return a.service < b.service ? -1 : 1
-  return (a.statuses[0] ?? 0) - (b.statuses[0] ?? 0)
+  const byStatus = (a.statuses[0] ?? 0) - (b.statuses[0] ?? 0)
+  if (byStatus !== 0) return byStatus
+  const [pageOfA = '', pageOfB = ''] = [a.links[0], b.links[0]]
+  return pageOfA < pageOfB ? -1 : Number(pageOfA > pageOfB)
+}
+
+/** A catalogue file whose lines were found; no entry is parsed yet. */
+export interface CatalogueLines {
+  date: string
+  /** The names of every error, in code-point order. */
+  names: ErrorNames[]
+  /** The line that begins with a text, without the comma behind it; null where there is none. */
+  lineBeginning(start: string): string | null
+}
+
+/** Finds the lines of a catalogue file; null where the file is not as the build wrote it. */
+export function readLines(file: Buffer): CatalogueLines | null {
+  if (!isComplete(file)) return null
+  const lines = new Map<string, number>()
+  const names: string[] = []
+  for (let at = file.indexOf('\n') + 1; at > 0; at = file.indexOf('\n', at) + 1) {
+    const start = file.toString('utf8', at, file.indexOf(',', at) + 1)
+    lines.set(start, at)
+    if (start.startsWith('{"code":')) names.push(file.toString('utf8', at, file.indexOf(',"service":', at)))
+  }
+  const head = parseOrNull(
+    `${file.toString('utf8', 0, file.indexOf(','))},"names":[${names.map(one => `${one}}`)}]}`,
+  )
+  if (!isHead(head) || !head.names.every(({ code }) => lines.has(startOf(code)))) return null
+  return {
+    date: head.date,
+    names: head.names.sort((a, b) => (a.code < b.code ? -1 : 1)),
+    lineBeginning: start => {
+      const at = lines.get(start)
+      return at === undefined ? null : file.toString('utf8', at, file.indexOf('\n', at)).replace(/,$/, '')
+    },
+  }
+}
+
+/** What the line of an error begins with. */
+export function startOf(code: string): string {
+  return `{"code":${JSON.stringify(code)},`
 }
 
 /** Does a catalogue file begin and end as the build wrote it? A file that was cut off does not. */
-export function isComplete(file: Uint8Array): boolean {
-  const decoder = new TextDecoder()
-  return decoder.decode(file.subarray(0, 8)) === '{"date":' && decoder.decode(file.subarray(-4)) === '\n]}\n'
-}
-
-/** Finds the line of a catalogue file that begins with a text, without the comma behind it; null where there is none. */
-export function createLineSearch(file: Buffer): (start: string) => string | null {
-  const lines = new Map<string, number>()
-  for (let at = file.indexOf('\n') + 1; at > 0; at = file.indexOf('\n', at) + 1)
-    lines.set(file.toString('utf8', at, file.indexOf(',', at) + 1), at)
-  return start => {
-    const at = lines.get(start)
-    return at === undefined ? null : file.toString('utf8', at, file.indexOf('\n', at)).replace(/,$/, '')
-  }
+function isComplete(file: Buffer): boolean {
+  return file.toString('latin1', 0, 8) === '{"date":' && file.toString('latin1', file.length - 4) === '\n]}\n'
 }

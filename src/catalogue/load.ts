@@ -1,15 +1,16 @@
-/** How the command line gets at the catalogue: from the files that the build wrote (see catalogue-file.ts). */
+/** How the command line gets at the catalogue: from the file that the build wrote (see catalogue-file.ts). */
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { packageRoot } from '../package-root.ts'
 import type { Catalogue } from '../types.ts'
-import { type Contents, createLineSearch, isComplete } from './catalogue-file.ts'
+import { type CatalogueLines, readLines, startOf } from './catalogue-file.ts'
 import { DamagedCatalogue } from './damaged-catalogue.ts'
+import { parseOrNull } from './parse-or-null.ts'
 import { type CatalogueReader, readerOf } from './reader.ts'
 import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './validate.ts'
 
 /**
- * Opens the catalogue of the package in `folder`. An entry is parsed when it is asked for. Where a file is not as the
+ * Opens the catalogue of the package in `folder`. An entry is parsed when it is asked for. Where the file is not as the
  * build wrote it, the whole catalogue is parsed and validated instead.
  *
  * @throws DamagedCatalogue here or from the reader, where the file is missing, unreadable, or no catalogue
@@ -17,15 +18,16 @@ import { isClassEntry, isErrorEntry, isStatusEntry, shapeFault } from './validat
 export function openCatalogue(folder: URL = packageRoot): CatalogueReader {
   const file = fileURLToPath(new URL('dist/catalogue.json', folder))
   const bytes = readCatalogue(file)
-  const contents = readContents(new URL('dist/contents.json', folder))
-  return contents && isComplete(bytes)
-    ? readerOfLines(file, bytes, contents)
-    : readerOf(parseCatalogue(file, bytes))
+  const lines = readLines(bytes)
+  return lines ? readerOfLines(file, bytes, lines) : readerOf(parseCatalogue(file, bytes))
 }
 
-function readerOfLines(file: string, bytes: Buffer, contents: Contents): CatalogueReader {
+function readerOfLines(
+  file: string,
+  bytes: Buffer,
+  { date, names, lineBeginning }: CatalogueLines,
+): CatalogueReader {
   const entries = new Map<string, unknown>()
-  const lineBeginning = createLineSearch(bytes)
   /** The whole catalogue, from the moment when all of it was needed; entries are then taken from it. */
   let parsed: CatalogueReader | null = null
   const whole = () => {
@@ -40,7 +42,9 @@ function readerOfLines(file: string, bytes: Buffer, contents: Contents): Catalog
     const before = entries.get(start)
     // An entry that is kept was validated when its line was read.
     if (before !== undefined) return before as T
-    const value = parseOrNull(lineBeginning(start) ?? '')
+    const line = lineBeginning(start)
+    if (line === null) return null
+    const value = parseOrNull(line)
     if (isEntry(value)) {
       entries.set(start, value)
       return value
@@ -48,20 +52,12 @@ function readerOfLines(file: string, bytes: Buffer, contents: Contents): Catalog
     whole()
     throw new DamagedCatalogue(file, 'shape', start)
   }
-  const errorOn = (code: string) =>
-    contents.errors.some(names => names.code === code)
-      ? entryOn(`{"code":${JSON.stringify(code)},`, isErrorEntry)
-      : null
-  const statusOn = (status: number) =>
-    contents.statuses.includes(status) ? entryOn(`{"status":${status},`, isStatusEntry) : null
-  const classOn = (name: string) =>
-    contents.classes.includes(name) ? entryOn(`{"class":"${name}",`, isClassEntry) : null
   return {
-    date: contents.date,
-    names: contents.errors,
-    error: code => parsed?.error(code) ?? errorOn(code),
-    status: status => parsed?.status(status) ?? statusOn(status),
-    statusClass: name => parsed?.statusClass(name) ?? classOn(name),
+    date,
+    names,
+    error: code => parsed?.error(code) ?? entryOn(startOf(code), isErrorEntry),
+    status: status => parsed?.status(status) ?? entryOn(`{"status":${status},`, isStatusEntry),
+    statusClass: name => parsed?.statusClass(name) ?? entryOn(`{"class":"${name}",`, isClassEntry),
     whole,
   }
 }
@@ -75,27 +71,10 @@ function readCatalogue(file: string): Buffer {
   }
 }
 
-function readContents(file: URL): Contents | null {
-  try {
-    const contents: Contents = JSON.parse(readFileSync(file, 'utf8'))
-    return Array.isArray(contents.errors) ? contents : null
-  } catch {
-    return null // everything in it stands in the catalogue as well
-  }
-}
-
 function parseCatalogue(file: string, bytes: Buffer): Catalogue {
   const value = parseOrNull(bytes.toString())
   if (value === null) throw new DamagedCatalogue(file, 'json', '')
   const part = shapeFault(value)
   if (part !== null) throw new DamagedCatalogue(file, 'shape', part)
   return value as Catalogue
-}
-
-function parseOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
 }

@@ -9,6 +9,7 @@ import type {
   Source,
   StatusEntry,
 } from '../types.ts'
+import type { ErrorNames } from './reader.ts'
 
 type Check = (value: unknown) => boolean
 type Checks<T> = Record<keyof T, Check>
@@ -113,6 +114,12 @@ const isErrorShape = exactly(errorChecks)
 const isStatusShape = exactly(statusChecks)
 const isSources = mapOf(exactly<Source>({ title: isString, url: nullOr(isString), read: isString }))
 const isClassShape = exactly<ClassEntry>({ class: isString, summary: isText, sources: listOf(isString) })
+const isHeadShape = exactly({
+  date: isString,
+  names: listOf(
+    exactly<ErrorNames>({ code: isString, aliases: listOf(isString), statuses: listOf(isNumber) }),
+  ),
+})
 
 /** The keys of each kind of object, in the order in which the files of `data/` have them. */
 export const keyOrder = {
@@ -126,6 +133,9 @@ export const keyOrder = {
 export const isErrorEntry = (value: unknown): value is ErrorEntry => isErrorShape(value)
 export const isStatusEntry = (value: unknown): value is StatusEntry => isStatusShape(value)
 export const isClassEntry = (value: unknown): value is ClassEntry => isClassShape(value)
+
+/** Does a parsed value have what look-up needs of a catalogue: its date, and the names of its errors? */
+export const isHead = (value: unknown): value is { date: string; names: ErrorNames[] } => isHeadShape(value)
 
 /**
  * Says where a parsed value departs from the shape of a catalogue (`errors.NoSuchKey`, or `errors[3]` where the
