@@ -1,4 +1,5 @@
 import { readAddress } from '../address.ts'
+import { readObsHost } from '../hosts.ts'
 import type { ErrorResponse } from '../types.ts'
 import { failureOf } from './failure.ts'
 import type { Fields } from './syntax/fields.ts'
@@ -14,7 +15,9 @@ function addressOf(fields: Fields): { bucket: string | null; key: string | null 
   }
   // `Resource` is the path of the request as the server saw it: /bucket/key.
   const resource = /^\/([a-z0-9][a-z0-9.-]{2,62})(?:\/([\s\S]*))?$/.exec(fields.resource ?? '')
-  return { bucket: resource?.[1] ?? null, key: resource?.[2] || null }
+  if (resource) return { bucket: resource[1] ?? null, key: resource[2] || null }
+  const host = fields.details?.VirtualHost ?? fields.details?.Host
+  return { bucket: readObsHost(host?.replace(/:\d+$/, '') ?? '')?.bucket ?? null, key: null }
 }
 
 /** Whether a number can be an HTTP status: programs print numbers of other kinds in the same place. */

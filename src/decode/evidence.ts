@@ -191,6 +191,13 @@ function areSameStatus(draft: Draft, { fields, form, client }: PartialResponse, 
   return isBare && draft.fields.code == null && agree(draft.fields.status, fields.status)
 }
 
+/** A status that a program told without a word more, and right behind the answer that it is of. */
+function isAnswerBelow(draft: Draft, { fields, client }: PartialResponse, distance: number): boolean {
+  if (distance > nearby || draft.isReported || client !== null || draft.client !== null) return false
+  const isBare = Object.entries(draft.fields).every(([name, value]) => value == null || name === 'status')
+  return isBare && agree(draft.fields.status, fields.status)
+}
+
 /** The same code or message close by, or behind stack frames. */
 function areSameError(draft: Draft, { fields }: PartialResponse, distance: number): boolean {
   if (distance > nearby && !isChained(draft)) return false
@@ -227,6 +234,7 @@ export function evidenceFor(
     return null
   if (areStatusAndCode(draft, next, distance, statusesOf)) return 'a status and the code that goes with it'
   if (areSameStatus(draft, next, distance)) return 'a status that is told again'
+  if (isAnswerBelow(draft, next, distance)) return 'a status and the answer that has it'
   if (areSameError(draft, next, distance)) return 'same code or message'
   if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
   if (draft.unanswered && next.unanswered && (distance <= nearby || isChained(draft)))

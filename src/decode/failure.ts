@@ -91,6 +91,10 @@ const kinds = {
     /onnection ?(?:[Ff]ailed|aborted|broken|error|problem|issue)|[Ff]ailed (?:sending|to send|writing|receiving)|ecv failure|end failure|send request failed|NETWORK_CONNECTION|[Uu]nable to (?:execute|reach)|fetch failed|Network Error|SEND_ERROR|RECV_ERROR/,
 }
 
+/** Codes of Node, libuv and OpenSSL for a connection that failed; failures of files have other codes. */
+export const networkCode =
+  /^(?:ECONN(?:REFUSED|RESET|ABORTED)|E(?:SOCKET)?TIMEDOUT|ENOTFOUND|EAI_[A-Z]{2,9}|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|EADDRNOTAVAIL|ERR_(?:TLS|SSL|SOCKET|NETWORK|STREAM_PREMATURE)\w{0,40}|UND_ERR_\w{1,40}|CERT_\w{1,40}|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w{1,40}|SELF_SIGNED_CERT\w{0,20}|HOSTNAME_MISMATCH)$/
+
 export type FailureKind = keyof typeof kinds
 
 const table = Object.entries(kinds) as [FailureKind, RegExp | RegExp[]][]

@@ -1,4 +1,4 @@
-import { isHost } from '../../hosts.ts'
+import { isHost, readObsHost } from '../../hosts.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import type { Previous } from '../previous.ts'
@@ -134,6 +134,12 @@ function findTarget(text: string): Target {
   return { host, port }
 }
 
+/** The first host of OBS that a line names, for failures that tell in words of their own where the connection went. */
+function findObsHost(line: string): string | undefined {
+  if (!line.includes('.obs') && !line.includes('obs.')) return undefined
+  return line.split(/[^\w.-]+/).find(word => word.length < 256 && readObsHost(word) !== null)
+}
+
 /** Where the connection of a failure went: the groups tell, else the URL. */
 function targetOf(form: TextForm, fields: Fields, groups: Groups): Target {
   if (form.hostIn) return findTarget(groups[form.hostIn] ?? '')
@@ -160,7 +166,13 @@ function isSuccess({ code, status }: Fields): boolean {
 }
 
 /** Completes code, host and details as the form says. False where the line is not of the form after all. */
-function complete(form: TextForm, fields: Fields, groups: Groups, isKnownCode: IsKnownCode): boolean {
+function complete(
+  form: TextForm,
+  fields: Fields,
+  groups: Groups,
+  line: string,
+  isKnownCode: IsKnownCode,
+): boolean {
   if (form.code) fields.code = form.code
   if (form.codeOfMessage && fields.code == null) {
     const code = sentenceIn(fields.message ?? '')?.code
@@ -174,7 +186,8 @@ function complete(form: TextForm, fields: Fields, groups: Groups, isKnownCode: I
   }
   const { host, port } = targetOf(form, fields, groups)
   if (form.host && !isHost(form.host, host, port)) return false
-  if (host && form.unanswered) addDetail(fields, 'Host', host)
+  const obsHost = form.unanswered && !host && fields.details?.Host == null ? findObsHost(line) : undefined
+  if (form.unanswered && (host ?? obsHost)) addDetail(fields, 'Host', (host ?? obsHost) as string)
   if (form.failure) addDetail(fields, 'Failure', form.failure)
   for (const [name, value] of Object.entries(form.details ?? {})) addDetail(fields, name, value)
   return true
@@ -235,7 +248,7 @@ export function readMatch(
   const groups = mergeGroups(all)
   const plain = fieldsOf(groups)
   for (const read of form.around ?? []) read(plain, line.slice(0, match.index), line, isKnownCode)
-  if (!isOfForm(form, plain, groups, line) || !complete(form, plain, groups, isKnownCode)) return null
+  if (!isOfForm(form, plain, groups, line) || !complete(form, plain, groups, line, isKnownCode)) return null
   const message = messageOf(form, plain, groups, match, line)
   if (message !== null) plain.message = message
   const fields = form.refine ? form.refine(plain, groups, line, isKnownCode) : plain

@@ -1,6 +1,7 @@
+import { networkCode } from '../failure.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
-import { addDetail } from '../syntax/fields.ts'
+import { addDetail, type Fields } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
 import { addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
@@ -30,6 +31,14 @@ const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码'
 /** A query of a metric: `errors_total{code="X",status="403"}`. */
 const metric = /\w_(?:total|count|sum|bucket)\{/
 
+/** A failure of the connection, as Node.js and the packages for requests in it name it. */
+function unanswered({ code, message }: Fields, before: string): Candidate {
+  const fields: Fields = { message: message ?? null }
+  addDetail(fields, 'SystemCode', code as string)
+  addMentionedObject(fields, before)
+  return { partial: { form: 'inline-fields', client: null, fields, unanswered: true }, needs: 'storage' }
+}
+
 /** Reads the named fields of a line where they are those of a failure. */
 export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | null {
   const labelled = readLabelled(line)
@@ -38,6 +47,7 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const { code, status, message, requestId, hostId } = fields
   const count = [code, status, message, requestId, hostId].filter(value => value != null).length
   if (!code || count < 2) return null
+  if (networkCode.test(code)) return status || requestId ? null : unanswered(fields, line.slice(0, start))
   // In brackets some programs print every answer, and objects can hold such a line.
   if (/\bcode ?\[/i.test(line) && message == null && requestId == null) return null
   const isTelling = names.some(name => telling.has(name))

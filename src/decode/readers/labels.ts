@@ -14,7 +14,7 @@ const chinese =
   '(?:HTTP|http)?[ ]?(?:响应|返回|错误)?状态码|返回码|响应码|错误码|错误代码|异常码|报错码|错误信息|错误消息|错误描述|错误原因|报错信息|异常信息|报错|请求[Ii][Dd]|请求编号|主机ID|桶名称?|对象名称?|请求方法'
 
 const label = new RegExp(
-  `(?:(?<![\\w-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=码)(?= [A-Z\\d])|(?<=[A-Za-z]) ?(?=\\[[^\\]\\[])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
+  `(?:(?<![\\w=-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=码)(?= [A-Z\\d])|(?<=[A-Za-z]) ?(?=\\[[^\\]\\[])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
   'gi',
 )
 
@@ -69,6 +69,7 @@ export function readLabelled(line: string): Labelled | null {
   const found = []
   for (const match of line.matchAll(label)) if (found.push(match) >= maxLabels) break
   let end = 0
+  let own: string | undefined
   for (const [at, match] of found.entries()) {
     // A name inside the quotes of a value is part of the value.
     if (match.index < end) continue
@@ -83,7 +84,11 @@ export function readLabelled(line: string): Labelled | null {
       end = from + value.length
     }
     names.push(foldName(name))
-    if (!isMissing(value) && value !== 'Nothing') addField(fields, name, value)
+    if (isMissing(value) || value === 'Nothing') continue
+    // `msg` is what the program says of its own work, where another name has what it was told.
+    if (names.at(-1) === 'msg') own ??= value
+    else addField(fields, name, value)
   }
+  if (own !== undefined) addField(fields, 'message', own)
   return found.length === 0 ? null : { fields, names, start: found[0]?.index ?? 0 }
 }

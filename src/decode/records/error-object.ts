@@ -2,6 +2,7 @@ import { readAddress } from '../../address.ts'
 import { isObsLike } from '../../hosts.ts'
 import type { ObjectMark } from '../clients/form.ts'
 import { objectMarks } from '../clients/index.ts'
+import { networkCode } from '../failure.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import { addMentionedObject } from '../readers/mentioned-object.ts'
 import { type Entry, entriesOf } from '../syntax/entries.ts'
@@ -43,10 +44,6 @@ const isObsAddress = ([name, value]: Entry): boolean => {
   const host = /^(?:base)?url$/i.test(name) && /^https?:\/\/([^/:]+)/.exec(String(value))?.[1]
   return host ? isObsLike(host, 'none') : false
 }
-
-/** Codes of Node, libuv and OpenSSL for a connection that failed; failures of files have other codes. */
-const networkCode =
-  /^(?:ECONN(?:REFUSED|RESET|ABORTED)|E(?:SOCKET)?TIMEDOUT|ENOTFOUND|EAI_[A-Z]{2,9}|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|EADDRNOTAVAIL|ERR_(?:TLS|SSL|SOCKET|NETWORK|STREAM_PREMATURE)\w{0,40}|UND_ERR_\w{1,40}|CERT_\w{1,40}|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w{1,40}|SELF_SIGNED_CERT\w{0,20}|HOSTNAME_MISMATCH)$/
 
 /** Calls of the system for a connection. */
 const networkCall = /\b(?:connect|getaddrinfo|read|write|send|recv|socket|certificate|altnames)\b/i
@@ -257,9 +254,11 @@ export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0
     return isTrusted(fields, entries, client, isKnownCode)
       ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }]
       : []
-  // What axios and the network tab of a browser tell of an answer.
-  const isTold = isAxios || entries.some(([name]) => name === 'statusText')
-  const isAnswered = client !== null || (isTold && entries.some(isObsAddress))
+  // What axios, Ruby's excon and the network tab of a browser tell of an answer.
+  const isTold =
+    isAxios || entries.some(([name]) => /^(?:statusText|:?reason_phrase|:?status_line)$/.test(name))
+  const isObs = entries.some(isObsAddress) || isObsLike(readAddress(fields.url ?? '')?.host ?? '', 'none')
+  const isAnswered = client !== null || (isTold && isObs)
   const failed = isAnswered && (fields.status ?? 0) >= 300
   return failed ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }] : []
 }

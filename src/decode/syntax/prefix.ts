@@ -17,8 +17,10 @@ const prefixes: RegExp[] = [
   /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\.\d{3,6}(?:[+-]\d{4})? [\w.-]{1,60}\[\d{1,7}:\d{1,9}\] /,
   // 2026-01-30T08:01:44.5000000Z text
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{7,9}Z (?:stdout [FP] |stderr [FP] )?/,
+  // 2024-12-05_04:48:31.31012 text
+  /^\d{4}-\d\d-\d\d_\d\d:\d\d:\d\d\.\d{5} /,
   // app-1  | text
-  /^[a-z][\w.-]{0,60}-\d{1,3} +\| /,
+  /^[a-z][\w.-]{0,60}[-_]\d{1,3} +\| /,
   // Jul 15 10:22:31 host app[123]: text
   /^[A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d [\w.-]{1,80} [\w./-]{1,60}(?:\[\d{1,8}\])?: /,
   // [LOG] or VM123:4, as the tools for WeChat and browsers copy them
