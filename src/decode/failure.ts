@@ -8,7 +8,7 @@ import type { Fields } from './syntax/fields.ts'
  */
 const kinds = {
   'no-credentials':
-    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev(?:e|ing) credentials|InstanceProfile|no EC2 IMDS role|no providers in chain|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
+    /NoCredential|locate credentials|load (?:AWS )?credentials|load default credentials|credentials provider|CredentialsProviderError|No AWS [Cc]redential|[Mm]issing credentials|EmptyStaticCreds|static credentials are empty|refresh cached credentials|IAM security credentials|resolve AWS credentials|retriev(?:e|ing) credentials|InstanceProfile|no EC2 IMDS role|EC2 (?:IMDS|[Mm]etadata|[Ii]nstance [Mm]etadata)|ec2imds|(?:169\.254\.(?:169\.254|170\.2)|metadata\.google\.internal|100\.100\.100\.200)(?![\w.])|\/latest\/(?:api\/token|meta-data\/iam)|\/latest\/securitykey|Failed to connect to service endpoint|no providers in chain|PartialCredentials|NoAuthWithAWS|NoToken|NULL_SECRETE?_ACCESS_KEY|credentials? (?:is|are|must|not|was)/,
   'proxy-auth': [
     /Proxy Authentication Required|authenticate with proxy|ProxyStatus=407/,
     /proxy|tunnel|CONNECT/i,
@@ -31,11 +31,13 @@ const kinds = {
   'bad-header':
     /Invalid character in header|[Ii]nvalid header (?:field )?value|[Ii]llegal header value|failed to parse header value|[Uu]nexpected char 0x0?[ad]\b|return character\(s\) in header|header value.{0,40}(?:newline|line break|return character)|net\/http: invalid header/,
   'no-endpoint': /[Ee]nd ?[Pp]oint (?:is )?(?:not set|null|empty|missing|required)|NULL_HOSTNAME|no endpoint/,
+  'aws-account-check': /sts\.(?:[a-z0-9-]{1,30}\.)?amazonaws\.com|GetCallerIdentity/,
+  'stored-framing': /;chunk-signature=|x-amz-checksum-[a-z0-9]+:|[Cc]ontent-[Ee]ncoding/,
   'tls-revocation': /REVOCATION|revocation|revoked|吊销|certificate CRL/,
   'tls-self-signed-chain': /self[- ]signed certificate in (?:certificate )?chain|SELF_SIGNED_CERT_IN_CHAIN/i,
   'tls-self-signed': /self[- ]signed|DEPTH_ZERO_SELF_SIGNED/i,
   'tls-expired':
-    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|NSURLErrorDomain -120[14]|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: Expired|证书(?:已|已经)?过期/i,
+    /certificate has expired|CERT_HAS_EXPIRED|CertificateExpired|NSURLErrorDomain -120[14]|certificate (?:is )?expired|expired or is not yet valid|not yet valid|NotTimeValid|CERT_DATE|CERT_NOT_YET_VALID|invalid peer certificate: (?:Expired|certificate not valid yet|NotValidYet)|verification time \d|CertificateNotYetValid|NotBefore: |validity check failed|证书(?:已|已经)?过期/i,
   'tls-name':
     /ALTNAME|CERT_COMMON_NAME|altnames|certificate is valid for|alternative certificate subject name|subject alternative|target host ?name|NameMismatch|[Hh]ost ?name mismatch|[Hh]ostname [\w.-]{1,255} not verified|doesn't match|NotValidForName|certificate subject name|CN_NO_MATCH/,
   'tls-ca-file': /certificate verify locations|setting certificate file|CACERT_BADFILE|CA bundle|TLS CA/,
@@ -138,18 +140,19 @@ const told = table.filter(([kind]) =>
   /^(?:tls-(?!not|timeout)|dns-|refused|no-route|connect-timeout|proxy|no-endpoint|pool)/.test(kind),
 )
 /** A line that tells of an exception or a failed call. */
-const failing = /Error|Exception|rror:|ailed|refused|Caused by|errno|异常|失败/
+const failing = /Error|Exception|rror:|ailed|refused|Caused by|errno|invalid |^\s{0,8}\d{1,2}: |异常|失败/
 
 /** The kind of a failed request where its own words are vague and the lines around tell more; else null. */
 export function failureAround(kind: FailureKind | null, lines: string[]): FailureKind | null {
   if (!vague.has(kind)) return null
   const wanted = kind === 'tls' ? told.filter(([one]) => one.startsWith('tls-')) : told
-  for (const line of lines) {
-    if (!failing.test(line)) continue
-    const found = wanted.find(([, said]) => fits(line.slice(0, 2000), said))
-    if (found) return found[0]
-  }
-  return null
+  const found = lines.flatMap(line => {
+    if (!failing.test(line)) return []
+    return wanted.find(([, said]) => fits(line.slice(0, 2000), said))?.[0] ?? []
+  })
+  // A chain of reasons tells the general one first: a failed look-up, then that the name server gave no answer.
+  if (found[0] === 'dns-unknown' && found.includes('dns-temporary')) return 'dns-temporary'
+  return found[0] ?? null
 }
 
 /** The kind of a failed request, or null where the fields do not tell it. */

@@ -136,10 +136,16 @@ function pairsOf(tests: Record<string, string> | undefined): [name: string, frag
 const wordBefore = '(?<![a-z0-9_.-])'
 const wordBehind = '(?![a-z0-9_-]|\\.[a-z0-9])'
 
-/** A text that stands for itself in a pattern, as whole words where it begins or ends with a letter or digit. */
+/** What `…` and `*` of a text stand for: up to 60 characters of the same sentence, and the rest of a word. */
+const wildcards: Record<string, string> = { '…': '(?:[^.?!。？！]|\\.(?=\\S)){0,60}?', '*': '[a-z]*' }
+
+/** A text as a pattern, as whole words where it begins or ends with a letter or digit. */
 function wordPattern(text: string): string {
-  const plain = folded(text).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-  return `${/^[a-z0-9]/.test(plain) ? wordBefore : ''}${plain}${/[a-z0-9]$/.test(plain) ? wordBehind : ''}`
+  const plain = folded(text)
+    .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+    .replace(/[…*]/g, mark => wildcards[mark] as string)
+  const isWordAtEnd = /[a-z0-9*]$/.test(folded(text))
+  return `${/^[a-z0-9]/.test(plain) ? wordBefore : ''}${plain}${isWordAtEnd ? wordBehind : ''}`
 }
 
 /** Looks for one of several texts around the error. */

@@ -44,7 +44,7 @@ function evidenceFor(
   cause: CauseEntry,
   facts: Facts,
   lang: Lang,
-): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded' | 'isNear'> | null {
+): Pick<Ranked, 'evidence' | 'isTold' | 'isWorded' | 'isNear' | 'nearness'> | null {
   for (const condition of cause.when) {
     const phrases = phrasesOf(condition, facts)
     if (phrases === null) continue
@@ -56,13 +56,14 @@ function evidenceFor(
       shown.map(phrase => phraseText(phrase, lang)),
     )
     const isWorded = condition.message !== undefined
-    const isNear = condition.near !== undefined
+    const nearness = condition.near?.length ?? 0
+    const isNear = nearness > 0
     // Of a failed connection the words mostly tell whose they are, not why; its kind tells, and so does a verdict of the
     // cause's own, with which the summary would not agree.
     const isNamed = (condition.element?.Failure ?? condition.near) !== undefined || cause.retry !== null
     const { unanswered, details } = facts.response
     const isTold = unanswered && details.Failure !== undefined ? isNamed : isTelling(condition)
-    return { evidence: capitalised(text), isTold, isWorded, isNear }
+    return { evidence: capitalised(text), isTold, isWorded, isNear, nearness }
   }
   return null
 }
@@ -118,8 +119,9 @@ export function rankCauses(
   // A Message that tells a cause says more than the lines around the error, unless it is the Message that every error of
   // the code has, which stands with the first cause. The lines around say more than how the request was made.
   const isTold = rest.some(({ entry, isWorded, isNear }) => isWorded && !isNear && entry !== causes[0])
-  const order = ({ place, isOtherMessage, isNear, isWorded }: Ranked) => {
-    if (isNear) return isTold && !isWorded ? 0.5 : -1
+  const order = ({ place, isOtherMessage, isNear, isWorded, nearness }: Ranked) => {
+    // Of several causes that the lines around tell, the one of which they tell the most.
+    if (isNear) return (isTold && !isWorded ? 0.5 : -1) - nearness / 100
     // Where nothing points to any cause, an unknown wording of the Message refutes no cause.
     return place === 2 && isOtherMessage && !isPointed ? 1 : place
   }
@@ -144,6 +146,8 @@ function decided(causes: CauseEntry[], decisions: Decision[]): RankedCause[] {
 interface Ranked extends RankedCause {
   /** Whether the Message tells the cause. */
   isWorded: boolean
+  /** How many texts of the lines around point to the cause. */
+  nearness: number
   /** 0: something points to the cause; 1: nothing tells; 2: something speaks against the cause. */
   place: 0 | 1 | 2
   /** Whether only the words of the Message refute the cause. */
@@ -161,6 +165,7 @@ function rank(entry: CauseEntry, facts: Facts, lang: Lang): Ranked {
     isTold: false,
     isWorded: false,
     isNear: false,
+    nearness: 0,
     place,
     isOtherMessage: refutation === 'message',
   }

@@ -7,6 +7,7 @@ import type { Context, Rule, UnwordedFinding } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clientClock } from './rules/client-clock.ts'
 import { clock } from './rules/clock.ts'
+import { contrast } from './rules/contrast.ts'
 import { denyingPolicy } from './rules/denying-policy.ts'
 import { endpoint } from './rules/endpoint.ts'
 import { expiry } from './rules/expiry.ts'
@@ -14,6 +15,7 @@ import { hostName } from './rules/host-name.ts'
 import { idTimes } from './rules/id-times.ts'
 import { names } from './rules/names.ts'
 import { noAnswer } from './rules/no-answer.ts'
+import { owners } from './rules/owners.ts'
 import { signature } from './rules/signature.ts'
 import { signedParts } from './rules/signed-parts.ts'
 import { sizes } from './rules/sizes.ts'
@@ -29,6 +31,8 @@ export const rules: Rule[] = [
   noAnswer,
   hostName,
   clientClock,
+  contrast,
+  owners,
   denyingPolicy,
   unsigned,
   clock,

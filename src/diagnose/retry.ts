@@ -54,11 +54,11 @@ function mayHaveBegun({ status }: ErrorResponse): boolean {
 /**
  * Whether this very request may be repeated.
  * @param verdict what the catalogue says of the failure
- * @param isUnsent whether nothing of the request can have reached the server
+ * @param isUnsent whether a connection was tried that carried nothing of the request: sending again harms nothing
  */
 export function retryOf(response: ErrorResponse, verdict: Retry, isUnsent = false): Retry {
-  if (verdict === 'no') return 'no'
   if (isUnsent) return 'yes'
+  if (verdict === 'no') return 'no'
   const effect = effectOf(response)
   if (effect === 'reads') return 'yes'
   if (effect === 'new-each-time' && mayHaveBegun(response)) return 'check-first'

@@ -61,6 +61,8 @@ const expired = (expires: number) => ({
   headers: obs,
 })
 const id = '00000187BFA5C4D6596C9BCDF469CA07'
+const around = (behind: string) => ({ before: '', behind })
+const tried = (command: string) => around(`${command}\nHTTP/1.1 200 OK\n`)
 const fiveGB = '5368709120'
 
 /** Of each id a response that has it, and one that looks alike and has not. */
@@ -75,6 +77,18 @@ const sides: Record<
   'answerer-unknown': [
     { status: 403, headers: { 'content-type': 'text/html', 'content-length': '9' } },
     { status: 403, headers: { ...obs, 'content-length': '9' } },
+  ],
+  'other-store-host': [
+    { unanswered: true, url: 'https://s3.cn-north-4.amazonaws.com.cn/', details: { Failure: 'dns-unknown' } },
+    { unanswered: true, url, details: { Failure: 'dns-unknown' } },
+  ],
+  'request-contrast': [
+    { status: 403, url, around: tried(`curl -sI -e https://a.example.org/ ${url}`) },
+    { status: 403, url, around: tried(`curl -sI -e https://a.example.org/ ${url}9`) },
+  ],
+  'object-owners': [
+    { code: 'AccessDenied', around: around(`Owner: ${'a1'.repeat(16)}\nOwner: ${'b2'.repeat(16)}`) },
+    { code: 'AccessDenied', around: around(`Owner: ${'a1'.repeat(16)}\nETag: ${'b2'.repeat(16)}`) },
   ],
   'local-file': [
     { unanswered: true, message: 'open a.txt: permission denied' },

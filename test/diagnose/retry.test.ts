@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { readDataFolder } from '../../src/catalogue/data-folder.ts'
+import { failureKinds } from '../../src/diagnose/facts/failure.ts'
 import { effectOf, retryOf } from '../../src/diagnose/retry.ts'
 import type { ErrorResponse, Retry } from '../../src/types.ts'
 import { response } from './response.ts'
@@ -69,15 +70,31 @@ describe('the verdict', () => {
     expect(Object.fromEntries(got)).toEqual(wanted)
   })
 
-  test('where nothing was sent every request may be repeated, unless something has to change first', () => {
-    for (const known of Object.values(requests)) {
-      expect(retryOf(response({ ...known, unanswered: true }), 'check-first', true)).toBe('yes')
-      expect(retryOf(response({ ...known, unanswered: true }), 'no', true)).toBe('no')
-    }
+  test('where nothing was sent every request may be repeated', () => {
+    for (const known of Object.values(requests))
+      for (const verdict of ['check-first', 'no', 'yes'] as const)
+        expect(retryOf(response({ ...known, unanswered: true }), verdict, true)).toBe('yes')
   })
 })
 
 const catalogue = readDataFolder(fileURLToPath(new URL('../../data', import.meta.url)))
+
+describe('a connection that failed before anything was sent', () => {
+  const entries = new Map(catalogue.errors.map(entry => [entry.code, entry]))
+  const unsent = Object.entries(failureKinds).filter(([, { isUnsent }]) => isUnsent)
+
+  test('is refused, not found, not trusted, or ends at a proxy', () => {
+    expect(unsent.map(([kind]) => kind)).toEqual(
+      expect.arrayContaining(['refused', 'no-route', 'dns-unknown', 'tls-name', 'proxy-refused']),
+    )
+  })
+
+  test.each(unsent)('%s: no verdict of its entry or causes says no', (_, { code }) => {
+    const entry = entries.get(code ?? '')
+    const own = entry?.code === 'LocalFailure' || entry?.code === 'ETIMEDOUT' ? [] : [entry?.retry]
+    expect([...own, ...(entry?.causes.map(({ retry }) => retry) ?? [])]).not.toContain('no')
+  })
+})
 
 describe('over all codes and statuses', () => {
   const failures = [...catalogue.errors, ...catalogue.statuses].flatMap(entry => {

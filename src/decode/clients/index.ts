@@ -1,5 +1,6 @@
 import { accessLog } from './access-log.ts'
 import { apple } from './apple.ts'
+import { awsSdk } from './aws-sdk.ts'
 import { awsSdkCpp } from './aws-sdk-cpp.ts'
 import { awsSdkDotnet } from './aws-sdk-dotnet.ts'
 import { awsSdkGo } from './aws-sdk-go.ts'
@@ -47,6 +48,7 @@ const clients: Client[] = [
   sdkNode,
   sdkPhp,
   sdkC,
+  awsSdk,
   boto3,
   s3cmd,
   rclone,

@@ -2,8 +2,12 @@
 
 import type { ErrorResponse } from '../../types.ts'
 
-/** The entry of the catalogue for each kind of failure that a client tells, and whether nothing can have been sent. */
-const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
+/**
+ * The entry of the catalogue for each kind of failure that a client tells, and whether a connection was tried that carried
+ * nothing of the request: then sending again harms nothing, and the verdict is `yes`, although most remedies mend something
+ * first. What fails before any connection is tried (no access key, a malformed URL) has the verdict of its entry.
+ */
+export const failureKinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   refused: { code: 'ECONNREFUSED', isUnsent: true },
   'connect-timeout': { code: 'ETIMEDOUT', isUnsent: true },
   'read-timeout': { code: 'ETIMEDOUT', isUnsent: false },
@@ -30,34 +34,41 @@ const kinds: Record<string, { code: string | null; isUnsent: boolean }> = {
   proxy: { code: 'ProxyError', isUnsent: true },
   'proxy-refused': { code: 'ProxyError', isUnsent: true },
   'proxy-auth': { code: 'ProxyError', isUnsent: true },
-  'no-credentials': { code: 'NoCredentialsError', isUnsent: true },
-  'no-endpoint': { code: 'NULL_HOSTNAME', isUnsent: true },
-  'bad-header': { code: 'LocalFailure', isUnsent: true },
-  'class-missing': { code: 'LocalFailure', isUnsent: true },
-  'class-version': { code: 'LocalFailure', isUnsent: true },
-  'library-missing': { code: 'LocalFailure', isUnsent: true },
+  'no-credentials': { code: 'NoCredentialsError', isUnsent: false },
+  'aws-account-check': { code: 'LocalFailure', isUnsent: false },
+  'stored-framing': { code: 'LocalFailure', isUnsent: false },
+  'no-endpoint': { code: 'NULL_HOSTNAME', isUnsent: false },
+  'bad-header': { code: 'LocalFailure', isUnsent: false },
+  'class-missing': { code: 'LocalFailure', isUnsent: false },
+  'class-version': { code: 'LocalFailure', isUnsent: false },
+  'library-missing': { code: 'LocalFailure', isUnsent: false },
   pool: { code: 'LocalFailure', isUnsent: true },
   'closed-file': { code: 'LocalFailure', isUnsent: false },
-  cleartext: { code: 'LocalFailure', isUnsent: true },
-  'domain-list': { code: 'LocalFailure', isUnsent: true },
+  cleartext: { code: 'LocalFailure', isUnsent: false },
+  'domain-list': { code: 'LocalFailure', isUnsent: false },
   eio: { code: 'EIO', isUnsent: false },
   'tls-timeout': { code: 'ETIMEDOUT', isUnsent: true },
   hidden: { code: 'ERR_NETWORK', isUnsent: false },
-  'bad-url': { code: 'ERR_INVALID_URL', isUnsent: true },
-  'bad-argument': { code: 'InvalidParameter', isUnsent: true },
+  'bad-url': { code: 'ERR_INVALID_URL', isUnsent: false },
+  'bad-argument': { code: 'InvalidParameter', isUnsent: false },
   aborted: { code: 'AbortError', isUnsent: false },
-  local: { code: null, isUnsent: true },
+  local: { code: null, isUnsent: false },
 }
 
 /** The name under which the catalogue explains why nobody answered, or null where that is not told. */
 export function failureCodeOf({ details }: ErrorResponse): string | null {
   const kind = details.Failure
-  const code = kind && Object.hasOwn(kinds, kind) ? kinds[kind]?.code : null
+  const code = kind && Object.hasOwn(failureKinds, kind) ? failureKinds[kind]?.code : null
   return code ?? details.SystemCode ?? null
 }
 
-/** Whether nothing of the request can have reached the server. */
+/** Whether a connection was tried that carried nothing of the request. */
 export function isUnsent({ unanswered, details }: ErrorResponse): boolean {
   const kind = details.Failure
-  return unanswered && kind !== undefined && Object.hasOwn(kinds, kind) && kinds[kind]?.isUnsent === true
+  return (
+    unanswered &&
+    kind !== undefined &&
+    Object.hasOwn(failureKinds, kind) &&
+    failureKinds[kind]?.isUnsent === true
+  )
 }

@@ -3,65 +3,7 @@
 import { readAddress } from '../../address.ts'
 import { isElsewhere, otherStores } from '../../hosts.ts'
 import type { ErrorResponse, Surroundings } from '../../types.ts'
-
-/** A request as a line shows it. */
-interface Request {
-  method: string | null
-  url: string
-  headers: Record<string, string>
-}
-
-/** Words of a command line: quoted texts, and what has no blank. */
-const shellWord = /"((?:[^"\\]|\\.)*)"|'([^']*)'|(\S+)/g
-
-/** Options of curl that take a value, as far as the value is no URL. */
-const optionsWithValue =
-  /^(?:--(?:request|header|data(?:-\w+)?|form|referer|user-agent|output|write-out|upload-file|max-time|connect-timeout|user|proxy|resolve|cacert|cert|key|range|aws-sigv4|retry|limit-rate)|-[a-zA-Z]*[XHdFeAoTwmuxErbcCK])$/
-
-/** The request that a curl command sends; null where it names no address. */
-function readCurl(command: string): Request | null {
-  const words = [...command.matchAll(shellWord)].map(
-    ([, double, single, plain]) => double ?? single ?? plain ?? '',
-  )
-  const headers: Record<string, string> = {}
-  let method: string | null = null
-  let url: string | null = null
-  let implied = 'GET'
-  for (let at = 0; at < words.length; at++) {
-    const word = words[at] as string
-    if (/^(?:[|;&><]|&&|\|\||\d?>)/.test(word)) break
-    if (!word.startsWith('-')) {
-      if (/^https?:\/\//i.test(word)) url ??= word
-      continue
-    }
-    if (/^(?:--head|-[a-zA-HJ-Z]*I[a-zA-Z]*)$/.test(word)) implied = 'HEAD'
-    const attached = /^-([XHe])(?=.)(?![a-zA-Z]*$)(.+)$|^-X([A-Z]{3,7})$/.exec(word)
-    const takesValue = attached === null && optionsWithValue.test(word)
-    const value = attached ? (attached[2] ?? attached[3] ?? '') : takesValue ? (words[++at] ?? '') : ''
-    const option = attached ? `-${attached[1] ?? 'X'}` : word
-    if (/^--request$|^-\w*X$/.test(option)) method = value.toUpperCase()
-    else if (/^--(?:data|form)|^-\w*[dF]$/.test(option)) implied = 'POST'
-    else if (/^--upload-file$|^-\w*T$/.test(option)) implied = 'PUT'
-    else if (/^--referer$|^-\w*e$/.test(option)) headers.referer = value
-    else if (/^--user$|^-\w*u$|^--aws-sigv4$/.test(option)) headers.authorization ??= '****'
-    else if (/^--header$|^-\w*H$/.test(option)) {
-      const [, name, text] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(value) ?? []
-      if (name) headers[name.toLowerCase()] = text ?? ''
-    }
-  }
-  if (url === null) return null
-  const host = readAddress(url)?.host
-  return { method: method ?? implied, url, headers: host ? { host, ...headers } : headers }
-}
-
-/** A curl command, to the end of its line; a backslash there continues it. */
-const curlCommand = /(?:^|[\s$#>%`])curl((?:\.exe)?\s(?:[^\n\\]|\\\r?\n|\\.)*)/g
-
-function curlCommands(text: string): Request[] {
-  return [...text.matchAll(curlCommand)].flatMap(
-    ([, rest = '']) => readCurl(rest.replace(/\\\r?\n/g, ' ')) ?? [],
-  )
-}
+import { curlCommands, type Request } from './commands.ts'
 
 const methodName = '(?:GET|PUT|POST|HEAD|DELETE|OPTIONS)'
 
@@ -74,6 +16,14 @@ const dumps: [pattern: RegExp, read: (groups: Record<string, string | undefined>
   [
     new RegExp(`(?<![\\w-])(?<method>${methodName}) (?<url>https?://[^\\s"'<>\`，。）)]+)`),
     ({ method = null, url = '' }) => ({ method, url, headers: {} }),
+  ],
+  // Logs in the form of logfmt or JSON, and s3cmd: `method=PUT url=https://…`.
+  [
+    new RegExp(
+      `\\bmethod(?:_string)?["']?\\s?[=:]\\s?["']?(?<method>${methodName})\\b[^\\n]{1,80}?\\bur[il]["']?\\s?[=:]\\s?["']?(?<url>https?://[^\\s"',]+)`,
+      'i',
+    ),
+    ({ method, url = '' }) => ({ method: method?.toUpperCase() ?? null, url, headers: {} }),
   ],
   // wget prints each request that it sends; it signs none.
   [

@@ -2,7 +2,7 @@
 
 import { readAddress } from '../../address.ts'
 import { editDistance } from '../../edit-distance.ts'
-import { knownRegions } from '../../hosts.ts'
+import { knownRegions, otherStores } from '../../hosts.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { failureCodeOf } from '../facts/failure.ts'
 import { addressOf, isTwice } from '../facts/request.ts'
@@ -47,11 +47,23 @@ function bucketBeforeIp({ details, message, url }: ErrorResponse): UnwordedFindi
   return bucket && address && !/^\d+$/.test(bucket) ? found('bucket-before-ip', { bucket, address }) : []
 }
 
-export const hostName = rule(['region-unknown', 'bucket-dot', 'bucket-before-ip'], response => {
-  if (!response.unanswered) return []
-  const failure = failureCodeOf(response)
-  const before = bucketBeforeIp(response)
-  if (before.length > 0) return before
-  if (failure === 'ENOTFOUND' || failure === 'EndpointConnectionError') return unknownRegion(response)
-  return failure === 'ERR_TLS_CERT_ALTNAME_INVALID' ? bucketWithDot(response) : []
-})
+/** A host of another store, which a client takes where nobody set an endpoint. */
+function storeHost(response: ErrorResponse): UnwordedFinding<'other-store-host'>[] {
+  const host = hostAddress(response)?.host ?? ''
+  const store = otherStores.find(one => one.host?.test(host))
+  return store ? found('other-store-host', { host, name: store.name }) : []
+}
+
+export const hostName = rule(
+  ['region-unknown', 'bucket-dot', 'bucket-before-ip', 'other-store-host'],
+  response => {
+    if (!response.unanswered) return []
+    const store = storeHost(response)
+    if (store.length > 0) return store
+    const failure = failureCodeOf(response)
+    const before = bucketBeforeIp(response)
+    if (before.length > 0) return before
+    if (failure === 'ENOTFOUND' || failure === 'EndpointConnectionError') return unknownRegion(response)
+    return failure === 'ERR_TLS_CERT_ALTNAME_INVALID' ? bucketWithDot(response) : []
+  },
+)

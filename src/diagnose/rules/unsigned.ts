@@ -2,6 +2,7 @@
 
 import type { ErrorResponse } from '../../types.ts'
 import { mayBeObs } from '../facts/answerer.ts'
+import { successes } from '../facts/commands.ts'
 import { hasNoSignature } from '../facts/request.ts'
 import { found, rule } from '../rule.ts'
 
@@ -26,10 +27,16 @@ function isTelling({ method, requestHeaders }: ErrorResponse): boolean {
   )
 }
 
+/** The same request with a Referer succeeded without a signature. */
+function isTriedWithReferer({ around, url }: ErrorResponse): boolean {
+  const others = successes(`${around.before}\n${around.behind}`)
+  return others.some(({ headers, url: other }) => headers.referer !== undefined && other === url)
+}
+
 export const unsigned = rule(['unsigned'], response => {
   const { code, status, details } = response
   if (code === null ? status !== 403 : !refusals.test(code)) return []
   if (details.Requester === 'Anonymous') return found('unsigned:log')
-  if (!hasNoSignature(response) || !isTelling(response)) return []
+  if (!hasNoSignature(response) || !isTelling(response) || isTriedWithReferer(response)) return []
   return mayBeObs(response) ? found('unsigned') : []
 })

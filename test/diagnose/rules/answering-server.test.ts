@@ -61,7 +61,7 @@ describe('answered-by-other', () => {
     ['an id of an unknown form', { code: 'x', requestId: 'req174' }],
     [
       'a connection that failed',
-      { code: 'ECONNREFUSED', unanswered: true, url: 'https://b.s3.amazonaws.com/' },
+      { code: 'ECONNREFUSED', unanswered: true, url: 'https://b-1.obs.cn-north-4.myhuaweicloud.com/' },
     ],
   ])('not for %s', (_, known) => {
     expect(ids(known as never)).toEqual([])
