@@ -4,6 +4,7 @@ import { readAddress } from '../../address.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { answererOf } from '../facts/answerer.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
+import { otherRegionAround } from '../facts/region-around.ts'
 import { addressOf, bucketHost, isTwice, methodOf } from '../facts/request.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
 
@@ -50,10 +51,18 @@ function redirect(response: ErrorResponse): UnwordedFinding<Redirect>[] {
   return found(isTemporary ? 'endpoint-redirect:temporary' : 'endpoint-redirect', { host: whole ?? host })
 }
 
-function bucketRegion(response: ErrorResponse): UnwordedFinding<'bucket-region'>[] {
+type BucketRegion = 'bucket-region' | 'bucket-region:around'
+
+/** The region of the bucket, as the answer has it, or as the lines around an answer that knows no such bucket. */
+function bucketRegion(response: ErrorResponse): UnwordedFinding<BucketRegion>[] {
   const region = response.details.BucketRegion
-  const endpoint = addressOf(response)?.region
-  return region && endpoint && region !== endpoint ? found('bucket-region', { region, endpoint }) : []
+  const address = addressOf(response)
+  const endpoint = address?.region
+  if (region && endpoint && region !== endpoint) return found('bucket-region', { region, endpoint })
+  if (response.code !== 'NoSuchBucket' || address?.style === 'custom-domain') return []
+  if (address?.bucket && isTwice(address.bucket)) return []
+  const around = otherRegionAround(response)
+  return around ? found('bucket-region:around', around) : []
 }
 
 type Location = `location:${'empty' | 'empty-region' | 'url' | 'url-region' | 'differs' | 'sent'}`

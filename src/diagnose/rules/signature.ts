@@ -3,6 +3,7 @@
 import { decodePercent } from '../../percent-encoding.ts'
 import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
+import { linkMethods } from '../facts/link-method.ts'
 import {
   isV4,
   readCanonicalRequest,
@@ -123,6 +124,14 @@ function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | D
   return found(`signing-difference:${differences[label] ?? 'header'}`, values)
 }
 
+/** A link is signed for one method, and the lines around tell for which. */
+function method(response: ErrorResponse): UnwordedFinding<'signing-difference:link-method'>[] {
+  const { code, status } = response
+  const isRefused = code === null ? status === 403 : code === 'SignatureDoesNotMatch'
+  const methods = isRefused ? linkMethods(response) : null
+  return methods ? found('signing-difference:link-method', methods) : []
+}
+
 export const signature = rule(
   [
     'signing-difference',
@@ -134,8 +143,10 @@ export const signature = rule(
   ],
   response => {
     const { StringToSign, StringToSignBytes, CanonicalRequest, CanonicalRequestBytes } = response.details
-    if (!StringToSign && !StringToSignBytes && !CanonicalRequest && !CanonicalRequestBytes) return []
+    if (!StringToSign && !StringToSignBytes && !CanonicalRequest && !CanonicalRequestBytes)
+      return method(response)
     return [
+      ...method(response),
       ...difference(response),
       ...serverString(response),
       ...scope(response),
