@@ -4,7 +4,7 @@ import type { Explanation, Lang } from '../types.ts'
 import { explainClass, explainCode, explainStatus, explainUnknown } from './explain.ts'
 import { lookup, lookupCode } from './lookup.ts'
 import { nearestCodes } from './nearest.ts'
-import type { CatalogueReader } from './reader.ts'
+import { type CatalogueReader, reasonOf } from './reader.ts'
 
 /**
  * Answers a question as typed: a code in any spelling, a status, a class of statuses. An unknown code has an answer,
@@ -46,8 +46,7 @@ export function answerCode(
   const entry = code === null ? null : catalogue.error(code)
   if (entry === null) return unknownCode(catalogue, spelling, status, lang)
   const shown = status ?? entry.statuses[0] ?? null
-  const explanation = explainCode(entry, shown === null ? null : catalogue.status(shown), lang)
-  return { ...explanation, status: shown }
+  return explainCode(entry, shown, reasonOf(catalogue, shown), lang)
 }
 
 /** Explains a status without a code. A status that the catalogue lacks is explained by its class. */

@@ -37,14 +37,11 @@ const nothing: ExplanationFields = {
   origin: null,
 }
 
-/**
- * Explains an error code.
- *
- * @param status the entry of the error's status, for the reason; null where the catalogue has none
- */
+/** Explains an error code that came with a status, or with none. */
 export function explainCode(
   entry: ErrorEntry,
-  status: StatusEntry | null,
+  status: number | null,
+  reason: string | null,
   lang: Lang,
 ): CodeExplanation | ClientExplanation {
   const kind = entry.service === 'client' ? 'client' : 'code'
@@ -52,8 +49,8 @@ export function explainCode(
     kind,
     ...nothing,
     code: entry.code,
-    status: status?.status ?? entry.statuses[0] ?? null,
-    reason: status?.reason ?? null,
+    status,
+    reason,
     service: entry.service,
     ...saidOf(entry, lang),
     causes: entry.causes.map(cause => causeIn(cause, lang)),

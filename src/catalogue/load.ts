@@ -66,8 +66,8 @@ function readCatalogue(file: string): Buffer {
   try {
     return readFileSync(file)
   } catch (error) {
-    const detail = error instanceof Error && 'code' in error ? String(error.code) : String(error)
-    throw new DamagedCatalogue(file, 'read', detail)
+    const { code = String(error) } = error as NodeJS.ErrnoException
+    throw new DamagedCatalogue(file, 'read', code)
   }
 }
 

@@ -89,7 +89,7 @@ function codesByMessage({
   if (codes === undefined) {
     codes = new Map()
     for (const { code, documented } of whole().errors) {
-      const message = documented?.message?.en ?? ''
+      const message = documented?.message.en ?? ''
       if (message.split(' ').length < minWords) continue
       const folded = fold(message)
       codes.set(folded, codes.has(folded) ? null : code)

@@ -15,7 +15,8 @@ const maxLength = 100
  * beginning counts as near, then spelling: the edit distance with transpositions. Empty where nothing is near.
  */
 export function nearestCodes(names: readonly ErrorNames[], query: string): string[] {
-  const wanted = query.length > maxLength ? '' : fold(query)
+  if (query.length > maxLength) return []
+  const wanted = fold(query)
   if (wanted.length < 3) return []
   const digits = digitsOf(wanted)
   const letters = countLetters(wanted)
@@ -73,7 +74,7 @@ function comparableNames(names: readonly ErrorNames[]): ComparableNames[] {
 
 function spellingOf(name: string): Spelling {
   const folded = fold(name)
-  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[\s._-]+/).map(word => word.toLowerCase())
+  const words = name.split(/(?<=[a-z\d])(?=[A-Z])|[\s._-]/).map(word => word.toLowerCase())
   return { folded, digits: digitsOf(folded), letters: countLetters(folded), words }
 }
 

@@ -3,7 +3,7 @@
  */
 export function fold(name: string): string {
   return trimPunctuation(name.normalize('NFKC'))
-    .replace(/[\s_-]+/g, '')
+    .replace(/[\s_-]/g, '')
     .toLowerCase()
 }
 

@@ -20,6 +20,11 @@ export interface CatalogueReader {
   whole(): Catalogue
 }
 
+/** The reason phrase of a status; null where there is no status, or the catalogue lacks it. */
+export function reasonOf(catalogue: CatalogueReader, status: number | null): string | null {
+  return status === null ? null : (catalogue.status(status)?.reason ?? null)
+}
+
 /** A reader on a catalogue that is already in memory. */
 export function readerOf(catalogue: Catalogue): CatalogueReader {
   const sorted = { ...catalogue, errors: catalogue.errors.toSorted((a, b) => (a.code < b.code ? -1 : 1)) }

@@ -10,8 +10,7 @@ const worth = { code: 8, summary: 4, cause: 2, remedy: 1 } as const
  * asked count once more.
  */
 export function search(errors: ErrorEntry[], query: string): ErrorEntry[] {
-  const words = plain(query).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return []
+  const words = plain(query).split(/\s/).filter(Boolean)
   const phrase = words.join(' ')
   return (
     errors

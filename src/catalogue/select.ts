@@ -2,7 +2,7 @@
 import type { ErrorEntry, Explanation, Lang } from '../types.ts'
 import { explainCode } from './explain.ts'
 import { type Filter, InvalidFilter } from './filter.ts'
-import type { CatalogueReader, ErrorNames } from './reader.ts'
+import { type CatalogueReader, type ErrorNames, reasonOf } from './reader.ts'
 import { search } from './search.ts'
 
 /** A range of statuses, both ends included. */
@@ -22,8 +22,8 @@ export function select(catalogue: CatalogueReader, filter: Filter, lang: Lang): 
   const retry = oneOf('retry', filter.retry, ['yes', 'no', 'check-first'])
   const isInRange = (status: number) => ranges?.some(({ from, to }) => from <= status && status <= to) ?? true
   const hasStatus = ({ statuses }: ErrorNames) => ranges === null || statuses.some(isInRange)
-  // Words are looked for in all entries, and the names of the services stand in all of them.
-  const isWhole = ranges === null || filter.search !== undefined || filter.service !== undefined
+  // The names of the services stand in all entries.
+  const isWhole = ranges === null || filter.service !== undefined
   const entries = isWhole ? catalogue.whole().errors : entriesOf(catalogue, hasStatus)
   const services = [...new Set(entries.map(({ service }) => service))].sort()
   const service = oneOf('service', filter.service, services)
@@ -32,8 +32,7 @@ export function select(catalogue: CatalogueReader, filter: Filter, lang: Lang): 
     .filter(entry => service === undefined || entry.service === service)
     .map(entry => {
       const status = entry.statuses.find(isInRange) ?? null
-      const { reason = null } = (status !== null && catalogue.status(status)) || {}
-      return { ...explainCode(entry, null, lang), status, reason }
+      return explainCode(entry, status, reasonOf(catalogue, status), lang)
     })
   return filter.search === undefined ? found.sort(byStatus) : found
 }

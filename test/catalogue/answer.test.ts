@@ -82,6 +82,59 @@ test('a class has the causes and codes of all its statuses', () => {
   expect(related).not.toContain('InternalError')
 })
 
+test('a class of which the catalogue has no status has no causes, and the verdict of the class', () => {
+  expect(ask('5xx')).toMatchObject({ causes: [], links: [], retry: 'check-first', owner: 'service' })
+  expect(ask('4xx')).toMatchObject({ retry: 'no', owner: 'caller' })
+})
+
+test('a class has the links of all its statuses, each once', () => {
+  expect(ask('4xx').links).toEqual([
+    'https://example.com/statuses',
+    'https://example.com/403',
+    'https://example.com/404',
+    'https://example.com/409',
+  ])
+})
+
+test('what the documentation says of a code comes in the language that is asked for', () => {
+  expect(ask('NoSuchBucket').documented).toEqual({ message: 'No bucket.', solution: 'Create it.' })
+  expect(answer(reader, 'NoSuchBucket', 'zh').documented).toEqual({
+    message: '没有桶。',
+    solution: '请创建。',
+  })
+  expect(ask('NoSuchKey').documented).toEqual({ message: 'No key.', solution: null })
+})
+
+describe('a status that the catalogue lacks has the verdict of its kind', () => {
+  test.each([
+    ['302', 'no', null],
+    ['399', 'no', null],
+    ['400', 'no', 'caller'],
+    ['428', 'no', 'caller'],
+    ['429', 'yes', 'caller'],
+    ['499', 'no', 'caller'],
+    ['500', 'check-first', 'service'],
+    ['503', 'check-first', 'service'],
+  ])('%s: retry %s, owner %s', (query, retry, owner) =>
+    expect(ask(query)).toMatchObject({ kind: 'unknown', retry, owner }),
+  )
+})
+
+test('a code and a status that the catalogue lacks, also in its class, have no verdict', () => {
+  expect(ask('Nope')).toMatchObject({
+    retry: 'no',
+    owner: null,
+    related: [],
+    summary: 'The catalogue of 2026-11-20 has no code "Nope".',
+  })
+  expect(ask('299')).toMatchObject({
+    retry: 'no',
+    owner: null,
+    suggestions: [],
+    summary: 'The catalogue of 2026-11-20 has no entry for HTTP status 299.',
+  })
+})
+
 describe('what is unknown is an answer', () => {
   test.each([
     ['NoSuchUplod', { code: 'NoSuchUplod', status: null, suggestions: ['NoSuchUpload'] }],
@@ -113,7 +166,16 @@ test('the status of a response goes before the documented one', () => {
     kind: 'unknown',
     status: 403,
     reason: 'Forbidden',
+    summary: 'The catalogue of 2026-11-20 has no code "Nope"; the following comes from its status 403.',
+    causes: [{ cause: 'A cause of 403.' }],
+    related: [],
   })
+  expect(answerCode(reader, 'Nope', 418, 'en')).toMatchObject({
+    status: 418,
+    reason: null,
+    summary: 'The catalogue of 2026-11-20 has no code "Nope".',
+  })
+  expect(answerCode(reader, 'AccessDenied', 418, 'en')).toMatchObject({ status: 418, reason: null })
 })
 
 test('a bare status of a response is explained by its class where the catalogue lacks it', () => {

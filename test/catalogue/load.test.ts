@@ -50,12 +50,21 @@ describe('the same comes out of a file', () => {
   test.each([
     ['as the build wrote it', text],
     ['that someone indented', JSON.stringify(small, null, 4)],
+    ['with a blank behind it', `${text} `],
+    ['with a blank in front of the first key', text.replace('{"date"', '{ "date"')],
     ['whose names someone set apart', text.replace('{"code":"AccessDenied",', '{"code": "AccessDenied", ')],
     ['whose keys someone reordered', text.replace(/("aliases":\[\]),("statuses":\[\d+\])/g, '$2,$1')],
   ])('%s', (_, data) => {
     write(data)
     expect(readAll()).toEqual(expected)
   })
+})
+
+test('an entry is parsed once', () => {
+  write(text)
+  const reader = open()
+  expect(reader.error('NoSuchKey')).toBe(reader.error('NoSuchKey'))
+  expect(reader.status(404)).toBe(reader.status(404))
 })
 
 test('a text that was edited in the file is the text that is told', () => {
@@ -90,6 +99,48 @@ describe('a damaged catalogue is refused', () => {
       'shape',
       'errors.BucketNotEmpty',
     ],
+    ['without sources', JSON.stringify({ ...small, sources: undefined }), 'shape', 'sources'],
+    ['sources that are a list', JSON.stringify({ ...small, sources: [] }), 'shape', 'sources'],
+    [
+      'one source of two that is none',
+      JSON.stringify({ ...small, sources: { ...small.sources, other: { title: 'x' } } }),
+      'shape',
+      'sources',
+    ],
+    [
+      'an entry with one key too many',
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { odd: 1 })),
+      'shape',
+      'errors.BucketNotEmpty',
+    ],
+    [
+      'a status that is text',
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { statuses: ['409'] })),
+      'shape',
+      'errors.BucketNotEmpty',
+    ],
+    [
+      'a check that is a number',
+      broken(({ errors }) => void Object.assign(errors[1]?.causes[0] ?? {}, { check: 7 })),
+      'shape',
+      'errors.BucketNotEmpty',
+    ],
+    ...[
+      { status: [404], odd: ['x'] },
+      { status: ['404'] },
+      { status: [404], header: { a: 1 } },
+      { header: { a: 'b', c: 1 } },
+      { header: null },
+      [],
+      null,
+      'x',
+    ].map((condition): [string, string, string, string] => [
+      `the condition ${JSON.stringify(condition)}`,
+      broken(({ errors }) => void Object.assign(errors[1]?.causes[0] ?? {}, { when: [condition] })),
+      'shape',
+      'errors.BucketNotEmpty',
+    ]),
+    ['an entry that is a text', JSON.stringify({ ...small, errors: ['x'] }), 'shape', 'errors[0]'],
     ['an entry that is none', JSON.stringify({ ...small, errors: [7] }), 'shape', 'errors[0]'],
     [
       'a status without causes',
@@ -103,7 +154,16 @@ describe('a damaged catalogue is refused', () => {
     write(data)
     const attempt = () => open().whole()
     expect(attempt).toThrow(DamagedCatalogue)
-    expect(attempt).toThrow(expect.objectContaining({ fault, detail }))
+    const file = join(folder, 'dist/catalogue.json')
+    const message = `${file}: ${fault}: ${detail}`
+    expect(attempt).toThrow(
+      expect.objectContaining({ name: 'DamagedCatalogue', file, fault, detail, message }),
+    )
+  })
+
+  test('a folder in its place', () => {
+    mkdirSync(join(folder, 'dist/catalogue.json'))
+    expect(open).toThrow(expect.objectContaining({ fault: 'read', detail: 'EISDIR' }))
   })
 
   test('also when only the damaged entry is asked for', () => {

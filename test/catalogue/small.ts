@@ -53,7 +53,7 @@ function status(status: number, reason: string, summary: string): StatusEntry {
     causes: [cause(`A cause of ${status}.`, 'Mend it.')],
     retry: 'no',
     owner: 'caller',
-    links: [],
+    links: ['https://example.com/statuses', `https://example.com/${status}`],
   }
 }
 
@@ -82,8 +82,16 @@ export const small: Catalogue = {
       owner: 'service',
     }),
     error('KeyTooLongError', [400], 'The name is too long.', { aliases: ['KeyTooLong'] }),
-    error('NoSuchBucket', [404], 'There is no such bucket.'),
-    error('NoSuchKey', [404], 'There is no such object.', { related: ['NoSuchUpload'] }),
+    error('NoSuchBucket', [404], 'There is no such bucket.', {
+      documented: {
+        message: { en: 'No bucket.', zh: '没有桶。' },
+        solution: { en: 'Create it.', zh: '请创建。' },
+      },
+    }),
+    error('NoSuchKey', [404], 'There is no such object.', {
+      documented: { message: { en: 'No key.', zh: '没有对象。' }, solution: null },
+      related: ['NoSuchUpload'],
+    }),
     error('NoSuchUpload', [404], 'The multipart upload does not exist.', { related: ['NoSuchKey'] }),
     error('RequestTimeTooSkewed', [403], 'The clock of the client is wrong.'),
     error('SYS.0009', [400], 'A parameter is wrong.', { service: 'data-processing' }),

@@ -1,0 +1,190 @@
+/** Runs all tests once, then those of one change to the program after another, on the modules that are loaded. */
+import { relative } from 'node:path'
+import {
+  inject,
+  type RunnerTask,
+  type RunnerTestCase,
+  type RunnerTestFile,
+  type RunnerTestSuite,
+} from 'vitest'
+import { VitestTestRunner } from 'vitest/runners'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** How many files have tests. */
+    files: number
+  }
+}
+
+/** What the instrumented program and the tests of a change share. */
+interface Mutation {
+  activeMutant?: string | undefined
+  currentTestId?: string | undefined
+  mutantCoverage?: unknown
+  hitCount?: number | undefined
+  hitLimit?: number | undefined
+}
+
+interface Question {
+  mutant: string
+  /** Ids of the tests that run the changed place. */
+  tests: string[]
+  /** How often the place may run before the change is taken for an endless loop. */
+  hitLimit: number | undefined
+}
+
+const mutation: Mutation = {}
+Object.assign(globalThis, { __stryker__: mutation })
+
+/** Every cache of the program. */
+const caches: Cache[] = []
+
+function emptyCaches(): void {
+  for (const cache of caches) cache.clear()
+}
+
+class Cache extends WeakMap<WeakKey, unknown> {
+  #values = new WeakMap<WeakKey, unknown>()
+  constructor() {
+    super()
+    caches.push(this)
+  }
+  override get(key: WeakKey) {
+    return this.#values.get(key)
+  }
+  override has(key: WeakKey) {
+    return this.#values.has(key)
+  }
+  override set(key: WeakKey, value: unknown) {
+    this.#values.set(key, value)
+    return this
+  }
+  override delete(key: WeakKey) {
+    return this.#values.delete(key)
+  }
+  clear() {
+    this.#values = new WeakMap()
+  }
+}
+
+const Native = WeakMap
+globalThis.WeakMap = new Proxy(Native, {
+  construct: (_, args, target) =>
+    /\n.*\n.*\/src\/[a-z]+\//.test(new Error().stack?.split('\n', 3).join('\n') ?? '')
+      ? new Cache()
+      : Reflect.construct(Native, args, target),
+})
+
+const tests = new Map<string, RunnerTestCase[]>()
+let files = 0
+
+export default class WarmTestRunner extends VitestTestRunner {
+  async runTask(test: RunnerTestCase) {
+    // Each test computes what it reads, so that it is known to run that place.
+    emptyCaches()
+    mutation.currentTestId = idOf(test)
+    try {
+      await VitestTestRunner.getTestFn(test)()
+    } finally {
+      mutation.currentTestId = undefined
+    }
+  }
+
+  override async onAfterRunFiles(ran: RunnerTestFile[] = []) {
+    super.onAfterRunFiles()
+    for (const test of ran.flatMap(testsOf)) {
+      const id = idOf(test)
+      tests.set(id, [...(tests.get(id) ?? []), test])
+    }
+    files += ran.length
+    if (files === inject('files')) await serve()
+  }
+}
+
+/** Answers until the channel is told to end. */
+function serve(): Promise<void> {
+  const channel = new BroadcastChannel('mutants')
+  return new Promise(resolve => {
+    channel.onmessage = async event => {
+      const question = (event as { data: Question & { end?: boolean } }).data
+      if (!question.end) return channel.postMessage(await judge(question))
+      channel.close()
+      resolve()
+    }
+    channel.postMessage({
+      tests: [...tests].map(([id, [test]]) => resultOf(id, test)),
+      coverage: mutation.mutantCoverage ?? { static: {}, perTest: {} },
+    })
+  })
+}
+
+function resultOf(id: string, test: RunnerTestCase | undefined) {
+  const result = {
+    id,
+    name: id.slice(id.indexOf('#') + 1),
+    file: test?.file.filepath,
+    timeSpentMs: test?.result?.duration ?? 0,
+  }
+  const state = test?.result?.state
+  if (state === 'pass') return { ...result, status: 0 }
+  if (state === 'fail')
+    return { ...result, status: 1, failureMessage: test?.result?.errors?.[0]?.message ?? '' }
+  return { ...result, status: 2 }
+}
+
+/** Runs the tests of a change, the quickest first, up to the first that fails. */
+async function judge({ mutant, tests: ids, hitLimit }: Question) {
+  const covering = ids.flatMap(id => (tests.get(id) ?? []).map(test => ({ id, test })))
+  covering.sort((a, b) => (a.test.result?.duration ?? 0) - (b.test.result?.duration ?? 0))
+  mutation.hitCount = hitLimit === undefined ? undefined : 0
+  mutation.hitLimit = hitLimit
+  let nrOfTests = 0
+  emptyCaches()
+  for (const { id, test } of covering) {
+    nrOfTests++
+    const failureMessage = await run(test, mutant)
+    if (hitLimit !== undefined && (mutation.hitCount ?? 0) > hitLimit) return { status: 'timeout' }
+    if (failureMessage === null) continue
+    // The test has to pass again without the change, else what failed may be what an earlier change left behind.
+    mutation.hitCount = undefined
+    emptyCaches()
+    const stale = (await run(test, undefined)) !== null
+    return { status: 'killed', killedBy: [id], failureMessage, nrOfTests, stale }
+  }
+  return { status: 'survived', nrOfTests }
+}
+
+/** Null where the test passes, else why it failed. */
+async function run(test: RunnerTestCase, mutant: string | undefined): Promise<string | null> {
+  mutation.activeMutant = mutant
+  const suites = suitesOf(test)
+  try {
+    for (const suite of suites)
+      for (const hook of VitestTestRunner.getSuiteHooks(suite).beforeEach) await hook(test.context, suite)
+    await VitestTestRunner.getTestFn(test)()
+    return null
+  } catch (error) {
+    return String(error).slice(0, 500)
+  } finally {
+    mutation.activeMutant = undefined
+    for (const suite of suites.reverse())
+      for (const hook of VitestTestRunner.getSuiteHooks(suite).afterEach) await hook(test.context, suite)
+  }
+}
+
+/** The suites around a test, the outermost first. */
+function suitesOf(test: RunnerTestCase): RunnerTestSuite[] {
+  const suites: RunnerTestSuite[] = []
+  for (let suite = test.suite; suite; suite = suite.suite) suites.unshift(suite)
+  return [test.file, ...suites.filter(suite => suite !== test.file)]
+}
+
+function testsOf(task: RunnerTask): RunnerTestCase[] {
+  if (task.type === 'suite') return task.tasks.flatMap(testsOf)
+  return [task]
+}
+
+function idOf(test: RunnerTestCase): string {
+  const names = [...suitesOf(test).slice(1), test].map(({ name }) => name)
+  return `${relative(process.cwd(), test.file.filepath)}#${names.join(' ')}`
+}
