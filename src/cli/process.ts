@@ -5,13 +5,16 @@ export interface Io {
   stdout: TextSink
   stderr: TextSink
   env: NodeJS.ProcessEnv
-  /** The content of a file, in pieces. */
+  /** The content of a file, in pieces, each of which holds until the next one is asked for. */
   read(file: string): AsyncIterable<Uint8Array>
   /** Listens to a signal, which then no longer ends the process; the result stops listening. */
   onSignal(signal: NodeJS.Signals, listener: () => void): () => void
 }
 
-/** Where bytes come from, in pieces of any size. Asking for the next piece may block the process until it is there. */
+/**
+ * Where bytes come from, in pieces of any size, each of which holds until the next one is asked for. Asking for the next
+ * piece may block the process until the piece is there.
+ */
 export interface ByteSource extends AsyncIterable<Uint8Array> {
   readonly isTTY: boolean
 }

@@ -41,6 +41,7 @@ function readAside(fd: number, buffer: Buffer): Promise<number> {
   })
 }
 
+/** Reads a descriptor, into the same bytes each time. */
 async function* chunksOf(fd: number, isFile = false): AsyncGenerator<Uint8Array> {
   const buffer = Buffer.allocUnsafeSlow(chunkSize)
   // A pipe that was not full is written to more slowly than it is read: what comes next may take its time.
@@ -52,7 +53,7 @@ async function* chunksOf(fd: number, isFile = false): AsyncGenerator<Uint8Array>
       : readSync(fd, buffer, 0, chunkSize, null)
     if (length === 0) return
     mayTakeTime = !isFile && length < pipeSize
-    yield Buffer.from(buffer.subarray(0, length))
+    yield buffer.subarray(0, length)
   }
 }
 

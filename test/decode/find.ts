@@ -10,8 +10,13 @@ const codes = codesOf(catalogue)
 
 export const { isKnownCode } = codes
 
+/** Each piece is overwritten by the next one, as those of a file are. */
 async function* pieces(bytes: Buffer, size: number): AsyncGenerator<Buffer> {
-  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size)
+  const room = Buffer.alloc(size)
+  for (let at = 0; at < bytes.length; at += size) {
+    yield room.subarray(0, bytes.copy(room, 0, at, at + size))
+    room.fill('?')
+  }
 }
 
 /** All failures in an input that arrives in pieces of `size` bytes. */

@@ -74,7 +74,8 @@ export async function* toUtf8(
   while (head.length < 4) {
     const next = await pieces.next()
     if (next.done) break
-    head = (head.length === 0 ? next.value : concat(head, next.value)) as typeof head
+    // A piece may be overwritten by the next one.
+    head = (next.value.length < 4 || head.length > 0 ? concat(head, next.value) : next.value) as typeof head
   }
   const utf16 = utf16Of(head)
   if (gunzip && gzipLevels > 0 && startsWith(head, gzipMagic))
