@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createBlock } from '../../src/decode/input/block.ts'
 import { createTriggerSearch } from '../../src/decode/input/trigger-search.ts'
+import { createTriggerTable } from '../../src/decode/input/trigger-table.ts'
 import { atLineStart, beforeFailure, type Trigger, triggersOf } from '../../src/decode/trigger.ts'
 import { lineTriggers } from '../../src/decode/triggers.ts'
 
@@ -36,7 +37,14 @@ test('finds the text that ends first, as a search one by one does', () => {
     fc.property(texts, fc.string({ unit: letters, maxLength: 90 }), fc.nat(20), (some, text, from) => {
       const bytes = Buffer.from(text)
       const triggers = triggersOf([...some, '{\n'])
-      const { hit } = createTriggerSearch(triggers).find(blockOf(bytes), from, from, 0, bytes.length, true)
+      const { hit } = createTriggerSearch(createTriggerTable(triggers)).find(
+        blockOf(bytes),
+        from,
+        from,
+        0,
+        bytes.length,
+        true,
+      )
       expect(hit?.end ?? null).toBe(searchSlowly(triggers, bytes, from, from))
       if (hit) expect(triggers.map(one => one.text)).toContain(bytes.toString('utf8', hit.start, hit.end))
     }),
@@ -45,7 +53,7 @@ test('finds the text that ends first, as a search one by one does', () => {
 })
 
 test('a search in pieces goes on where the last one ended', () => {
-  const { find } = createTriggerSearch(lineTriggers)
+  const { find } = createTriggerSearch(createTriggerTable(lineTriggers))
   const piece = fc.oneof(
     fc.constantFrom(...lineTriggers.map(({ text }) => text)),
     fc.constantFrom('200', ' 404', ': -1', '\n', ' OK\n'),
@@ -70,7 +78,7 @@ test('a search in pieces goes on where the last one ended', () => {
 })
 
 test('a trigger of two bytes is found at the begin of a line only', () => {
-  const { find } = createTriggerSearch([{ text: "('", where: atLineStart }])
+  const { find } = createTriggerSearch(createTriggerTable([{ text: "('", where: atLineStart }]))
   const startsIn = (text: string) => {
     const bytes = Buffer.from(text)
     return find(blockOf(bytes), 0, 0, 0, bytes.length, true).hit?.start ?? null
@@ -78,11 +86,11 @@ test('a trigger of two bytes is found at the begin of a line only', () => {
   expect(startsIn("('x')")).toBe(0)
   expect(startsIn("one\n('x')")).toBe(4)
   expect(startsIn("one ('x')")).toBeNull()
-  expect(() => createTriggerSearch([{ text: "('" }])).toThrow('too short')
+  expect(() => createTriggerTable([{ text: "('" }])).toThrow('too short')
 })
 
 test('whether a trigger counts is left open until the bytes behind it are there', () => {
-  const { find } = createTriggerSearch([{ text: 'status code: ', where: beforeFailure }])
+  const { find } = createTriggerSearch(createTriggerTable([{ text: 'status code: ', where: beforeFailure }]))
   const bytes = Buffer.from('x status code: 200\nstatus code: 403')
   const block = blockOf(bytes)
   for (let length = 0; length < bytes.length; length++)

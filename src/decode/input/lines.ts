@@ -11,9 +11,11 @@ import type { Previous } from '../previous.ts'
 import type { Scanner } from '../scanner.ts'
 import { lineTriggers } from '../triggers.ts'
 import { createBlock } from './block.ts'
+import { createFastSearch } from './fast-search.ts'
 import { createLineEnd } from './line-end.ts'
 import { createSurroundings } from './surroundings.ts'
 import { createTriggerSearch } from './trigger-search.ts'
+import { createTriggerTable } from './trigger-table.ts'
 
 /** A line longer than this is read in pieces: memory stays bounded whatever comes in. */
 const maxLine = 1 << 20
@@ -33,7 +35,10 @@ const carriageReturn = 13
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-const search = createTriggerSearch(lineTriggers)
+const table = createTriggerTable(lineTriggers)
+const plainSearch = createTriggerSearch(table)
+/** An input that needs a larger block, in bytes, is long: the fast search takes a moment to prepare. */
+const longBlock = 1 << 17
 
 /** Makes a reader, which is given bytes of UTF-8 in pieces of any size. */
 export function createLineReader(scanner: Scanner) {
@@ -55,6 +60,7 @@ export function createLineReader(scanner: Scanner) {
   /** False once bytes from the beginning of the input were dropped. */
   let isFromStart = true
   let number = 1
+  let search = plainSearch
   const lineEnd = createLineEnd()
   const surroundings = createSurroundings()
   let found: LocatedError[] = []
@@ -64,10 +70,8 @@ export function createLineReader(scanner: Scanner) {
     if (length + piece.length > bytes.length) {
       const dropped = Math.max(0, at - maxKept)
       const needed = length - dropped + piece.length
-      const room = needed * 2 > bytes.length ? createBlock(needed * 2) : block
-      room.bytes.set(bytes.subarray(dropped, length))
-      block = room
-      bytes = block.bytes
+      if (needed * 2 > bytes.length) enlarge(needed * 2)
+      bytes.copyWithin(0, dropped, length)
       length -= dropped
       at -= dropped
       plain -= dropped
@@ -78,6 +82,12 @@ export function createLineReader(scanner: Scanner) {
     }
     bytes.set(piece, length)
     length += piece.length
+  }
+
+  function enlarge(size: number): void {
+    if (size > longBlock && search === plainSearch) search = createFastSearch(table) ?? search
+    block = search.enlarge(block, size)
+    bytes = block.bytes
   }
 
   function textOf(start: number, end: number): string {

@@ -1,11 +1,11 @@
 /**
  * Finds the first of many triggers in bytes, at a speed at which gigabytes of log are read: only every fourth position is
- * looked at. Seven bytes are chosen of each trigger. However they are aligned, four of them fill one word of four bytes,
- * so one of four words shows the trigger, and a table tells in one step whether a word is one of those.
+ * looked at, as a word of four bytes (`trigger-table.ts`).
  */
 
-import { atLineStart, byte, type Trigger, type Where } from '../trigger.ts'
+import { byte } from '../trigger.ts'
 import { type Block, createBlock, hasFeed, width } from './block.ts'
+import { filterShift, hashOf, slotShift, type Text, type TriggerTable } from './trigger-table.ts'
 
 /** Where a trigger begins, and the offset behind it. */
 export interface Hit {
@@ -24,199 +24,31 @@ export interface Search {
   counted: number
 }
 
-/** Bytes of a trigger of which some four in a row are aligned, wherever it stands. */
-const chosen = 2 * width - 1
-/** A shorter trigger has too few bytes for a word: it is looked for at line feeds. */
-const shortest = 5
+/** Finds triggers in a block. */
+export interface TriggerSearch {
+  /** Bytes of the longest trigger. */
+  longest: number
 
-/** The hash of a word: its first bits are the slot of a table, more of them a bit of a filter. */
-function hashOf(word: number): number {
-  return Math.imul(word, 0x9e3779b1)
+  /** Gives a block of so many bytes at least that begins with the bytes of another one, which is not used any more. */
+  enlarge(block: Block, size: number): Block
+
+  /**
+   * Finds the first trigger by where it *ends*. What is found does not depend on bytes that are still to come.
+   * @param first where a trigger may begin at the earliest
+   * @param upTo none that ends up to here is looked for
+   * @param fromFeed from where on line feeds are to be counted
+   * @param known where the known bytes end
+   * @param isAll whether no more bytes will come
+   */
+  find(block: Block, first: number, upTo: number, fromFeed: number, known: number, isAll: boolean): Search
 }
-/** As many slots as there are words that show triggers. */
-const slotShift = 32 - 13
-/** So few of the bits are set that most words go no further, and so few there are that they stay in the nearest cache. */
-const filterShift = 32 - 18
-
-interface Text {
-  bytes: Uint8Array
-  where: Where | undefined
-}
-
-/** A short text, and the offset from a line feed at which it stands. */
-interface Edge {
-  text: Text
-  offset: number
-}
-
-/** Words of which logs are full. What is a part of them shows little, so other parts of the triggers are chosen. */
-const common =
-  ' status code: Status Code 200 status=200 code=0 statusCode request Request: response Response error: Error: ERROR \
-exception Exception: HTTP/1.1" 200 " 404 connection Connection service Service client Client for url at com.java.net. \
-org.apache. to from the is not and with failed Failed: in ms INFO WARN DEBUG bucket object https:// GET POST PUT upload \
-url id id: message Message "message":" "code":0, server host name key file path time timeout timed out access type data \
-user message= result information invalid valid System system method complete retry return available author \
-action selector protected provider proxy internal operation operator center thread component required could must \
-specified does you been state '
-
-const isLittleEndian = new Uint8Array(new Int32Array([1]).buffer)[0] === 1
-
-/** Moves a word on by one byte. */
-function shift(word: number, byteBehind: number): number {
-  return isLittleEndian ? (word >>> 8) | (byteBehind << 24) : (word << 8) | byteBehind
-}
-
-/** Numbers that are kept of a sign. */
-const signSize = 6
 
 /** The conditions of triggers look at no byte farther behind. */
 const maxBehind = 2048
 
-/** The texts of triggers, each once for each place, and those that are too short to be found by words. */
-function readTriggers(triggers: Trigger[]): { texts: Text[]; edges: Edge[]; longest: number } {
-  const texts: Text[] = []
-  const edges: Edge[] = []
-  const known = new Map<string, (Where | undefined)[]>()
-  // All texts are encoded at once: one by one they take 4 ms.
-  const all = new TextEncoder().encode(`${triggers.map(({ text }) => text).join('\0')}\0`)
-  let longest = 0
-  let end = -1
-  for (const { text: literal, where } of triggers) {
-    const start = end + 1
-    end = all.indexOf(0, start)
-    const places = known.get(literal)
-    if (places?.includes(where)) continue
-    if (places) places.push(where)
-    else known.set(literal, [where])
-    const text = { bytes: all.subarray(start, end), where }
-    longest = Math.max(longest, end - start)
-    if (end - start >= shortest) {
-      texts.push(text)
-      continue
-    }
-    const feed = text.bytes.indexOf(byte.lineFeed)
-    if (feed < 0 && where !== atLineStart) throw new Error(`the trigger ${literal} is too short`)
-    edges.push({ text, offset: -feed })
-  }
-  return { texts, edges, longest }
-}
-
-/** Chooses the part of a text that is to show it: the first of those with the fewest words that are common. */
-function createChoice(): (bytes: Uint8Array) => number {
-  const isCommon = new Uint8Array(1 << (32 - filterShift))
-  let word = 0
-  for (const one of new TextEncoder().encode(common)) {
-    word = shift(word, one)
-    isCommon[hashOf(word) >>> filterShift] = 1
-  }
-  return bytes => {
-    let best = 0
-    let least = width + 1
-    /** Which of the last four words are common, one bit each. */
-    let last = 0
-    let count = 0
-    let word = 0
-    for (let at = 0; at < bytes.length && least > 0; at++) {
-      word = shift(word, bytes[at] as number)
-      if (at < width - 1) continue
-      const bit = isCommon[hashOf(word) >>> filterShift] as number
-      count += bit - ((last >> (width - 1)) & 1)
-      last = (last << 1) | bit
-      if (at < chosen - 1 || count >= least) continue
-      least = count
-      best = at - chosen + 1
-    }
-    return best
-  }
-}
-
-/**
- * Prepares the search.
- * @param triggers of five bytes or more, or with a line feed, or at the begin of a line
- */
-export function createTriggerSearch(triggers: Trigger[]) {
-  const { texts, edges, longest } = readTriggers(triggers)
-  /** Bytes beside a line feed where a short text may stand. */
-  const isBeforeFeed = new Uint8Array(256)
-  const isBehindFeed = new Uint8Array(256)
-  for (const { text, offset } of edges) {
-    if (offset > 0) isBehindFeed[text.bytes[0] as number] = 1
-    else isBeforeFeed[text.bytes[-offset - 1] as number] = 1
-  }
-
-  /**
-   * The signs: words that show texts. Each has six numbers side by side: its word, a mask of those bytes that are the
-   * text's, where the word of the text beside it stands (in front, behind, nowhere), that word, the number of the text,
-   * and the offset of the sign in it.
-   */
-  const signs = new Int32Array(texts.length * width * signSize)
-  /** The first entry of each slot; of each entry its sign, and the next of the same slot. There is no entry 0. */
-  const slots = new Uint16Array(1 << (32 - slotShift))
-  /** Has the bits set of the words for which there are entries. */
-  const filter = new Int32Array(1 << (32 - filterShift - 5))
-  let entries = new Int32Array(1 << 14)
-  let entryCount = 1
-
-  function enter(sign: number, word: number): void {
-    if (2 * entryCount === entries.length) {
-      const old = entries
-      entries = new Int32Array(2 * old.length)
-      entries.set(old)
-    }
-    const hash = hashOf(word)
-    const bit = hash >>> filterShift
-    filter[bit >>> 5] = (filter[bit >>> 5] as number) | (1 << bit)
-    const slot = hash >>> slotShift
-    entries[2 * entryCount] = sign
-    entries[2 * entryCount + 1] = slots[slot] as number
-    slots[slot] = entryCount++
-  }
-
-  /** A word of which one byte is outside of the text shows it whatever that byte is. */
-  function enterPart(sign: number, bytes: Uint8Array, offset: number): void {
-    let word = 0
-    let mask = 0
-    for (let at = offset; at < offset + width; at++) {
-      const isInside = at >= 0 && at < bytes.length
-      word = shift(word, isInside ? (bytes[at] as number) : 0)
-      mask = shift(mask, isInside ? 0xff : 0)
-    }
-    signs[sign] = word
-    signs[sign + 1] = mask
-    signs[sign + 5] = offset
-    for (let one = 0; one < 256; one++) enter(sign, word | (Math.imul(one, 0x01010101) & ~mask))
-  }
-
-  const choose = createChoice()
-  /** The words of a text from the one in front of the chosen part on. */
-  const parts = new Int32Array(3 * width)
-  for (let index = 0; index < texts.length; index++) {
-    const { bytes } = texts[index] as Text
-    const part = choose(bytes)
-    let word = 0
-    for (let at = Math.max(0, part - width); at < bytes.length && at < part + chosen + width; at++) {
-      word = shift(word, bytes[at] as number)
-      if (at - part >= -1) parts[at - part + 1] = word
-    }
-    for (let i = 0; i < width; i++) {
-      const sign = (index * width + i) * signSize
-      const offset = part + i
-      signs[sign + 4] = index
-      if (offset + width > bytes.length) {
-        enterPart(sign, bytes, offset + width - 1 > bytes.length ? offset - width : offset)
-        continue
-      }
-      const beside = offset + 2 * width <= bytes.length ? 1 : offset >= width ? -1 : 0
-      const own = parts[i + width] as number
-      signs[sign] = own
-      signs[sign + 1] = -1
-      signs[sign + 2] = beside
-      signs[sign + 3] = parts[i + width + width * beside] as number
-      signs[sign + 5] = offset
-      enter(sign, own)
-    }
-  }
-
+/** Prepares the search. */
+export function createTriggerSearch(table: TriggerTable): TriggerSearch {
+  const { texts, edges, isBeforeFeed, isBehindFeed, longest, signs, slots, entries, filter } = table
   /** What a call of `find` was given. */
   let { bytes } = createBlock(0)
   let from = 0
@@ -301,14 +133,6 @@ export function createTriggerSearch(triggers: Trigger[]) {
     return i
   }
 
-  /**
-   * Finds the first trigger by where it *ends*. What is found does not depend on bytes that are still to come.
-   * @param first where a trigger may begin at the earliest
-   * @param upTo none that ends up to here is looked for
-   * @param fromFeed from where on line feeds are to be counted
-   * @param known where the known bytes end
-   * @param isAll whether no more bytes will come
-   */
   function find(
     block: Block,
     first: number,
@@ -334,5 +158,11 @@ export function createTriggerSearch(triggers: Trigger[]) {
     return { hit: isUndecided ? null : { start, end }, searched: end - 1, feeds, counted }
   }
 
-  return { find, longest }
+  function enlarge(block: Block, size: number): Block {
+    const room = createBlock(size)
+    room.bytes.set(block.bytes)
+    return room
+  }
+
+  return { longest, enlarge, find }
 }

@@ -1,0 +1,2 @@
+/** Gives the module of the compiled search. */
+export function compileSearch(): Promise<string>
