@@ -258,7 +258,10 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       start(printedFields(isKnownCode), text, line, previous)
       return true
     }
-    return readGeneral(halfWidth, line, previous, mayOpen)
+    if (!readGeneral(halfWidth, line, previous, mayOpen)) return false
+    if (!open && text.length > reach)
+      queue.push({ text: text.slice(reach), line, mayOpen: false, previous: noPrevious })
+    return true
   }
 
   /** Asks the general readers, which know no program. */
@@ -282,6 +285,8 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       // Patterns look at a stretch around the trigger: on a line of a megabyte they would take minutes.
       const from = isLong ? Math.max(0, at - overlap) : 0
       const plain = isLong ? text.slice(from, at + reach) : text
+      // What is left of a line has no line before it.
+      if (form.before && previous === noPrevious) continue
       if (form.wraps && !form.wraps.whole.test(plain)) {
         if (!mayOpen || !form.wraps.begins.test(plain)) continue
         start(wrappedLine(form, isKnownCode), plain, line, previous)

@@ -114,8 +114,10 @@ export function createLineReader(scanner: Scanner) {
   function linesBefore(start: number, reach: number): string {
     const from = Math.max(0, start - reach)
     if (from === 0 && isFromStart) return textOf(0, start)
-    const begin = bytes.indexOf(lineFeed, Math.max(from - 1, 0)) + 1
-    return begin === 0 || begin > start ? '' : textOf(begin, start)
+    const first = Math.max(from - 1, 0)
+    // Not beyond the offset: on a long line the next line feed may be a megabyte away.
+    const feed = bytes.subarray(first, start).indexOf(lineFeed)
+    return feed < 0 ? '' : textOf(first + feed + 1, start)
   }
 
   /** Moves to the line that holds an offset, without looking at those in front of it. */

@@ -19,6 +19,8 @@ const maxBehind = 8192
 
 /** So many errors of an input have surroundings: what holds more is a log. */
 const mostErrors = 16
+/** No more errors wait for the lines behind them: their own line, which has all of them, is longer than what is kept. */
+const mostHeld = 1000
 
 const decoder = new TextDecoder()
 const lineFeed = 10
@@ -124,14 +126,15 @@ export function createSurroundings() {
     /** Returns the errors whose surroundings are complete once the lines up to a number are read. */
     take(number: number): LocatedError[] {
       const ready: LocatedError[] = []
+      const mayWait = held.length <= mostHeld
       // All errors of one long line can wait at once: those that are ready are counted, and taken away together.
       let done = 0
       for (const one of held) {
-        if (one.isAround && number <= one.found.lastLine + linesBehind) break
+        if (mayWait && one.isAround && number <= one.found.lastLine + linesBehind) break
         done++
         ready.push(one.isAround ? release(one, nextOther(one, done)) : one.found)
       }
-      held = held.slice(done)
+      if (done > 0) held = held.slice(done)
       return ready
     },
   }

@@ -77,8 +77,9 @@ const handler =
 /** What a program sends to statsd: `s3.errors.NoSuchKey:1|c`. */
 const metric = /:[-+]?[\d.]{1,20}\|(?:c|g|ms|h|s|d)(?:[|\s]|$)/
 
-/** How many words of a line are compared with the codes. */
+/** How many words of a line are compared with the codes, and how many of them may be codes that the line does not report. */
 const maxWords = 200
+const maxCodes = 20
 
 interface CodeInLine {
   code: string
@@ -93,6 +94,7 @@ interface CodeInLine {
 
 function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
   let words = 0
+  let codes = 0
   for (const match of line.matchAll(word)) {
     if (++words > maxWords) return null
     const { space = '', name = '' } = match.groups ?? {}
@@ -102,6 +104,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
     const behind = line.slice(match.index + match[0].length)
     const code = codeOf(name, isKnownCode) ?? (isApi || isSpaced ? ownCode(name) : null)
     if (code === null) continue
+    if (++codes > maxCodes) return null
     // A class of the programming language may have the name of a code: only a class of a storage client counts.
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
     // The key of a map, in a program or a document.

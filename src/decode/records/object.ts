@@ -79,8 +79,12 @@ function depthOf(line: string): number {
   return depth
 }
 
-/** Where an object begins that goes on over the next lines, or -1. */
+/** Longer than what stands on the first line of an object that goes on over the next lines. */
+const maxFirstLine = 32 * 1024
+
+/** Where an object begins that goes on over the next lines, or -1. A long line is read in stretches, of which this is one. */
 export function findOpenObject(line: string): number {
+  if (line.length > maxFirstLine) return -1
   const text = line.trimEnd()
   const start = text.endsWith('{') ? text.length - 1 : text.search(/\{\s*(?:["']|[\w$]+:|\[\w+: )/)
   return start >= 0 && depthOf(text.slice(start)) > 0 ? start : -1
