@@ -44,6 +44,9 @@ const rememberedErrors = 64
 /** The stand-in of the SDKs for a message that never came. */
 const noMessage = 'Request Error.'
 
+/** More details than any answer has: a program that goes on printing names adds no more. */
+const mostDetails = 200
+
 /** Adds values for the names that have none. */
 function fill(into: Fields, from: Fields): void {
   const target: Record<string, unknown> = into
@@ -51,8 +54,9 @@ function fill(into: Fields, from: Fields): void {
   for (const name in source) {
     const value = source[name]
     if (value === null || value === undefined) continue
-    if (typeof value === 'object') target[name] = { ...value, ...(target[name] as object | undefined) }
-    else target[name] ??= value
+    if (typeof value !== 'object') target[name] ??= value
+    else if (Object.keys(target[name] ?? {}).length < mostDetails)
+      target[name] = { ...value, ...(target[name] as object | undefined) }
   }
 }
 

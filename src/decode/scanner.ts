@@ -78,6 +78,16 @@ function within(partial: PartialResponse, around: Fields): PartialResponse {
   return { ...partial, fields: { ...partial.fields, bucket, key, url, method } as Fields }
 }
 
+/** The first of several literals that stands in a text. */
+function nearest(literals: string[], text: string): { text: string; at: number } | null {
+  let found: { text: string; at: number } | null = null
+  for (const literal of literals) {
+    const at = text.indexOf(literal)
+    if (at >= 0 && (!found || at < found.at)) found = { text: literal, at }
+  }
+  return found
+}
+
 /** What a scanner is told by its caller. */
 export interface ScannerOptions {
   /** Tells whether a word is a code of the catalogue. */
@@ -333,11 +343,16 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       if (!match || match.end === 0) return at
       at += match.end
       const ahead = text.slice(at, at + reach)
-      const next = Math.min(...form.triggers.map(trigger => ahead.indexOf(trigger)).filter(one => one >= 0))
-      if (next === Number.POSITIVE_INFINITY) return at
-      if (next > overlap) at += next - overlap
-      const stretch = text.slice(at, at + reach)
-      match = matcher(stretch)
+      const next = nearest(form.triggers, ahead)
+      if (!next) return at
+      if (next.at > overlap) at += next.at - overlap
+      const whole = text.slice(at, at + reach)
+      // One failure is enough: a pattern that misses would be tried at all that follow.
+      const behind = ahead.indexOf(next.text, next.at + next.text.length)
+      const single = behind < 0 ? whole : ahead.slice(Math.max(0, next.at - overlap), behind)
+      match = matcher(single)
+      const stretch = match ? single : whole
+      match ??= matcher(whole)
       const partial = match && !form.before ? readMatch(form, stretch, match, isKnownCode) : null
       if (!partial || partial.context) return at
       // One line may tell the same error twice: an exception and its cause.

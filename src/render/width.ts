@@ -26,8 +26,11 @@ export function displayWidth(text: string): number {
 }
 
 /** What a reader sees as single characters: a base with its marks, an emoji of several code points. */
-export function* characters(text: string): Generator<string> {
-  if (simple.test(text)) return yield* text
+export function characters(text: string): Iterable<string> {
+  return simple.test(text) ? text : segments(text)
+}
+
+function* segments(text: string): Generator<string> {
   graphemes ??= new Intl.Segmenter('en', { granularity: 'grapheme' })
   for (const { segment } of graphemes.segment(text)) yield segment
 }

@@ -180,18 +180,18 @@ async function read(chunks) {
 
 const bytesOf = text => new TextEncoder().encode(text)
 
-function* single(bytes) {
-  for (let at = 0; at < bytes.length; at++) yield bytes.subarray(at, at + 1)
+function* small(bytes) {
+  for (let at = 0; at < bytes.length; at += 4) yield bytes.subarray(at, at + 4)
 }
 
 /** Work of other kinds, as a function of a length. */
 const works = [
   [
-    'a body in chunks of one byte',
-    length => read(single(bytesOf(body.replace('gone', fill('text ', length))))),
+    'a body in chunks of four bytes',
+    length => read(small(bytesOf(body.replace('gone', fill('text ', length))))),
   ],
-  ['a line in chunks of one byte', length => read(single(bytesOf(`NoSuchKey ${fill('a', length)}`)))],
-  ['bodies in chunks of one byte', length => read(single(bytesOf(fill(`${body}\n`, length))))],
+  ['a line in chunks of four bytes', length => read(small(bytesOf(`NoSuchKey ${fill('a', length)}`)))],
+  ['bodies in chunks of four bytes', length => read(small(bytesOf(fill(`${body}\n`, length))))],
   ['wrapping Chinese', length => wrap(fill('请求的桶不存在，', length), 80)],
   ['wrapping one word', length => wrap(fill('a', length), 80)],
   ['wrapping words', length => wrap(fill('not found ', length), 80)],

@@ -103,9 +103,11 @@ export function createLineEnd() {
         if (kind === 'body') scanned = end
         return found
       }
-      const at = bytes.indexOf(feed, scanned)
+      // Not beyond the end: behind it stands the room for bytes to come.
+      const at = bytes.subarray(scanned, end).indexOf(feed)
+      const found = at < 0 ? -1 : scanned + at + 1
       if (kind === 'text') scanned = end
-      return at < 0 || at >= end ? -1 : at + 1
+      return found
     },
   }
 }
