@@ -17,12 +17,9 @@ export const commandFields = [
 
 /** Words of these characters alone mean nothing to a shell but themselves. */
 const plain = /^[\w@%+=:,./-]+$/
-/**
- * False where characters would act on a terminal or reorder what is shown: no quoting makes them harmless. Most values
- * are plain, which is tested faster, and the classes of Unicode are made only for the others.
- */
+/** False where characters would act on a terminal or reorder what is shown: no quoting makes them harmless. */
 function isPrintable(value: string): boolean {
-  return plain.test(value) || !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value)
+  return !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/u.test(value)
 }
 
 const placeholders = new Map<string, string>()
@@ -37,8 +34,13 @@ function placeholder(name: string): string {
   return word
 }
 
-/** One word of a template: literal texts at even places, names of placeholders at odd ones. */
-type TemplateWord = string[]
+/** A word of a template that has placeholders. */
+interface TemplateWord {
+  /** Literal texts at even places, names of placeholders at odd ones. */
+  parts: string[]
+  /** Whether the literal texts mean nothing to a shell but themselves. */
+  isPlain: boolean
+}
 
 /** A template taken apart: its words with placeholders, and the literal text before each and behind the last. */
 interface Template {
@@ -55,12 +57,13 @@ function readTemplate(template: string): Template {
   const read: Template = { literals: [], words: [] }
   let literal = ''
   for (const [at, text] of template.split(' ').entries()) {
-    const word = text.split(/\{(\w+)\}/)
+    const parts = text.split(/\{(\w+)\}/)
     if (at > 0) literal += ' '
-    if (word.length === 1) literal += text
+    if (parts.length === 1) literal += text
     else {
+      const literals = parts.filter((_, place) => place % 2 === 0).join('')
       read.literals.push(literal)
-      read.words.push(word)
+      read.words.push({ parts, isPlain: literals === '' || plain.test(literals) })
       literal = ''
     }
   }
@@ -69,18 +72,26 @@ function readTemplate(template: string): Template {
   return read
 }
 
-function fillWord(parts: TemplateWord, values: CommandValues): string {
+function fillWord({ parts, isPlain }: TemplateWord, values: CommandValues): string {
   let hasValue = false
+  let isHarmless = isPlain
   let word = parts[0] as string
   for (let at = 1; at < parts.length; at += 2) {
-    const part = parts[at] as string
-    const value = Object.hasOwn(values, part) ? values[part as CommandField] : null
+    const name = parts[at] as string
+    const value = Object.hasOwn(values, name) ? values[name as CommandField] : null
     const isHyphened = word === '' && value?.startsWith('-')
-    const isKnown = value != null && value !== '' && !isHyphened && isPrintable(value)
-    word += (isKnown ? value : placeholder(part)) + parts[at + 1]
-    hasValue ||= isKnown
+    if (value == null || value === '' || isHyphened) word += placeholder(name)
+    else if (plain.test(value)) {
+      hasValue = true
+      word += value
+    } else if (isPrintable(value)) {
+      hasValue = true
+      isHarmless = false
+      word += value
+    } else word += placeholder(name)
+    word += parts[at + 1]
   }
-  return hasValue && !plain.test(word) ? `'${word.replaceAll("'", "'\\''")}'` : word
+  return hasValue && !isHarmless ? `'${word.replaceAll("'", "'\\''")}'` : word
 }
 
 /**

@@ -112,10 +112,20 @@ export function responseExplainer(
   proofs?: UnwordedFinding[],
 ) => Explanation & { query: null; response: ObsResponse; origin: Place } {
   const answers = new Map<string, Known>()
+  /** What was known of the last error with an answer: in a log the next one mostly has the same code and status. */
+  let last: { code: string | null; status: number | null; known: Known } | null = null
 
   function knownOf(response: ErrorResponse): Known {
     const { code, status, unanswered } = response
-    const name = `${code}|${status}|${unanswered ? failureCodeOf(response) : ''}|${isClientTimeout(response)}`
+    if (unanswered) return kept(`${code}|${status}|no answer|${failureCodeOf(response)}`, response)
+    if (isClientTimeout(response)) return kept(`${code}|${status}|timeout`, response)
+    if (last?.code !== code || last.status !== status)
+      last = { code, status, known: kept(`${code}|${status}`, response) }
+    return last.known
+  }
+
+  /** What is known under a name, which is looked up once. */
+  function kept(name: string, response: ErrorResponse): Known {
     const before = answers.get(name)
     if (before) return before
     const found = lookUp(response)

@@ -35,7 +35,7 @@ export interface Facts {
 export function factsOf(response: ErrorResponse, findings: Finding[]): Facts {
   return {
     response,
-    message: folded(response.message ?? ''),
+    message: foldedMessage(response.message ?? ''),
     method: methodOf(response),
     host: addressingStyle(response),
     query: queryOf(response),
@@ -46,6 +46,14 @@ export function factsOf(response: ErrorResponse, findings: Finding[]): Facts {
 
 function folded(text: string): string {
   return text.toLowerCase().replace(/\s+/g, ' ')
+}
+
+let lastMessage = { text: '', folded: '' }
+
+/** A folded Message. The last one is kept, since a log repeats few messages. */
+function foldedMessage(text: string): string {
+  if (text !== lastMessage.text) lastMessage = { text, folded: folded(text) }
+  return lastMessage.folded
 }
 
 const foldedFragments = new Map<string, string>()
@@ -221,13 +229,14 @@ export function phrasesOf(condition: Condition, facts: Facts): Phrase[] | null {
     tests = testsOf(condition)
     known.set(condition, tests)
   }
-  const phrases: Phrase[] = []
+  let phrases: Phrase[] | null = null
   for (const test of tests) {
     const phrase = test(facts)
     if (phrase === null) return null
-    phrases.push(phrase)
+    if (phrases === null) phrases = [phrase]
+    else phrases.push(phrase)
   }
-  return phrases.length > 0 ? phrases : null
+  return phrases
 }
 
 /** What a test found, in the given language. */

@@ -122,16 +122,26 @@ export function redactText(text: string, secrets: Secrets = noSecrets): string {
   return redactNamed('', text, secrets)
 }
 
+/** The last message in which no secret was found. */
+let harmlessMessage: string | null = null
+
 /** Whether a secret may stand in any of the texts: most responses hold none, and are not worth a second look. */
-function mayHold(texts: [name: string, text: string][]): boolean {
+function mayHold(response: ErrorResponse): boolean {
+  const { message, around } = response
+  const texts = textsOf(response)
+  texts.push(['', `${around.before}\n${around.behind}`])
   let all = ''
   for (const [name, text] of texts) {
     if (name !== '' && secretKind(name) !== null) return true
+    // A log repeats few messages, and one in which no secret was found needs no second look.
+    if (name === '' && text === harmlessMessage) continue
     const dumps = text.length >= shortestDump ? text.match(hexDump) : null
     if (dumps?.some(dump => isSuspicious(bytesIn(dump)))) return true
     all += `${text}\n`
   }
-  return isSuspicious(all)
+  if (isSuspicious(all)) return true
+  harmlessMessage = message
+  return false
 }
 
 /**
@@ -140,7 +150,7 @@ function mayHold(texts: [name: string, text: string][]): boolean {
  */
 export function redact(response: ErrorResponse): ErrorResponse {
   const { before, behind } = response.around
-  if (!mayHold([...textsOf(response), ['', `${before}\n${behind}`]])) return response
+  if (!mayHold(response)) return response
   const secrets = collectSecrets(response)
   const text = <T extends string | null>(value: T): T | string =>
     value === null ? value : redactText(value, secrets)

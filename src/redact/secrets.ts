@@ -336,6 +336,7 @@ export function textsOf(response: ErrorResponse): [name: string, text: string][]
   const texts: [name: string, text: string][] = []
   for (const text of [message, resource, bucket, key, requestId, hostId, method, url])
     if (text !== null) texts.push(['', text])
-  for (const map of [details, headers, requestHeaders]) texts.push(...Object.entries(map))
+  for (const map of [details, headers, requestHeaders])
+    for (const name of Object.keys(map)) texts.push([name, map[name] as string])
   return texts
 }
