@@ -53,7 +53,7 @@ function fill(into: Fields, from: Fields): void {
   const source: Record<string, unknown> = from
   for (const name in source) {
     const value = source[name]
-    if (value === null || value === undefined) continue
+    if (value == null) continue
     if (typeof value !== 'object') target[name] ??= value
     else if (Object.keys(target[name] ?? {}).length < mostDetails)
       target[name] = { ...value, ...(target[name] as object | undefined) }
@@ -72,7 +72,10 @@ function join(draft: Draft, partial: PartialResponse): void {
   }
   if (draft.fields.message === noMessage && fields.message) draft.fields.message = fields.message
   fill(draft.fields, fields)
-  if (partial.near) fill(draft.near, partial.near)
+  if (partial.near) {
+    draft.near ??= {}
+    fill(draft.near, partial.near)
+  }
   draft.forms.add(partial.form)
   if (partial.part) draft.parts.add(partial.part)
   // What the library wrote of the exchange is less than what the program around says of itself.
@@ -83,9 +86,8 @@ function join(draft: Draft, partial: PartialResponse): void {
 
 /** The fields of an error, with the place that the lines around tell where the error tells none. */
 function withPlace({ fields, near }: Draft): Fields {
-  if (fields.bucket != null || fields.url != null || fields.resource) return fields
+  if (near === null || fields.bucket != null || fields.url != null || fields.resource) return fields
   const { bucket, key, url } = near
-  if (bucket == null && key == null && url == null) return fields
   // A key that the error names is one in the bucket, whatever the lines around are about.
   return { ...fields, bucket, url, key: fields.key ?? key } as Fields
 }
@@ -93,7 +95,7 @@ function withPlace({ fields, near }: Draft): Fields {
 function newDraft(line: number, placeholder: boolean): Draft {
   return {
     fields: {},
-    near: {},
+    near: null,
     forms: new Set(),
     parts: new Set(),
     client: null,

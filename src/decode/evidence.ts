@@ -14,8 +14,8 @@ export interface Draft {
   forms: Set<string>
   /** Parts of an HTTP answer that contributed. */
   parts: Set<'head' | 'body'>
-  /** Where the request went, told by the lines around. */
-  near: Fields
+  /** Where the request went, told by the lines around; null where they tell nothing. */
+  near: Fields | null
   client: string | null
   unanswered: boolean
   placeholder: boolean
@@ -162,7 +162,7 @@ function areOneReport(draft: Draft, next: PartialResponse, distance: number): bo
   if (!draft.isReported) return true
   const { code, status } = next.fields
   if (code == null && status == null) return !next.unanswered || draft.unanswered
-  return agree(draft.fields.code, code) || (code == null && agree(draft.fields.status, status))
+  return agree(draft.fields.code, code) || agree(draft.fields.status, status)
 }
 
 /** A status without a code and a code without a status, which the catalogue knows to go together. */
@@ -172,7 +172,7 @@ function areStatusAndCode(draft: Draft, next: PartialResponse, distance: number,
   if (draft.isReported && next.form !== 'curl-status') return false
   const [status, code] =
     draft.fields.code == null
-      ? [draft.fields.status, !differ(draft.fields.status, next.fields.status) ? next.fields.code : null]
+      ? [draft.fields.status, next.fields.code]
       : [
           next.fields.status,
           next.fields.code == null && draft.fields.status == null ? draft.fields.code : null,

@@ -286,6 +286,256 @@ describe('an error is reported', () => {
   })
 })
 
+describe('what two parts say of one error', () => {
+  const joined = (one: PartialResponse, other: PartialResponse) => assemble([one, other])[0]?.response
+
+  test('the first value of a field stays, and a field that it lacks is added', () => {
+    const one = ofProgram('one', { code: 'X', message: 'a', details: { A: '1' } })
+    const other = ofProgram('two', { message: 'b', key: 'k', details: { A: '2', B: '3' } })
+    expect(joined(one, other)).toMatchObject({ message: 'a', key: 'k', details: { A: '1', B: '3' } })
+  })
+
+  test('message, host id and details of a body replace those of its head', () => {
+    const one = {
+      ...head,
+      fields: { status: 403, message: 'a', hostId: 'h', time: 't', details: { A: '1', C: '4' } },
+    }
+    const said = { code: 'X', message: 'b', hostId: 'i', time: 'u', details: { A: '2', B: '3' } }
+    expect(joined(one, { ...body, fields: said })).toMatchObject({
+      ...{ message: 'b', hostId: 'i', time: 't' },
+      details: { A: '2', B: '3', C: '4' },
+    })
+    expect(joined(one, { ...body, fields: { code: 'X' } })).toMatchObject({
+      ...{ message: 'a', hostId: 'h', details: { A: '1', C: '4' } },
+    })
+    expect(joined(one, { ...body, overrides: false, fields: said })).toMatchObject({
+      message: 'a',
+      hostId: 'h',
+    })
+  })
+
+  test('details that go on and on are added up to two hundred', () => {
+    const many = (count: number, name: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, at) => [`${name}${at}`, '1']))
+    const detailsOf = (count: number) =>
+      Object.keys(
+        joined(
+          ofProgram('one', { code: 'X', details: many(count, 'a') }),
+          ofProgram('two', { details: { b: '1' } }),
+        )?.details ?? {},
+      )
+    expect(detailsOf(199)).toHaveLength(200)
+    expect(detailsOf(200)).toHaveLength(200)
+    expect(detailsOf(200)).not.toContain('b')
+  })
+
+  test('s3fs goes before the library that it uses, and no other program does', () => {
+    const clientOf = (one: string | null, other: string | null) =>
+      joined(
+        report(id('0A', { code: 'X' }), { client: one }),
+        report(id('0A', { key: 'k' }), { form: 'x', client: other }),
+      )?.client
+    expect(clientOf('curl', 's3fs')).toBe('s3fs')
+    expect(clientOf('curl', 'a')).toBe('curl')
+    expect(clientOf('a', 's3fs')).toBe('a')
+    expect(clientOf(null, 'a')).toBe('a')
+  })
+
+  test('the stand-in for a message gives way to nothing but a message', () => {
+    const standIn = ofProgram('one', { code: 'X', message: 'Request Error.' })
+    expect(joined(standIn, ofProgram('two', { key: 'k' }))?.message).toBe('Request Error.')
+    expect(
+      joined(ofProgram('one', { code: 'X', message: 'a' }), ofProgram('two', { message: 'b' }))?.message,
+    ).toBe('a')
+  })
+
+  test('a code and the head that a program logs behind it', () => {
+    expect(summary([denied, { ...head, standalone: false }])).toEqual(['AccessDenied 403 b-1 k'])
+  })
+
+  test('three parts, each near the one before', () => {
+    const far = lines(withinProgram - 20, 'between')
+    expect(
+      summary([
+        ofProgram('one', { status: 403 }),
+        ...far,
+        ofProgram('two', { bucket: 'b-1' }),
+        ...far,
+        ofProgram('three', { key: 'k' }),
+      ]),
+    ).toEqual(['403 b-1 k'])
+    const other = lines(linesAfterStatus - 1, 'other')
+    expect(
+      summary([
+        ofProgram('one', { status: 403 }),
+        ...other,
+        ofProgram('two', { bucket: 'b-1' }),
+        ...other,
+        ofProgram('three', { key: 'k' }),
+      ]),
+    ).toEqual(['403 b-1 k'])
+  })
+})
+
+describe('the place that the lines around tell', () => {
+  const near = { bucket: 'b-1', key: 'k' }
+  test.each<[string, PartialResponse['fields'], string]>([
+    ['counts where the error tells none', {}, 'X b-1 k'],
+    ['gives the bucket of a key that the error names', { key: 'a' }, 'X b-1 a'],
+    ['gives way to a bucket', { bucket: 'b-2' }, 'X b-2'],
+    ['gives way to a URL', { url: 'https://b-2.obs.cn-north-4.myhuaweicloud.com/' }, 'X b-2'],
+    ['gives way to the path of the request', { resource: '/b-2/a' }, 'X b-2 a'],
+  ])('%s', (_, fields, expected) =>
+    expect(summary([report({ code: 'X', ...fields }, { near })])).toEqual([expected]),
+  )
+
+  test('is added to what other lines told', () => {
+    const one = report({ code: 'X' }, { near: { bucket: 'b-1' } })
+    expect(summary([one, report({ code: 'X' }, { form: 'x', near: { bucket: 'b-2', key: 'k' } })])).toEqual([
+      'X b-1 k',
+    ])
+    expect(summary([one, report({ code: 'X' }, { form: 'x' })])).toEqual(['X b-1'])
+  })
+})
+
+describe('what is no error', () => {
+  test.each<[number, string[]]>([
+    [299, []],
+    [300, ['300']],
+    [304, []],
+    [599, ['599']],
+    [600, []],
+    [0, []],
+  ])('a head of %i', (status, expected) =>
+    expect(summary([{ ...head, fields: { status } }])).toEqual(expected),
+  )
+
+  test.each<[string, PartialResponse, string[]]>([
+    ['a success that a program reports', ofProgram('one', { status: 299 }), ['X']],
+    ['an interim status that a program reports', ofProgram('one', { status: 100 }), ['X']],
+    ['a redirect that a program reports', ofProgram('one', { status: 300 }), ['X 300']],
+    ['a code of a success', ofProgram('one', { status: 200, code: 'X' }), ['X 200']],
+    ['a key alone', ofProgram('one', { key: 'k' }), ['X k']],
+    ['a number that is no status', ofProgram('one', { status: 99, key: 'k' }), ['X k']],
+  ])('%s, and a code behind it', (_, one, expected) =>
+    expect(summary([one, ofProgram('two', { code: 'X' })])).toEqual(expected),
+  )
+
+  test('the head of a success is that of the error in its body, unless much stands between', () => {
+    const success = { ...head, fields: { status: 200 } }
+    expect(summary([success, ...lines(linesAfterStatus - 1, 'other'), body])).toEqual(['AccessDenied 200'])
+    expect(summary([success, ...lines(linesAfterStatus, 'other'), body])).toEqual(['AccessDenied'])
+  })
+
+  test('fields that belong to the error above, where none stands there', () => {
+    expect(summary([report({ code: 'X' }, { supplement: true })])).toEqual([])
+    expect(summary([denied, report({ key: 'k' }, { form: 'x', supplement: true })])).toEqual([
+      'AccessDenied k',
+    ])
+  })
+
+  test('lines between nothing', () => expect(summary(['between', 'other', denied])).toEqual(['AccessDenied']))
+})
+
+describe('behind an error that was reported', () => {
+  const first = report(id('0A', { code: 'NoSuchKey' }), { form: 'x', final: true })
+  const apart = lines(linesAfterCode, 'other')
+
+  test('what begins a repetition is part of it', () => {
+    expect(summary([first, ...apart, report({ status: 404 }, { form: 's' }), first])).toEqual(['NoSuchKey'])
+  })
+
+  test('what only stands in front of a repetition is another error', () => {
+    expect(summary([first, ...apart, report({ status: 403 }, { form: 's' }), first])).toEqual([
+      'NoSuchKey',
+      '403',
+    ])
+    expect(
+      summary([first, ...apart, report({ status: 404 }, { form: 's' }), ...lines(nearby, 'other'), first]),
+    ).toEqual(['NoSuchKey', '404'])
+  })
+
+  test.each<[string, Line[], boolean[]]>([
+    ['is told again', [first, 'other', first], [false, true]],
+    ['is told again below its stack', [first, 'between', first], [false]],
+    ['is told by another form', [first, 'other', { ...first, form: 'y' }], [false]],
+    ['is told by a form that repeats itself', [first, 'other', { ...first, repeats: true }], [false]],
+    ['was not reported before', [{ ...first, final: false }, first], [false]],
+  ])('one that %s', (_, all, expected) =>
+    expect(assemble(all).map(({ isRepeat }) => isRepeat)).toEqual(expected),
+  )
+
+  test('a repetition has the lines on which it stands', () => {
+    const places = assemble([first, 'other', first]).map(({ line, lastLine }) => [line, lastLine])
+    expect(places).toEqual([
+      [1, 1],
+      [3, 3],
+    ])
+  })
+
+  test('half of the errors are remembered where there were too many', () => {
+    const one = (n: number) => ({ ...first, fields: id(`${n}`, { code: 'X' }) })
+    const all = Array.from({ length: rememberedErrors + 1 }, (_, n) => one(n))
+    const isKnown = (n: number) => assemble([...all, one(n)]).at(-1)?.isRepeat
+    const oldest = rememberedErrors / 2 + 1
+    expect([oldest - 1, oldest, rememberedErrors].map(isKnown)).toEqual([false, true, true])
+  })
+})
+
+test('the last line of an error is the last one of its last part', () => {
+  const assembler = createAssembler(statusesOf)
+  assembler.add(head, 1, 3)
+  expect(assembler.add(body, 5, 9)).toMatchObject([{ line: 1, lastLine: 9 }])
+})
+
+test('a code and a status go together where no catalogue says otherwise', () => {
+  const assembler = createAssembler()
+  assembler.add(status403, 1)
+  assembler.add(report({ code: 'SlowDown' }, { form: 'code' }), 2)
+  expect(assembler.end()).toMatchObject([{ response: { code: 'SlowDown', status: 403 } }])
+})
+
+test('whoever reads on asks whether an error is pending, and for its request', () => {
+  const assembler = createAssembler(statusesOf)
+  expect([assembler.isPending(), assembler.method()]).toEqual([false, null])
+  assembler.add(report({ method: 'PUT' }, { context: true }), 1)
+  expect([assembler.isPending(), assembler.method()]).toEqual([false, 'PUT'])
+  assembler.add(status403, 2)
+  assembler.pass()
+  expect(assembler.isPending()).toBe(true)
+  expect(assembler.end()).toHaveLength(1)
+  expect(assembler.isPending()).toBe(false)
+  assembler.add(body, 3)
+  // A stack may go on behind an error that was reported.
+  expect(assembler.isPending()).toBe(true)
+  assembler.pass()
+  expect(assembler.isPending()).toBe(false)
+})
+
+describe('the head of an answer that is a list of errors', () => {
+  const takenOf = (...all: PartialResponse[]) => {
+    const assembler = createAssembler(statusesOf)
+    all.forEach((one, at) => void assembler.add(one, at + 1))
+    return { fields: assembler.takeHead(), left: assembler.end().length }
+  }
+  const request = report({ method: 'POST', status: 200 }, { context: true })
+
+  test('is handed over, with its request', () => {
+    expect(takenOf(head)).toEqual({ fields: head.fields, left: 0 })
+    expect(takenOf(request, { ...head, fields: { status: 403 } })).toEqual({
+      fields: { status: 403, method: 'POST' },
+      left: 0,
+    })
+    expect(takenOf(request)).toEqual({ fields: { method: 'POST', status: 200 }, left: 0 })
+    expect(takenOf()).toEqual({ fields: {}, left: 0 })
+  })
+
+  test('is not an error with a code, nor one that was reported', () => {
+    expect(takenOf(denied)).toEqual({ fields: {}, left: 1 })
+    expect(takenOf({ ...status403, final: true })).toEqual({ fields: {}, left: 0 })
+  })
+})
+
 test('a repetition is told by its request id', () => {
   const one = { ...body, fields: id('0A', { code: 'X' }), standalone: false }
   expect(assemble([one, 'other', one]).map(({ isRepeat }) => isRepeat)).toEqual([false, true])
@@ -332,6 +582,59 @@ describe('a request', () => {
   })
 })
 
+describe('what is told of a request', () => {
+  const asked = (fields: PartialResponse['fields'], client: string | null = null) =>
+    report(fields, { form: 'request', client, context: true })
+  const url = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k'
+  const answerOf = (...all: Line[]) => assemble(all)[0]?.response
+
+  test('remarks add to it, and keep it awake', () => {
+    const far = lines(linesAfterRequest - 1, 'other')
+    const found = answerOf(asked({ method: 'PUT' }), ...far, asked({ url }, 'curl'), ...far, denied)
+    expect(found).toMatchObject({ method: 'PUT', bucket: 'b-1', client: 'curl' })
+  })
+
+  test('the next request takes its place, and keeps the program', () => {
+    const found = answerOf(asked({ method: 'PUT', url }, 'curl'), asked({ method: 'GET' }), denied)
+    expect(found).toMatchObject({ method: 'GET', bucket: null, client: 'curl' })
+    expect(answerOf(asked({ method: 'PUT' }), asked({ method: 'GET' }, 'a'), denied)?.client).toBe('a')
+    expect(answerOf(asked({ method: 'PUT' }, 'a'), asked({ key: 'k' }, 'b'), denied)?.client).toBe('a')
+    expect(answerOf(asked({ key: 'k' }, 'a'), asked({ method: 'GET' }, 'b'), denied)).toMatchObject({
+      ...{ method: 'GET', key: 'k', client: 'a' },
+    })
+  })
+
+  test('the program that told the request is that of an error of none', () => {
+    const one = report({ code: 'X' }, { client: 'b' })
+    expect(answerOf(asked({ method: 'PUT' }, 'a'), one)).toMatchObject({ method: 'PUT', client: 'b' })
+    expect(answerOf(asked({ method: 'PUT' }), one)).toMatchObject({ method: 'PUT', client: 'b' })
+  })
+
+  test('it belongs to one error', () => {
+    const [first, second] = assemble([asked({ method: 'PUT' }), { ...denied, final: true }, head])
+    expect([first?.response.method, second?.response.method]).toEqual(['PUT', null])
+    const assembler = createAssembler(statusesOf)
+    assembler.add(asked({ method: 'PUT' }), 1)
+    assembler.add({ ...denied, final: true }, 1)
+    assembler.add(head, 2)
+    expect(assembler.end()[0]?.response.method).toBeNull()
+  })
+
+  test.each<[string, PartialResponse, string | null]>([
+    ['of the program that wrote it', report({ code: 'X' }, { client: 'curl' }), 'PUT'],
+    ['of another program', report({ code: 'X' }, { client: 'a' }), null],
+    ['of no program', report({ code: 'X' }), null],
+    ['of no program, without an answer', report({ details: { Host: 'h' } }, { unanswered: true }), 'PUT'],
+    ['in the head of its answer', { ...head, fields: { status: 403 } }, 'PUT'],
+    ['in a body that names another bucket', { ...body, fields: { code: 'X', bucket: 'b-2' } }, 'PUT'],
+    ['of the program, in another bucket', report({ code: 'X', bucket: 'b-2' }, { client: 'curl' }), null],
+    ['of the program, of another key', report({ code: 'X', key: 'other' }, { client: 'curl' }), null],
+  ])('what curl dumped of it belongs to an error %s, or not', (_, one, method) => {
+    const dumped = asked({ method: 'PUT', url, requestHeaders: { host: 'h' } }, 'curl')
+    expect(answerOf(dumped, one)?.method).toBe(method)
+  })
+})
+
 describe('a placeholder', () => {
   const placeholder = report(
     { code: 'ErrorUnknown' },
@@ -341,6 +644,11 @@ describe('a placeholder', () => {
 
   test('gives way to the name that follows it', () => {
     expect(summary([placeholder, ...lines(nearby - 1, 'between'), named])).toEqual(['NoSuchKey'])
+  })
+
+  test('gives way to the head of an answer', () => {
+    expect(summary([placeholder, head])).toEqual(['403 b-1 k'])
+    expect(summary([placeholder, ...lines(nearby, 'between'), head])).toEqual(['ErrorUnknown', '403 b-1 k'])
   })
 
   test('stays where what follows is far away, or of another program', () => {
@@ -353,6 +661,15 @@ test('a redirect that was followed is not the answer', () => {
   const redirect = { ...head, fields: { status: 307, headers: { location: 'https://x/' } } }
   expect(summary([redirect, head])).toEqual(['403 b-1 k'])
   expect(summary([redirect, denied])).toEqual(['307', 'AccessDenied'])
+  const from = (fields: PartialResponse['fields']) => summary([{ ...head, fields }, head]).length
+  const headers = { location: 'https://x/' }
+  expect(from({ status: 301, headers })).toBe(1)
+  expect(from({ status: 399, headers })).toBe(1)
+  expect(from({ status: 300, headers })).toBe(2)
+  expect(from({ status: 400, headers })).toBe(2)
+  expect(from({ status: 307 })).toBe(2)
+  expect(from({ status: 307, headers: {} })).toBe(2)
+  expect(from({ status: 307, code: 'X', headers })).toBe(2)
 })
 
 test('a message that never came gives way to the one of the server', () => {
@@ -368,5 +685,10 @@ test('whoever traces is told which form read which line, and why two were joined
   const assembler = createAssembler(statusesOf, (line, text) => told.push(`${line}: ${text}`))
   assembler.add(head, 1)
   assembler.add(body, 7)
-  expect(told).toEqual(['1: http begins an error', '7: xml joins line 1: head and body of one answer'])
+  assembler.add(report({ method: 'PUT' }, { context: true, client: 'curl' }), 8)
+  expect(told).toEqual([
+    '1: http begins an error',
+    '7: xml joins line 1: head and body of one answer',
+    '8: report (curl) describes the request of the next error',
+  ])
 })
