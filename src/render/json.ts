@@ -22,28 +22,53 @@ export function jsonTail(problems: Problem[], empty: boolean): string {
   return `${empty ? '' : '\n  '}],\n  "problems": ${shown}\n}\n`
 }
 
+/** The JSON of an object, apart from the value of one key: what stands before the value, and what behind. */
+interface Frame<T> {
+  object: T
+  before: string
+  behind: string
+}
+
+/**
+ * Makes a function that gives the frame of an object around the value of `key`. What the catalogue says is most of a line,
+ * and in a log the same text is needed again and again, so the last frame is kept for each list that `listOf` finds in an
+ * object: the next object of the same kind has the same list.
+ */
+function framesAround<T extends object>(key: keyof T & string, listOf: (object: T) => string[]) {
+  const frames = new WeakMap<string[], Frame<T>>()
+  return (object: T): Frame<T> => {
+    const last = frames.get(listOf(object))
+    if (last && isSame(last.object, object, key)) return last
+    const text = escapeJson(JSON.stringify({ ...object, [key]: [] }))
+    const at = text.indexOf(`"${key}":[]`) + key.length + 3
+    const frame = { object, before: text.slice(0, at), behind: text.slice(at + 2) }
+    frames.set(listOf(object), frame)
+    return frame
+  }
+}
+
+/** Whether two objects have the same values but for that of one key. */
+function isSame<T extends object>(one: T, other: T, key: keyof T): boolean {
+  for (const name in other) if (name !== key && one[name] !== other[name]) return false
+  return true
+}
+
 /** What the catalogue says: the part of an explanation that does not come from one response. */
 type Told = Omit<Explanation, 'headline' | 'response' | 'findings' | 'origin'>
 
-const lastTold = new WeakMap<Cause[], { told: Told; text: string }>()
+const causeFrame = framesAround<Cause>('commands', ({ sources }) => sources)
+const toldFrame = framesAround<Told>('causes', ({ links }) => links)
 
-/**
- * What the catalogue says, as JSON. This is most of a line, and in a log the same text is needed again and again, so the
- * last text for each list of causes is kept.
- */
-function toldText(told: Told): string {
-  const before = lastTold.get(told.causes)
-  const isSame = (name: string) => before?.told[name as keyof Told] === told[name as keyof Told]
-  if (before && Object.keys(told).every(isSame)) return before.text
-  const text = escapeJson(JSON.stringify(told))
-  lastTold.set(told.causes, { told, text })
-  return text
+function causeText(cause: Cause): string {
+  const { before, behind } = causeFrame(cause)
+  return before + escapeJson(JSON.stringify(cause.commands)) + behind
 }
 
-/** One result as a line of ndjson. */
+/** One result as a line of ndjson. What comes from one response stands at the end. */
 export function ndjsonLine({ headline, response, findings, origin, ...told }: Explanation): string {
+  const { before, behind } = toldFrame(told)
   const seen = escapeJson(JSON.stringify({ headline, response, findings, origin }))
-  return `${toldText(told).slice(0, -1)},${seen.slice(1)}\n`
+  return `${before}[${told.causes.map(causeText).join(',')}]${behind.slice(0, -1)},${seen.slice(1)}\n`
 }
 
 function indented(value: unknown): string {
