@@ -123,6 +123,11 @@ function isReportOfSuccess({ part, fields, unanswered }: PartialResponse): boole
   return part === undefined && code == null && !unanswered && status != null && status >= 100 && status < 300
 }
 
+/** True for the head of a success that has no body: what stands behind it is not of this answer. */
+function isWithoutBody({ part, fields }: PartialResponse): boolean {
+  return part === 'head' && (fields.status === 204 || fields.status === 205) && fields.code == null
+}
+
 /** True for what the next partial response replaces: a redirect that was followed, and a client's placeholder. */
 function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: PartialResponse, line: number) {
   if (placeholder) return (client === next.client || next.part === 'head') && line - lastLine <= nearby
@@ -209,7 +214,7 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
 
   function begin(partial: PartialResponse, line: number, last: number): LocatedError[] {
     const complete = draft && !isSuperseded(draft, partial, line) ? report(draft) : []
-    if (isReportOfSuccess(partial)) {
+    if (isReportOfSuccess(partial) || isWithoutBody(partial)) {
       draft = null
       return complete
     }

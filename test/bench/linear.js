@@ -238,9 +238,12 @@ async function measure(work) {
   const part = double / budget(2 * size, 2 * count)
   if (double <= noise || (double <= 2 * short && part <= 0.5)) return { part }
   const least = Math.min(short, await leastTime(work, size, double / 2.5))
-  // Growth that stops is a buffer that was filled.
   const fourth = await leastTime(work, 4 * size, Math.min(2.5 * double, budget(4 * size, 4 * count)))
-  const grows = double > 2.5 * least && fourth > 2.5 * double
+  // Growth that stops is a buffer that was filled.
+  const grows =
+    double > 2.5 * least &&
+    fourth > 2.5 * double &&
+    (await leastTime(work, 8 * size, 2.5 * fourth)) > 2.5 * fourth
   const last = fourth / budget(4 * size, 4 * count)
   return grows || last > 1 ? { part: last, times: [least, double, fourth], of: size } : { part: last }
 }

@@ -45,20 +45,28 @@ const others: Record<string, string> = {
   'an empty page': '\n\n\n',
 }
 
+/** With `OBS_ERR_PLACES=all` each text is broken at more places, and each input is cut into pieces of several sizes. */
+const isFull = process.env.OBS_ERR_PLACES === 'all'
+const parts = isFull ? [0.1, 0.25, 0.4, 0.5, 0.65, 0.8, 0.95] : [0.4, 0.8]
+const sizes = isFull ? [1, 7, 64, 1000] : []
+
 /** A text whole, and broken in the middle of a line. */
 function variants(text: string): string[] {
   // What follows the head of a success is the object's content, and what follows fields can be more of them.
-  if (/Content-Length|Status: running|response code: 200/.test(text)) return [text]
+  if (/Content-Length|Status: running|code: 200/.test(text)) return [text]
   const begin = text.startsWith('HTTP/1.1 200') ? text.indexOf('hello') + 1 : 0
-  return [text, ...[0.4, 0.8].map(part => text.slice(0, Math.floor(Math.max(text.length * part, begin))))]
+  return [text, ...parts.map(part => text.slice(0, Math.floor(Math.max(text.length * part, begin))))]
 }
 
-const summary = async (text: string) =>
-  (await findAll(text)).map(({ response: { code, status, requestId, unanswered } }) =>
-    [code, code === null ? status : null, requestId, unanswered].join(' '),
-  )
+/** What an input tells, each error with its line. */
+async function summary(text: string, size?: number) {
+  return (await findAll(text, size)).map(({ response: { code, status, requestId, unanswered }, line }) => ({
+    told: [code, code === null ? status : null, requestId, unanswered].join(' '),
+    line,
+  }))
+}
 
-const samples: [string, string, string[]][] = []
+const samples: [string, string, { told: string; line: number }[]][] = []
 for (const file of readdirSync(corpus).sort()) {
   if (file === 'index.tsv' || /utf16|gzip|only-word/.test(file)) continue
   const text = read(file)
@@ -66,18 +74,37 @@ for (const file of readdirSync(corpus).sort()) {
   if (expected.length > 0) samples.push([file, text, expected])
 }
 
+const countLines = (text: string) => text.split('\n').length - 1
+
 describe.each(Object.entries(others))('every sample is read as it is alone', (name, other) => {
-  test.each<[string, (one: string, text: string) => string]>([
-    [`in front of ${name}`, (one, text) => `${text}\n\n${one}\n`],
-    [`behind ${name}`, (one, text) => `${one}\n\n${text}`],
-  ])('%s', async (_, place) => {
-    for (const [file, text, expected] of samples) {
-      for (const one of variants(other)) {
-        const whole = place(one, text)
-        expect(await summary(whole), `${file}, behind or in front of ${JSON.stringify(one)}`).toEqual(
-          expected,
-        )
+  test.each<[string, (one: string) => [before: string, behind: string]]>([
+    [`in front of ${name}`, one => ['', `\n\n${one}\n`]],
+    [`behind ${name}`, one => [`${one}\n\n`, '']],
+  ])(
+    '%s',
+    async (_, place) => {
+      for (const [file, text, expected] of samples) {
+        for (const one of variants(other)) {
+          const [before, behind] = place(one)
+          const whole = before + text + behind
+          const found = await summary(whole)
+          const where = `${file}, behind or in front of ${JSON.stringify(one)}`
+          expect
+            .soft(
+              found.map(({ told }) => told),
+              where,
+            )
+            .toEqual(expected.map(({ told }) => told))
+          // An error begins where it begins alone, or above: lines without a trigger count while others are read.
+          const lines = countLines(before)
+          const isMoved = ({ line }: { line: number }, index: number) =>
+            line > lines && line <= lines + (expected[index]?.line ?? 0)
+          expect.soft(found.every(isMoved), `${where}: ${found.map(({ line }) => line)}`).toBe(true)
+          for (const size of sizes)
+            expect.soft(await summary(whole, size), `${where}, in pieces of ${size}`).toEqual(found)
+        }
       }
-    }
-  })
+    },
+    isFull ? 3_600_000 : undefined,
+  )
 })

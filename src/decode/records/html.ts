@@ -47,8 +47,9 @@ export function beginHtml(line: string): OpenRecord | null {
   return {
     isContent: true,
     take(text) {
-      if (hasRoot && begin.test(text)) return cutOff([text])
-      hasRoot ||= /<html[\s>]/i.test(text)
+      const isRoot = /<html[\s>]/i.test(text)
+      if (hasRoot && (isRoot || begin.test(text))) return cutOff([text])
+      hasRoot ||= isRoot
       const end = /<\/html>/i.exec(text)
       lines.push(text)
       length += text.length
