@@ -296,6 +296,11 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
       return request?.fields.method ?? null
     },
 
+    /** The address that the pending request goes to, if it is known. */
+    address(): string | null {
+      return request?.fields.url ?? null
+    },
+
     /** True while an error waits for what may follow, or a stack may go on behind it. */
     isPending(): boolean {
       return draft !== null && (!draft.isReported || draft.otherLines === 0)

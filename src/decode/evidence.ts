@@ -198,6 +198,11 @@ function isAnswerBelow(draft: Draft, { fields, client }: PartialResponse, distan
   return isBare && agree(draft.fields.status, fields.status)
 }
 
+/** The page that came with a status, below the line that tells the status. */
+function isPageBelow(draft: Draft, { form, fields }: PartialResponse, distance: number): boolean {
+  return form.endsWith('html') && distance <= 1 && agree(draft.fields.status, fields.status)
+}
+
 /** The same code or message close by, or behind stack frames. */
 function areSameError(draft: Draft, { fields }: PartialResponse, distance: number): boolean {
   if (distance > nearby && !isChained(draft)) return false
@@ -215,6 +220,7 @@ export function evidenceFor(
   statusesOf: StatusesOf,
 ): string | null {
   if (contradicts(draft, next, distance) || isNextError(draft, next, distance)) return null
+  if (isPageBelow(draft, next, distance)) return 'a status and the page that came with it'
   // What was reported as a bare status is reported anew once its code comes to light.
   if (draft.isReported && draft.fields.code == null && next.fields.code != null) return null
   if (hasSameId(draft, next)) return 'same request id'

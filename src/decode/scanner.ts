@@ -11,8 +11,9 @@ import { isInline, readGenerally } from './readers/index.ts'
 import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
 import type { Candidate } from './readers/reader.ts'
 import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/signs.ts'
-import { beginHtml } from './records/html.ts'
+import { beginHtml, findHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
+import { beginNetworkTab } from './records/network-tab.ts'
 import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { beginOwnCard, beginOwnTable } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
@@ -208,7 +209,15 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
 
   /** Whether a page tells a refusal of any web server: the lines around have to tell of storage. */
   function isPageOfAnyServer({ form, fields }: PartialResponse): boolean {
-    return form === 'html' && fields.code == null && (fields.status ?? 500) < 500 && !assembler.isPending()
+    if (fields.code != null || assembler.isPending()) return false
+    return form === 'quoted-html' || (form === 'html' && (fields.status ?? 500) < 500)
+  }
+
+  /** Whether the head of an answer is one that applications give, too: the lines around have to tell of storage. */
+  function isAnswerOfAnyServer({ part, fields: { headers = {}, status } }: PartialResponse): boolean {
+    if (part !== 'head' || (status ?? 500) < 400 || !/json/i.test(headers['content-type'] ?? '')) return false
+    const isStore = Object.keys(headers).some(name => /^x-(?:obs|amz)-/.test(name))
+    return !isStore && headers.server === undefined && !isOfStorage(assembler.address() ?? '')
   }
 
   /** Acts on what a record made of its line. */
@@ -220,7 +229,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     const taken = openLines.slice(0, openLines.length - untaken.length)
     for (const partial of partials.filter(({ fields }) => !isOfOther(fields))) {
       const placed = located(partial, '', openLine, openAbove)
-      if (isPageOfAnyServer(partial))
+      if (isPageOfAnyServer(partial) || isAnswerOfAnyServer(partial))
         seeLate(doubt.consider({ partial: placed, needs: 'storage' }, openLine, () => openAbove(bytesBefore)))
       else see([placed], openLine, taken.at(-1))
     }
@@ -384,6 +393,16 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     return true
   }
 
+  /** Reads a page behind the words of the program that received it. */
+  function readEmbeddedHtml({ text, line, mayOpen, previous }: Reading): boolean {
+    const at = mayOpen && text.length <= reach ? findHtml(text) : -1
+    const page = at > 0 ? beginHtml(text.slice(at), 'quoted-html') : null
+    if (!page) return false
+    readText({ text: text.slice(0, at), line, mayOpen: false, previous })
+    start(page, text.slice(at), line, previous)
+    return true
+  }
+
   function readObject({ text, line, mayOpen, previous }: Reading): boolean {
     const brace = text.slice(0, reach).indexOf('{')
     if (brace >= 0) {
@@ -466,6 +485,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       ) ??
       beginHttp(view, { isKnownCode, method: assembler.method(), connection }) ??
       beginUrlResponse(view) ??
+      beginNetworkTab(view) ??
       beginEntries(view, isKnownCode) ??
       beginVarDump(view, isKnownCode) ??
       beginPgBackRest(view) ??
@@ -483,7 +503,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     if (isBraceFirst && readObject(reading)) return
     if (readXml(reading)) return
     if (!isBraceFirst && readObject(reading)) return
-    if (readText(reading)) return
+    if (readEmbeddedHtml(reading) || readText(reading)) return
     if (text.length > reach) {
       queue.push({ ...reading, text: text.slice(reach - overlap), previous: noPrevious })
       return

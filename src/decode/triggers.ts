@@ -7,6 +7,7 @@ import { textForms } from './clients/index.ts'
 import { readerTriggers, statusTriggers } from './readers/index.ts'
 import { htmlTriggers } from './records/html.ts'
 import { httpTriggers } from './records/http.ts'
+import { networkTabTriggers } from './records/network-tab.ts'
 import { objectTriggers } from './records/object.ts'
 import { ownCardTriggers } from './records/own-card.ts'
 import { pgBackRestTriggers } from './records/pgbackrest.ts'
@@ -27,6 +28,7 @@ const all: Trigger[] = [
   ...terraformTriggers,
   ...unrelatedTriggers,
   ...urlResponseTriggers,
+  ...networkTabTriggers,
   ...pgBackRestTriggers,
   ...ownCardTriggers,
   ...varDumpTriggers,

@@ -1,3 +1,4 @@
+import { readObsHost } from '../../hosts.ts'
 import { type Fields, isMissing } from '../syntax/fields.ts'
 import type { Around } from './form.ts'
 
@@ -30,6 +31,16 @@ export function wordBefore(text: string, end: number): string {
 }
 
 const storeUrls = ['s3a://', 's3n://', 's3://', 'obs://', 'oss://']
+
+/** The address of OBS on the line, which a console may show without its scheme and with a line number behind. */
+export const obsAddressInLine: Around = (fields, _, line) => {
+  for (const word of line.split(/[\s()'"]+/)) {
+    const plain = word.replace(/^https?:\/\//, '')
+    if (word.length > 2048 || readObsHost(plain.split(/[/:]/, 1)[0] as string) === null) continue
+    fields.url ??= `${plain === word ? 'https://' : ''}${word}`.replace(/:\d{1,6}$/, '')
+    return
+  }
+}
 
 /** The last `s3a://bucket/key` in front of the match, up to a colon and a blank, or a quote. */
 export const storeUrlBefore: Around = (fields, before) => {

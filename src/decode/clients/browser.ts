@@ -1,4 +1,5 @@
-import { byte, type Where } from '../trigger.ts'
+import { beforeStatus, byte, type Where } from '../trigger.ts'
+import { obsAddressInLine } from './around.ts'
 import type { Client } from './form.ts'
 
 /** Before a status of a failure with its reason in parentheses, on the same line: `403 (Forbidden)`. */
@@ -28,23 +29,99 @@ export const browser: Client = {
       ],
     },
     {
+      name: 'browser-resource',
+      client: null,
+      triggers: ['the server responded with a status of '],
+      triggersStand: beforeStatus,
+      pattern: 'the server responded with a status of {status}',
+      samples: [
+        'b-1.obs.cn-east-3.myhuaweicloud.com/a.png:1  Failed to load resource: the server responded with a status of 403 (Forbidden)',
+      ],
+      around: [obsAddressInLine],
+      isCommon: true,
+    },
+    {
+      name: 'browser-resource-unanswered',
+      client: null,
+      triggers: ['Failed to load resource: '],
+      pattern: [
+        'Failed to load resource: net::{systemCode}',
+        'Failed to load resource: {reason:text} ({_}',
+        'Failed to load resource: {reason:text}{end}',
+      ],
+      samples: [
+        'b-1.obs.cn-east-3.myhuaweicloud.com/a.png:1  Failed to load resource: net::ERR_NAME_NOT_RESOLVED',
+        '[Error] Failed to load resource: The network connection was lost. (a.png, line 0) https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png',
+      ],
+      around: [obsAddressInLine],
+      where: {
+        systemCode: /^(?!ERR_(?:FAILED|ABORTED|BLOCKED))/,
+        reason:
+          /^(?:A server with|The (?:request timed|network connection|certificate|Internet connection)|An SSL error|Could not connect)/,
+      },
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
+    {
+      name: 'firefox-console',
+      client: null,
+      triggers: ['[HTTP/1.1 ', '[HTTP/2 ', '[HTTP/3 '],
+      triggersStand: beforeStatus,
+      pattern: ['[HTTP/1.1 {status}{_}ms]', '[HTTP/2 {status}{_}ms]', '[HTTP/3 {status}{_}ms]'],
+      samples: ['1.1', '2', '3'].map(
+        version =>
+          `GET https://b-1.obs.cn-east-3.myhuaweicloud.com/a.png [HTTP/${version} 403 Forbidden 83ms]`,
+      ),
+      also: ['{method} https'],
+      isCommon: true,
+    },
+    {
       name: 'browser-cors',
       client: null,
-      triggers: ['blocked by CORS policy', 'Cross-Origin Request Blocked: ', 'due to access control checks'],
+      triggers: [
+        'blocked by CORS policy',
+        'Cross-Origin Request Blocked: ',
+        'due to access control checks',
+        '拦截跨源请求',
+        '阻止跨源请求',
+        '跨源请求被阻止',
+      ],
       pattern: [
         "Access to {_:word} at '{url:text}' from origin '{origin:text}' has been blocked by CORS policy{_:text}: {message}{end}",
         "Access to {_:word} at '{url:text}' (redirected from '{_}') from origin '{origin:text}' has been blocked by CORS policy{_:text}: {message}{end}",
         'Cross-Origin Request Blocked: {_}remote resource at {url:text}. (Reason: {message:text}).{_}',
         'cannot load {url} due to access control checks',
+        '跨源请求{_}位于 {url:text} 的远程资源。(原因:{message:text})。{_}',
       ],
       samples: [
         "Access to XMLHttpRequest at 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k' from origin 'https://www.example.org' has been blocked by CORS policy: No 'Access-Control-Allow-Origin' header is present on the requested resource.",
         'Cross-Origin Request Blocked: The Same Origin Policy disallows reading the remote resource at https://b-1.obs.cn-north-4.myhuaweicloud.com/k. (Reason: CORS header ‘Access-Control-Allow-Origin’ missing).',
         'XMLHttpRequest cannot load https://b-1.obs.cn-north-4.myhuaweicloud.com/k due to access control checks.',
+        ...['已拦截跨源请求', '已阻止跨源请求', '跨源请求被阻止'].map(
+          begin =>
+            `${begin}:同源策略禁止读取位于 https://b-1.obs.cn-north-4.myhuaweicloud.com/k 的远程资源。(原因:CORS 头缺少 'Access-Control-Allow-Origin')。状态码:403。`,
+        ),
       ],
+      repeats: true,
       unanswered: true,
       host: 'storage',
       details: { SystemCode: 'CORSError' },
+    },
+    {
+      name: 'browser-cors-origin',
+      client: null,
+      triggers: ['is not allowed by Access-Control-Allow-Origin'],
+      pattern: 'Origin {origin:text} {message:text}',
+      where: { message: /^is not allowed by/ },
+      samples: [
+        '[Error] Origin https://www.example.org is not allowed by Access-Control-Allow-Origin. Status code: 403 # obs://b-1',
+      ],
+      repeats: true,
+      unanswered: true,
+      isCommon: true,
+      details: { SystemCode: 'CORSError' },
+      message: '{match}',
     },
     // A page is not told why: the console of the browser is.
     {

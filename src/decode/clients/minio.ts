@@ -55,7 +55,6 @@ export const minio: Client = {
       samples: [
         'io.minio.errors.InvalidResponseException: Non-XML response from server. Response code: 403, Content-Type: text/html, body: <html>',
       ],
-      final: true,
     },
     {
       name: 'minio-dotnet',

@@ -117,6 +117,8 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
       if (message === '') continue
       if (at === 0 && isClass && !isSpaced && sentenceIn(message)?.code !== code) continue
       if (at === 5 && !isSpaced) continue
+      // The next name of a map.
+      if (at === 6 && /^["']\s?:/.test(rest)) continue
       return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
     }
     // A class in parentheses behind the message, as Ruby prints an exception that nobody rescued.
