@@ -209,6 +209,14 @@ function areSameError(draft: Draft, { fields }: PartialResponse, distance: numbe
   return agree(draft.fields.code, fields.code) || agree(draft.fields.message, fields.message)
 }
 
+/** Lines of a stack between the message of a failure and the fields that Node.js prints of it. */
+const stackOfFailure = 12
+
+/** Whether nothing about something else stands between two failures of a connection. */
+function isSameConnection(draft: Draft, distance: number): boolean {
+  return distance <= nearby || isChained(draft) || (draft.otherLines === 0 && distance <= stackOfFailure)
+}
+
 /**
  * The reason why a partial response belongs to an error, in words for whoever adds a form; null where there is none.
  * @param distance lines since the last partial response of the error
@@ -243,7 +251,6 @@ export function evidenceFor(
   if (isAnswerBelow(draft, next, distance)) return 'a status and the answer that has it'
   if (areSameError(draft, next, distance)) return 'same code or message'
   if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
-  if (draft.unanswered && next.unanswered && (distance <= nearby || isChained(draft)))
-    return 'the same connection'
+  if (draft.unanswered && next.unanswered && isSameConnection(draft, distance)) return 'the same connection'
   return null
 }

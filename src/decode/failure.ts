@@ -61,6 +61,8 @@ const kinds = {
   refused: /NSURLErrorDomain -1004|refused(?! to get unsafe)|10061|积极拒绝|拒绝连接|连接被拒绝/i,
   'no-route':
     /NSURLErrorDomain -1009|[Nn]o route|NoRouteToHost|EHOSTUNREACH|ENETUNREACH|unreachable|[Hh]ost is down|10051|10065|无法访问(?:的)?(?:网络|主机)|没有到主机的路由|网络不可达/,
+  'tls-cut':
+    /remote party (?:has )?closed the transport|远程方已关闭传输流|Remote host (?:closed|terminated)|before secure TLS|SSL connect error|peer (?:closed|terminated).{0,20}handshake/,
   'tls-timeout': /TLS handshake timeout|handshake (?:operation )?timed out|TLS handshake timed out/,
   'connect-timeout': [
     /[Cc]onnect(?:ion)? ?time|connect timed out|ConnectTimeout|Connection timed out|connect ETIMEDOUT|10060|did not properly respond|connection attempt failed|UND_ERR_CONNECT|ERR_CONNECTION_TIMED_OUT|没有正确答复|连接尝试失败|连接超时/,

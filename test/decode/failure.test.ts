@@ -30,6 +30,7 @@ const failures: [kind: FailureKind, line: string][] = [
   ['reset', `curl: (35) OpenSSL SSL_connect: Connection reset by peer in connection to ${host}:443`],
   ['tls-old-protocol', `curl: (35) error:1409442E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version`],
   ['tls', `curl: (35) error:14094410:SSL routines:ssl3_read_bytes:sslv3 alert handshake failure`],
+  ['tls-cut', 'curl: (35) SSL connect error'],
   ['tls-name', `curl: (51) SSL: no alternative certificate subject name matches target host name '${host}'`],
   ['eof', `curl: (52) Empty reply from server`],
   ['broken-pipe', `curl: (55) Send failure: Broken pipe`],

@@ -62,6 +62,39 @@ const betweens: RegExp[] = [
   /^['"], ?u?(?=["'])/,
 ]
 
+/** A status in front of a code, with its reason or without, as `print(resp.status, resp.reason, resp.errorCode)` gives it. */
+const statusBefore =
+  /(?:^|[^\w.])(?<status>[345]\d\d)(?: [A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: ?[-,;|/] ?| ['"]?)$/
+
+/** What stands between values that are printed one behind the other. */
+const betweenValues = /^['"]?(?: ?[-,;|/] ?| )['"]?(?=\S)/
+
+/** The request id of OBS behind the values. */
+const idBehind = /[ ,;|'"-]{1,4}(?<id>0000[0-9A-F]{28})(?![0-9A-F])/
+
+/** A code between a status and a message, all printed one behind the other. */
+function findValues(code: string, before: string, behind: string): CodeInLine | null {
+  const status = statusBefore.exec(lastPart(before))?.groups?.status
+  const gap = status === undefined ? null : betweenValues.exec(behind)
+  if (!gap) return null
+  const text = behind.slice(gap[0].length, gap[0].length + 2000)
+  const end = idBehind.exec(text)
+  const { message, rest } = cutMessage(text.slice(0, end?.index), before + gap[0])
+  const id = end?.groups?.id ?? (/^0000[0-9A-F]{28}$/.test(message) ? message : undefined)
+  if (id === undefined && !isMessageOf(code, message)) return null
+  const values: Fields = { status: Number(status) }
+  if (id !== undefined) values.requestId = id
+  return {
+    code,
+    before,
+    isSpaced: false,
+    hasColon: false,
+    message: id === message ? null : message,
+    rest,
+    values,
+  }
+}
+
 /** What is in front of a code where a program reports it. */
 const front =
   /[`*"“]$|(?:^|[:：=.([{>|\]"'`“，。、!！→✖✗⨯✘一-鿿]|\b(?:[Ee]rror|[Ee]xception|by|with|code|got|failed|returned|caused))[ \t"'`“*(]{0,4}$/
@@ -90,6 +123,8 @@ interface CodeInLine {
   operation?: string | undefined
   isSpaced: boolean
   hasColon: boolean
+  /** Status and request id that are printed before and behind code and message. */
+  values?: Fields
 }
 
 function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
@@ -121,6 +156,8 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
       if (at === 6 && /^["']\s?:/.test(rest)) continue
       return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
     }
+    const printed = findValues(code, before, behind)
+    if (printed) return printed
     // A class in parentheses behind the message, as Ruby prints an exception that nobody rescued.
     const told = isSpaced && /^\)/.test(behind) ? /: (.{3,300}) \($/.exec(lastPart(before))?.[1] : undefined
     if (told !== undefined) return { ...found, message: told, rest: behind }
@@ -155,7 +192,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   if (message !== null) addField(fields, 'message', message)
   const [behind, ahead] = [readLabelled(rest), readLabelled(before)]
   for (const name of ['status', 'requestId', 'hostId'] as const) {
-    const value = behind?.fields[name] ?? ahead?.fields[name]
+    const value = found.values?.[name] ?? behind?.fields[name] ?? ahead?.fields[name]
     if (value != null) addField(fields, name, String(value))
   }
   if (operation) addDetail(fields, 'Operation', operation)
@@ -164,7 +201,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   const hasId = fields.requestId != null || (fields.status != null && fields.code != null)
   const isApi = /\bapi error $/.test(before)
   const partial: PartialResponse = { form: 'code-message', client: null, fields }
-  if (isSpaced || isApi || hasId) return { partial, needs: 'nothing' }
+  if (isSpaced || isApi || hasId || found.values) return { partial, needs: 'nothing' }
   const near = lastPart(before)
   if (!front.test(near)) return null
   if (isTold || isOfStorage(before)) return { partial, needs: 'nothing' }

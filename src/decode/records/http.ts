@@ -65,6 +65,9 @@ export const httpTriggers: Trigger[] = [
   ...triggersOf(['x-obs-', 'x-amz-', ...connections]),
 ]
 
+/** The next command at the prompt of a shell: what was printed before belongs to another command. */
+const prompt = /^(?:[^\s<>{}"]{0,80}[$#%>] |\[[^\]]{1,80}\][$#] ?|(?:curl|wget|obsutil) )\S/
+
 /** Begins a dump of request or response headers, or returns null. */
 export function beginHttp(line: string, around: RequestContext): OpenRecord | null {
   const head = startResponse(line) ?? startRequest(line) ?? startHeaders(line)
@@ -92,7 +95,9 @@ export function beginHttp(line: string, around: RequestContext): OpenRecord | nu
         skipping = foreignBody(Number(head.headers['content-length'] ?? Number.NaN))
         return more
       }
-      return finish(header === null ? [] : [text])
+      // A success is whole with its head: the failure below is of the next command.
+      const isOver = header === false && (head.status ?? 0) < 300 && prompt.test(text)
+      return isOver ? done([], '', [text]) : finish(header === null ? [] : [text])
     },
     end: () => finish([]),
   }

@@ -29,6 +29,7 @@ export const failureKinds: Record<string, { code: string | null; isUnsent: boole
   'tls-name': { code: 'ERR_TLS_CERT_ALTNAME_INVALID', isUnsent: true },
   'tls-revocation': { code: 'EPROTO', isUnsent: true },
   'tls-old-protocol': { code: 'EPROTO', isUnsent: true },
+  'tls-cut': { code: 'EPROTO', isUnsent: true },
   'tls-not-tls': { code: 'EPROTO', isUnsent: true },
   tls: { code: 'EPROTO', isUnsent: true },
   proxy: { code: 'ProxyError', isUnsent: true },
