@@ -27,27 +27,26 @@ function readCommand(command: string): Request | null {
   let implied = 'GET'
   for (let at = 0; at < words.length; at++) {
     const word = words[at] as string
-    if (/^(?:[|;&><]|&&|\|\||\d?>)/.test(word)) break
+    if (/^(?:[|;&><]|\d>)/.test(word)) break
     if (!word.startsWith('-')) {
       if (/^https?:\/\//i.test(word)) url ??= word
       continue
     }
     if (/^(?:--head|-[a-zA-HJ-Z]*I[a-zA-Z]*)$/.test(word)) implied = 'HEAD'
-    const attached = /^-([XHe])(?=.)(?![a-zA-Z]*$)(.+)$|^-X([A-Z]{3,7})$/.exec(word)
+    // A value may stand in the same word; letters alone are a row of options: `-sI`.
+    const [, short, text, verb] = /^-([XHedFTu])(?![a-zA-Z]*$)(.+)$|^-X([A-Z]{3,7})$/.exec(word) ?? []
     const [long, given] = word.startsWith('--') ? word.split(/=(.*)/s, 2) : []
-    const takesValue = attached === null && given === undefined && optionsWithValue.test(word)
-    const value = attached
-      ? (attached[2] ?? attached[3] ?? '')
-      : (given?.replace(/^(["'])(.*)\1$/s, '$2') ?? (takesValue ? (words[++at] ?? '') : ''))
-    const option = attached ? `-${attached[1] ?? 'X'}` : (long ?? word)
+    const attached = text ?? verb ?? given?.replace(/^(["'])(.*)\1$/s, '$2')
+    const value = attached ?? (optionsWithValue.test(word) ? (words[++at] ?? '') : '')
+    const option = verb ? '-X' : short ? `-${short}` : (long ?? word)
     if (/^--request$|^-\w*X$/.test(option)) method = value.toUpperCase()
     else if (/^--(?:data|form)|^-\w*[dF]$/.test(option)) implied = 'POST'
     else if (/^--upload-file$|^-\w*T$/.test(option)) implied = 'PUT'
     else if (/^--referer$|^-\w*e$/.test(option)) headers.referer = value
     else if (/^--user$|^-\w*u$|^--aws-sigv4$/.test(option)) headers.authorization ??= '****'
     else if (/^--header$|^-\w*H$/.test(option)) {
-      const [, name, text] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(value) ?? []
-      if (name) headers[name.toLowerCase()] = text ?? ''
+      const [, name, said = ''] = /^([\w-]+)\s*:\s*(\S.*)?$/.exec(value) ?? []
+      if (name) headers[name.toLowerCase()] = said
     }
   }
   if (url === null) return null
