@@ -39,7 +39,7 @@ const mostAtOnce = 4096
 
 /** The bytes of a dump, one character a byte. */
 function bytesIn(dump: string): string {
-  const digits = dump.replace(/\s+/g, '')
+  const digits = dump.replace(/\s/g, '')
   let text = ''
   let codes: number[] = []
   for (let at = 0; at < digits.length; at += 2) {

@@ -113,9 +113,12 @@ const option = new RegExp(
 /** `curl -u user:password`. */
 const curlUser = /((?<=\s)(?:-u|-U|--user|--proxy-user)(?:\s{1,4}|=)["']?[^\s:"'@]{1,128}:)([^\s"'@]{1,256})/g
 
-/** Programs that take a secret as an argument without a name: the arguments in front of it, an access key, the secret. */
-const unnamedArgument =
-  /(\bsshpass\s{1,4}-p\s{0,4}|\bmc\s{1,4}(?:alias\s{1,4}set|config\s{1,4}host\s{1,4}add)\s{1,4}\S{1,100}\s{1,4}\S{1,300}\s{1,4})(?:([A-Z0-9]{8,40})(\s{1,4}))?([^\s"'<>&]{4,})/g
+/** `sshpass -p PASSWORD`. */
+const sshPassword = /(\bsshpass\s{1,4}-p\s{0,4})([^\s"'<>&]{4,})/g
+
+/** `mc alias set NAME URL AK SK`: MinIO's keys have any form; of one alone it is not known which it is. */
+const minioAlias =
+  /(\bmc\s{1,4}(?:alias\s{1,4}set|config\s{1,4}host\s{1,4}add)\s{1,4}\S{1,100}\s{1,4}\S{1,300}\s{1,4})(?:([^\s"'<>&]{3,128})([ \t]{1,4}))?([^\s"'<>&]{4,})/g
 
 /** `mysql -uroot -pPASSWORD`. */
 const mysqlPassword = /((?<=\s)-p)([^\s"'<>&]{4,256})/g
@@ -270,11 +273,10 @@ export function rewriteSecrets(text: string, visit: Visit): string {
     .replace(curlUser, (whole, head: string, given: string) =>
       text.includes('curl') && !placeholder.test(given) ? `${head}${visit(given, false)}` : whole,
     )
-    .replace(
-      unnamedArgument,
-      (_, head: string, key: string | undefined, between: string | undefined, given: string) =>
-        `${head}${key === undefined ? '' : visit(key, true)}${between ?? ''}${visit(given, false)}`,
-    )
+    .replace(sshPassword, (_, head: string, given: string) => `${head}${visit(given, false)}`)
+    .replace(minioAlias, (_, head: string, key = '', between = '', given = '') => {
+      return `${head}${key && visit(key, true)}${between}${visit(given, false)}`
+    })
     .replace(mysqlPassword, (whole, head: string, given: string, at: number, all: string) =>
       /\bmysql/.test(all.slice(Math.max(0, at - 200), at)) ? `${head}${visit(given, false)}` : whole,
     )

@@ -164,6 +164,121 @@ describe('a response', () => {
     expect(clean).toMatchObject({ message, details: { SecurityToken: '****' } })
   })
 
+  test.each<[string, Partial<ErrorResponse>, Partial<ErrorResponse>]>([
+    [
+      'an access key by its name alone',
+      { details: { AWSAccessKeyId: AK } },
+      { details: { AWSAccessKeyId: '****0013' } },
+    ],
+    [
+      'a secret by its name alone',
+      { headers: { 'x-auth-token': 'hunter' } },
+      { headers: { 'x-auth-token': '****' } },
+    ],
+    [
+      'an Authorization alone',
+      { requestHeaders: { authorization: `OBS ${AK}:${signature}` } },
+      { requestHeaders: { authorization: 'OBS ****0013:****' } },
+    ],
+    [
+      'an argument by the name of another field',
+      { details: { ArgumentName: 'sk', ArgumentValue: 'hunter' } },
+      { details: { ArgumentName: 'sk', ArgumentValue: '****' } },
+    ],
+    [
+      'not a placeholder',
+      { details: { SecurityToken: 'null', SecretKey: ' **** ' } },
+      { details: { SecurityToken: 'null', SecretKey: ' **** ' } },
+    ],
+    [
+      'not an argument of another name',
+      { details: { ArgumentName: 'acl', ArgumentValue: 'hunter', SecurityToken: 'abc' } },
+      { details: { ArgumentName: 'acl', ArgumentValue: 'hunter', SecurityToken: '****' } },
+    ],
+    [
+      'the lines around',
+      { around: { before: `Signature=${signature}`, behind: `AccessKeyId=${AK}` } },
+      { around: { before: 'Signature=****', behind: 'AccessKeyId=****0013' } },
+    ],
+    [
+      'a secret that another text spells for JSON',
+      { message: signature.replaceAll('/', '\\/'), details: { SignatureProvided: signature } },
+      { message: '****', details: { SignatureProvided: '****' } },
+    ],
+    [
+      'of two secrets the longer one first',
+      { message: 'it was hunter2zq', details: { SecretKey: 'hunter2', SecurityToken: 'hunter2zq' } },
+      { message: 'it was ****', details: { SecretKey: '****', SecurityToken: '****' } },
+    ],
+    [
+      'not what was masked before',
+      { message: 'a ******1234 b', details: { SecurityToken: '******1234' } },
+      { message: 'a ******1234 b', details: { SecurityToken: '******1234' } },
+    ],
+  ])('%s', (_, known, expected) => expect(redact(response(known))).toEqual(response(expected)))
+
+  test('a dump of bytes of at least 20 bytes', () => {
+    const dumped = (text: string) => redact(response({ message: hex(text, '') })).message
+    expect(dumped('Signature=abcdefghi9')).toBe(hex('Signature=****', ''))
+    expect(dumped('Signature=abcdefgh9')).toBe(hex('Signature=abcdefgh9', ''))
+  })
+
+  test('a long dump of bytes', () => {
+    const text = `${'a'.repeat(5000)} Signature=abc123 ${'b'.repeat(5000)}`
+    for (const between of ['', ' '])
+      expect(redact(response({ message: hex(text, between) })).message).toBe(
+        hex(text.replace('abc123', '****'), between),
+      )
+  })
+
+  test('one of two dumps', () => {
+    const [plain, secret] = [
+      hex('0123456789012345678901234567890123456789', ''),
+      hex('x-obs-security-token:abc1', ''),
+    ]
+    expect(redact(response({ message: `${plain}; ${secret}` })).message).toBe(
+      `${plain}; ${hex('x-obs-security-token:****', '')}`,
+    )
+  })
+
+  test('the first hundred secrets in other texts, the others where they are named', () => {
+    const secrets = Array.from({ length: 101 }, (_, at) => `hunter${at + 1000}`)
+    const details = Object.fromEntries(secrets.map((secret, at) => [`x${at}-token`, secret]))
+    const clean = redact(response({ message: secrets.join(' '), details }))
+    expect(clean.message).toBe(`${'**** '.repeat(100)}hunter1100`)
+    expect(new Set(Object.values(clean.details))).toEqual(new Set(['****']))
+  })
+
+  test('of a long secret its beginning, and what follows', () => {
+    const long = 'hunter'.repeat(50)
+    const messageWith = (text: string, secret = long) =>
+      redact(response({ message: `it was ${text} here`, details: { SecurityToken: secret } })).message
+    expect(messageWith(long)).toBe('it was **** here')
+    expect(messageWith(`${long.slice(0, 256)}ZZZ`)).toBe('it was **** here')
+    expect(messageWith(`${long.slice(0, 255)}ZZZ`)).toBe(`it was ${long.slice(0, 255)}ZZZ here`)
+    expect(messageWith(`${long.slice(0, 256)}ZZZ`, long.slice(0, 256))).toBe('it was ****ZZZ here')
+    expect(messageWith(`${long.slice(0, 256)}ZZZ`, long.slice(0, 257))).toBe('it was **** here')
+  })
+
+  test('a response without a secret is as it is', () => {
+    for (const known of [
+      {},
+      { message: 'The object does not exist.', details: { Note: hex('nothing to see here', ' ') } },
+    ]) {
+      const harmless = response(known)
+      expect(redact(harmless)).toBe(harmless)
+      expect(redact(harmless)).toBe(harmless)
+    }
+  })
+
+  test('a message that held no secret before holds one with other fields', () => {
+    const message = 'it was hunter2zq'
+    expect(redact(response({ message })).message).toBe(message)
+    expect(redact(response({ message, details: { SecretKey: 'hunter2zq' } })).message).toBe('it was ****')
+    expect(redact(response({ message, key: 'Signature=abc' })).key).toBe('Signature=****')
+    expect(redact(response({ message: 'Signature=abc' })).message).toBe('Signature=****')
+  })
+
   test('with half of a surrogate pair in a secret', () => {
     const secret = '\ud800abcdefghijkl'
     const clean = redact(response({ message: `Denied for ${secret}`, details: { SecurityToken: secret } }))
