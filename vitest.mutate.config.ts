@@ -15,7 +15,7 @@ export default defineConfig({
       'test/{diagnose,redact}/**/*.test.ts',
       // The others compare the files of `data/` with their canonical form.
       'test/catalogue/!(format|add-a-code).test.ts',
-      'test/decode/assemble.test.ts',
+      'test/decode/{assemble,evidence}.test.ts',
       'test/{counterexamples,explain-response,situations}.test.ts',
     ],
   },
