@@ -20,6 +20,11 @@ function addressOf(fields: Fields): { bucket: string | null; key: string | null 
   return { bucket: readObsHost(host?.replace(/:\d+$/, '') ?? '')?.bucket ?? null, key: null }
 }
 
+/** An id of OBS has 32 digits: what stands behind them was glued to the id where a line was broken. */
+function cutRequestId(id: string | null): string | null {
+  return id && /^0000[0-9A-F]{28}(?!0000)/.test(id) ? id.slice(0, 32) : id
+}
+
 /** Whether a number can be an HTTP status: programs print numbers of other kinds in the same place. */
 export function isStatus(number: number): boolean {
   return number >= 100 && number <= 599
@@ -45,7 +50,7 @@ export function toResponse(fields: Fields, client: string | null, unanswered: bo
     resource: fields.resource ?? null,
     bucket: fields.bucket ?? address.bucket,
     key: fields.key ?? address.key,
-    requestId: fields.requestId ?? null,
+    requestId: cutRequestId(fields.requestId ?? null),
     hostId: fields.hostId ?? null,
     method: fields.method ?? null,
     url: fields.url ?? null,

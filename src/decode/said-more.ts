@@ -7,6 +7,9 @@ import { isMessageOf } from './readers/sentences.ts'
 /** Fields of which a broken line loses the end. */
 const values = ['requestId', 'hostId', 'key', 'bucket'] as const
 
+/** What ids are made of: no quote of a program's string that was glued to the next one. */
+const idText = /^[\w+/=-]*$/
+
 /** An id of OBS is never longer. */
 const wholeId = /^[0-9A-F]{32}$/
 
@@ -21,57 +24,97 @@ function isBeginOf(code: string | null, whole: string | null): boolean {
   return begin !== '' && whole !== null && code !== whole && whole.startsWith(begin)
 }
 
-/** Whether a response may be what another one is the broken half of. */
-function covers(whole: ErrorResponse, part: ErrorResponse): boolean {
-  if (part.unanswered !== whole.unanswered) return false
-  if (part.code !== null && part.code !== whole.code && !isBeginOf(part.code, whole.code)) return false
-  if (part.status !== null && whole.status !== null && part.status !== whole.status) return false
-  if (wholeId.test(part.requestId ?? '')) return part.requestId === whole.requestId
-  return part.requestId === null || (whole.requestId ?? '').startsWith(part.requestId)
+/** Whether an error of the joined text stands where one of the broken text does. */
+function isInPlaceOf(whole: LocatedError, part: LocatedError): boolean {
+  return whole.line <= part.lastLine && part.line <= whole.lastLine
+}
+
+/** Whether the code of a response follows from its message alone, beside which the whole text has another code. */
+function isGuessed(half: ErrorResponse, all: ErrorResponse): boolean {
+  const isBare = half.status === null && half.requestId === null && half.message !== null
+  return isBare && all.code !== null && (all.message ?? '').startsWith(half.message ?? '')
+}
+
+/** Whether an error may be what another one is the broken half of. */
+function covers(whole: LocatedError, part: LocatedError): boolean {
+  if (!isInPlaceOf(whole, part)) return false
+  const [all, half] = [whole.response, part.response]
+  // What is left of a broken line may look like the words of a connection that failed.
+  if (half.unanswered !== all.unanswered)
+    return half.unanswered && half.code === null && half.url === null && half.bucket === null
+  if (
+    half.code !== null &&
+    half.code !== all.code &&
+    !isBeginOf(half.code, all.code) &&
+    !isGuessed(half, all)
+  )
+    return false
+  if (half.status !== null && all.status !== null && half.status !== all.status) return false
+  if (wholeId.test(half.requestId ?? '')) return half.requestId === all.requestId
+  return half.requestId === null || (all.requestId ?? '').startsWith(half.requestId)
 }
 
 /** Whether a response tells what another one of the same failure lacks, or tells only the begin of. */
 function tellsMore(whole: ErrorResponse, part: ErrorResponse, isCertain: boolean): boolean {
-  if (part.code !== whole.code) return true
+  if (part.code !== whole.code || part.unanswered !== whole.unanswered) return true
   if (part.requestId === null && whole.requestId !== null) return true
   const id = whole.requestId ?? ''
   // Ids of OBS have 32 digits; words that were glued to one make it longer.
   if (part.requestId !== null && id.length > part.requestId.length && (isCertain || id.length === 32))
     return true
+  if (part.status === null && whole.status !== null) return true
   if (!isCertain) return false
   if (part.message === null && whole.message !== null) return true
   return values.some(name => {
     const [one, other] = [whole[name], part[name]]
-    return one !== null && (other === null || (one.startsWith(other) && one.length > other.length))
+    if (one === null || (name.endsWith('Id') && !idText.test(one))) return false
+    return other === null || (one.startsWith(other) && one.length > other.length)
   })
 }
 
 /**
  * Whether the second reading is the better one: no failure of the first is lost in it, and it tells more of one.
  * @param isCertain whether the lines themselves show that they were broken
+ * @param isRead whether the lines of an error tell the error as they are: then the lines around say that it is none
  */
-export function isSaidMore(second: LocatedError[], first: LocatedError[], isCertain: boolean): boolean {
+export function isSaidMore(
+  second: LocatedError[],
+  first: LocatedError[],
+  isCertain: boolean,
+  isRead: (one: LocatedError) => boolean,
+): boolean {
   if (second.length === 0) return false
-  if (first.length === 0)
-    return second.every(({ response }) => isPlain(response) || (isCertain && response.code === null))
-  const coded = (found: LocatedError[]) =>
-    found.filter(
-      ({ response: { code, requestId } }) =>
-        code !== null &&
-        !second.some(
-          ({ response }) =>
-            isBeginOf(code, response.code) ||
-            // A broken line tells the failure several times, once with its id at best.
-            (isCertain && requestId === null && response.code === code && response.requestId !== null),
-        ),
-    ).length
-  if (second.length < first.length && coded(second) < coded(first)) return false
-  let isMore = second.length > first.length && coded(second) > coded(first)
-  for (const { response: part } of first) {
-    const covering = second.filter(({ response }) => covers(response, part))
-    const whole = covering.find(({ response }) => response.code === part.code) ?? covering[0]
-    if (!whole) return false
-    if (tellsMore(whole.response, part, isCertain)) isMore = true
+  let isMore = false
+  for (const part of first) {
+    const covering = second.filter(whole => covers(whole, part))
+    // One failure does not become two.
+    const codes = new Set(covering.map(({ response }) => response.code))
+    if (covering.length === 0 || (covering.length > 1 && (codes.size < covering.length || codes.has(null))))
+      return false
+    if (covering.some(one => tellsMore(one.response, part.response, isCertain))) isMore = true
   }
-  return isMore
+  // A broken line tells a failure several times.
+  if (isCertain && second.length < first.length) isMore = true
+  const isNew = (one: LocatedError) => !first.some(part => covers(one, part))
+  const isGood = ({ response }: LocatedError) =>
+    isPlain(response) ||
+    (response.client !== null && (!response.unanswered || first.length === 0)) ||
+    (isCertain && response.code === null)
+  const fresh = second.filter(isNew)
+  return fresh.every(one => isGood(one) && !isRead(one)) && (isMore || fresh.length > 0)
+}
+
+/** How much a reading tells; each failure that it makes of the same words costs. */
+export function worthOf(found: LocatedError[]): number {
+  if (found.length === 0) return Number.NEGATIVE_INFINITY
+  let value = 0
+  for (const { response } of found) {
+    const { code, status, requestId, hostId, message, bucket, key, client } = response
+    for (const one of [code, status, status, hostId, bucket, key, client]) if (one !== null) value++
+    if (wholeId.test(requestId ?? '')) value += 3
+    else if (requestId !== null) value++
+    if (message !== null) value += isMessageOf(code ?? '', message) ? 2 : 1
+    value -= 2
+  }
+  return value
 }
