@@ -47,7 +47,7 @@ export function createTextReader(options: ScannerOptions) {
         told.length = 0
         return release(found)
       }
-      paste.push(bytes.slice())
+      paste.push(new Uint8Array(bytes))
       held.push(...found)
       return []
     },
