@@ -3,6 +3,7 @@
  * and one that has the code. Two are joined where there is evidence that they belong together (evidence.ts).
  */
 
+import { readAddress } from '../address.ts'
 import type { ErrorResponse } from '../types.ts'
 import { isStatus, toResponse } from './complete.ts'
 import {
@@ -136,6 +137,12 @@ function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: Pa
   return isRedirect && fields.headers?.location !== undefined && next.part === 'head'
 }
 
+/** True where an error names a host of OBS as the one that did not answer, and the request went to another host. */
+function isOnOtherHost({ url }: Fields, { details }: Fields): boolean {
+  const address = details?.Host === undefined ? null : readAddress(`https://${details.Host}/`)
+  return address?.endpoint != null && url != null && readAddress(url)?.host !== address.host
+}
+
 interface Request {
   fields: Fields
   client: string | null
@@ -240,7 +247,10 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
     if (part !== undefined) return false
     const isDumped = dumped.fields.requestHeaders !== undefined
     const isOtherProgram = isDumped && !unanswered && (client === null || client !== dumped.client)
-    return isOtherProgram || areElsewhere(dumped.fields, fields)
+    // A page that was refused sends where it is from.
+    const isPage = fields.details?.Origin !== undefined && dumped.fields.requestHeaders?.origin === undefined
+    if (isDumped && isPage) return true
+    return isOtherProgram || areElsewhere(dumped.fields, fields) || isOnOtherHost(dumped.fields, fields)
   }
 
   return {

@@ -82,6 +82,7 @@ export const sdkC: Client = {
         "In function :(request_perform) curl_easy_perform failed, CURLcode = 6, curl_error_message is 'Couldn't resolve host name', obs_status = OBS_STATUS_NameLookupError(31), curlErrorBuffer = Could not resolve host: b-1.obs.cn-north-4.myhuaweicloud.com",
       ],
       unanswered: true,
+      hostIn: 'text',
       message: 'CURLcode = {exit}, {text}',
     },
     {
