@@ -427,6 +427,19 @@ describe('what is no error', () => {
     expect(summary([success, ...lines(linesAfterStatus, 'other'), body])).toEqual(['AccessDenied'])
   })
 
+  test.each([
+    [204, 'AccessDenied'],
+    [205, 'AccessDenied'],
+    [206, 'AccessDenied 206'],
+  ])('a success of status %i that has a body, or has none', (status, expected) => {
+    expect(summary([{ ...head, fields: { status } }, body])).toEqual([expected])
+  })
+
+  test('a success without a body, unless its head has a code', () => {
+    expect(summary([{ ...head, fields: { status: 204, code: 'X' } }])).toEqual(['X 204'])
+    expect(summary([{ ...body, final: false, fields: { status: 204, code: 'X' } }])).toEqual(['X 204'])
+  })
+
   test('fields that belong to the error above, where none stands there', () => {
     expect(summary([report({ code: 'X' }, { supplement: true })])).toEqual([])
     expect(summary([denied, report({ key: 'k' }, { form: 'x', supplement: true })])).toEqual([
@@ -497,9 +510,12 @@ test('a code and a status go together where no catalogue says otherwise', () => 
 
 test('whoever reads on asks whether an error is pending, and for its request', () => {
   const assembler = createAssembler(statusesOf)
-  expect([assembler.isPending(), assembler.method()]).toEqual([false, null])
+  const told = () => [assembler.isPending(), assembler.method(), assembler.address()]
+  expect(told()).toEqual([false, null, null])
   assembler.add(report({ method: 'PUT' }, { context: true }), 1)
-  expect([assembler.isPending(), assembler.method()]).toEqual([false, 'PUT'])
+  expect(told()).toEqual([false, 'PUT', null])
+  assembler.add(report({ url: 'https://h/' }, { context: true }), 1)
+  expect(told()).toEqual([false, 'PUT', 'https://h/'])
   assembler.add(status403, 2)
   assembler.pass()
   expect(assembler.isPending()).toBe(true)

@@ -187,6 +187,7 @@ const answerBelow = 'a status and the answer that has it'
 const same = 'same code or message'
 const cause = 'exception and its cause'
 const connection = 'the same connection'
+const page = 'a status and the page that came with it'
 
 test.each<[string, Draft, PartialResponse, number, string | null]>([
   ['nothing in common', draft({ message: 'a' }), next({ message: 'b' }), 1, null],
@@ -559,14 +560,63 @@ test.each<[string, Draft, PartialResponse, number, string | null]>([
     null,
   ],
 
-  ['no answer, twice', draft({}, unanswered), next({}, unanswered), 3, connection],
-  ['no answer, twice, too far away', draft({}, unanswered), next({}, unanswered), 4, null],
+  ['no answer, twice', draft({}, unanswered), next({}, unanswered), 12, connection],
+  ['no answer, twice, too far away', draft({}, unanswered), next({}, unanswered), 13, null],
   [
     'no answer, twice, behind a stack',
     draft({}, { ...unanswered, ...chained }),
     next({}, unanswered),
-    4,
+    13,
     connection,
+  ],
+  [
+    'no answer, twice, with something else between',
+    draft({}, { ...unanswered, otherLines: 1 }),
+    next({}, unanswered),
+    3,
+    connection,
+  ],
+  [
+    'no answer, twice, with much between',
+    draft({}, { ...unanswered, otherLines: 1 }),
+    next({}, unanswered),
+    4,
+    null,
+  ],
+  [
+    'a status and its page',
+    draft({ status: 403, code: 'X' }),
+    next({ status: 403 }, { form: 'html' }),
+    1,
+    page,
+  ],
+  [
+    'a status that was reported and its page',
+    draft({ status: 403 }, reported),
+    next({ status: 403 }, { form: 'nginx-html' }),
+    0,
+    page,
+  ],
+  [
+    'a status and a page two lines on',
+    draft({ status: 403, code: 'X' }),
+    next({ status: 403 }, { form: 'html' }),
+    2,
+    null,
+  ],
+  [
+    'a status and a page without one',
+    draft({ status: 403, code: 'X' }),
+    next({ message: 'm' }, { form: 'html' }),
+    1,
+    null,
+  ],
+  [
+    'a status and what is no page',
+    draft({ status: 403, code: 'X' }),
+    next({ status: 403 }, { form: 'htmlx' }),
+    1,
+    null,
   ],
   ['no answer, and a message', draft({}, unanswered), next({ message: 'm' }), 1, null],
   ['a message, and no answer', draft({ message: 'm' }), next({}, unanswered), 1, null],
