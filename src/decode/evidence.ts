@@ -127,6 +127,7 @@ function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean 
  */
 function isNextError(draft: Draft, next: PartialResponse, distance: number): boolean {
   if (!saysAgain(draft, next) || next.repeats || isEcho(draft, next, distance)) return false
+  if (distance === 1 && isAnswerBelow(draft, next, distance)) return false
   if (next.standalone) return true
   if (hasSameId(draft, next)) return false
   return (

@@ -14,6 +14,7 @@ import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/s
 import { beginHtml, findHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { beginNetworkTab } from './records/network-tab.ts'
+import type { ObjectError } from './records/error-object.ts'
 import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { beginOwnCard, beginOwnTable } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
@@ -40,6 +41,9 @@ const overlap = reach / 4
 
 /** Bytes in which the one line between two failures mostly stands, such as the declaration of a body. */
 const bytesOfLine = 256
+
+/** Strings within strings that are read. */
+const maxDepth = 2
 
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
@@ -116,10 +120,11 @@ interface Reading {
 
 /**
  * Makes the state machine behind every form: it is given one line after another and returns the errors as they become
- * complete. It knows nothing of bytes, files or the catalogue. Nothing in it calls itself: what a record gives back, and
- * what is left of a line, waits in a queue.
+ * complete. It knows nothing of bytes, files or the catalogue. What a record gives back, and what is left of a line,
+ * waits in a queue; only a string that an object holds is read by another one.
+ * @param depth how many strings the text stands in
  */
-export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: ScannerOptions) {
+export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: ScannerOptions, depth = 0) {
   const assembler = createAssembler(statusesOf, trace)
   const doubt = createDoubt()
   let open: OpenRecord | null = null
@@ -210,7 +215,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   /** Whether a page tells a refusal of any web server: the lines around have to tell of storage. */
   function isPageOfAnyServer({ form, fields }: PartialResponse): boolean {
     if (fields.code != null || assembler.isPending()) return false
-    return form === 'quoted-html' || (form === 'html' && (fields.status ?? 500) < 500)
+    return form === 'quoted-html' || (form === 'html' && (fields.status ?? 500) < 500 && fields.details?.Server !== 'OBS')
   }
 
   /** Whether the head of an answer is one that applications give, too: the lines around have to tell of storage. */
@@ -403,10 +408,26 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     return true
   }
 
+  /** Reads a string that an object holds as a text of its own. */
+  function readString(text: string): ObjectError[] {
+    if (depth >= maxDepth) return []
+    const inner = createScanner({ isKnownCode, ...(statusesOf && { statusesOf }) }, depth + 1)
+    const lines = text.split('\n')
+    const linesBefore = (index: number): Previous => {
+      return reach =>
+        reach === undefined ? (lines[index - 1] ?? '') : lines.slice(0, index).join('\n').slice(-reach)
+    }
+    const told = lines.flatMap((one, index) => inner.line(one.replace(/\r$/, ''), index + 1, linesBefore(index)))
+    return [...told, ...inner.end(lines.length)].flatMap(({ response, isRepeat }) => {
+      const { client, unanswered, around: _, ...fields } = response
+      return isRepeat ? [] : [{ client, unanswered, fields: fields as Fields }]
+    })
+  }
+
   function readObject({ text, line, mayOpen, previous }: Reading): boolean {
     const brace = text.slice(0, reach).indexOf('{')
     if (brace >= 0) {
-      const whole = readObjectLine(text, brace, isKnownCode)
+      const whole = readObjectLine(text, brace, isKnownCode, readString)
       if (whole && whole.partials.length > 0) {
         if (/\S/.test(whole.before)) readText({ text: whole.before, line, mayOpen: false, previous })
         see(
@@ -425,7 +446,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       if (at >= 0) {
         const before = text.slice(0, at)
         if (/\S/.test(before)) readText({ text: before, line, mayOpen: false, previous })
-        start(openObject(isKnownCode), text.slice(at), line, previous)
+        start(openObject(isKnownCode, readString), text.slice(at), line, previous)
         return true
       }
     }
@@ -486,7 +507,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       beginHttp(view, { isKnownCode, method: assembler.method(), connection }) ??
       beginUrlResponse(view) ??
       beginNetworkTab(view) ??
-      beginEntries(view, isKnownCode) ??
+      beginEntries(view, isKnownCode, readString) ??
       beginVarDump(view, isKnownCode) ??
       beginPgBackRest(view) ??
       beginOwnCard(view) ??

@@ -35,6 +35,7 @@ export const byte = {
   minus: 45,
   zero: 48,
   nine: 57,
+  slash: 47,
   colon: 58,
   less: 60,
   A: 65,
@@ -97,6 +98,31 @@ export const beforeStatus: Where = (bytes, _, behind, limit) => {
   const isBegin = failing.some(([first, second]) => bytes[behind] === first && bytes[behind + 1] === second)
   if (behind + 3 >= limit) return null
   return isBegin && isDigit(bytes[behind + 2]) && !isDigit(bytes[behind + 3])
+}
+
+/** How far from a literal a status is looked for on its line. */
+const maxBeside = 400
+
+/** Whether a number beside which no letter stands begins like a status of a failure. */
+function isStatusAt(bytes: Uint8Array, at: number): boolean {
+  const isBegin = failing.some(([first, second]) => bytes[at] === first && bytes[at + 1] === second)
+  if (!isBegin || !isDigit(bytes[at + 2]) || isDigit(bytes[at + 3])) return false
+  const [front, behind] = [bytes[at - 1], bytes[at + 3]]
+  return !isDigit(front) && !isLetter(front) && front !== byte.slash && !isLetter(behind)
+}
+
+/** On a line with a status with which a request to OBS fails. */
+export const besideStatus: Where = (bytes, start, behind, limit) => {
+  for (let at = start - 4; at >= 0 && at > start - maxBeside; at--) {
+    if (bytes[at] === byte.lineFeed) break
+    if (isStatusAt(bytes, at)) return true
+  }
+  for (let at = behind; at < limit && at < behind + maxBeside; at++) {
+    if (bytes[at] === byte.lineFeed) return false
+    if (at + 4 > limit) return null
+    if (isStatusAt(bytes, at)) return true
+  }
+  return limit < behind + maxBeside ? null : false
 }
 
 /** Right before a digit. */

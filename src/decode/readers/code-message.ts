@@ -2,7 +2,7 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields, isCodeLike } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-object.ts'
+import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
@@ -196,6 +196,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
     if (value != null) addField(fields, name, String(value))
   }
   if (operation) addDetail(fields, 'Operation', operation)
+  addBareId(fields, rest)
   addMentionedObject(fields, before)
   const isTold = message !== null && isMessageOf(code, message)
   const hasId = fields.requestId != null || (fields.status != null && fields.code != null)

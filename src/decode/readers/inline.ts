@@ -3,7 +3,7 @@ import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addDetail, type Fields } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-object.ts'
+import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
 import { isMessageOf } from './sentences.ts'
 import { isOfOtherService, isOfStorage, isPlainlyOfStorage } from './signs.ts'
@@ -59,6 +59,7 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const before = line.slice(0, start)
   const operation = /(?<![\w.])(?!operation|request|call)([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
   if (operation) addDetail(fields, 'Operation', operation)
+  addBareId(fields, line)
   addMentionedObject(fields, before)
   const partial: PartialResponse = { form: 'inline-fields', client: null, fields }
   return { partial, needs: isSure || isOfStorage(before) || isPlainlyOfStorage(line) ? 'nothing' : 'storage' }

@@ -20,7 +20,7 @@ const label = new RegExp(
 
 /** How languages print a value that is there: `Just "x"`, `Some("x")`, `StatusCode(404)`, `HeaderValue { _private: H0("x")`. */
 const wrapping =
-  /^(?:HeaderValue \{ (?:_private|inner): )?(?:H0|H1|Some|StatusCode|Just|Status \{\w+ =|HttpStatusCode\.)?[ (]{0,2}[ub]?(?=["'“`\dA-Z])/
+  /^(?:HeaderValue \{ (?:_private|inner): )?(?:H0|H1|Some|Optional|StatusCode|Just|Status \{\w+ =|HttpStatusCode\.)?[ (]{0,2}[ub]?(?=["'“`\dA-Z])/
 
 /** A string in quotes that are not escaped, up to its closing quote or to the end of the text. */
 const quoted = /^(["'`“])((?:[^"'`“”\\]|\\.|(?!\1|”)["'`“])*)/
@@ -46,10 +46,11 @@ function readValue(name: string, text: string): string {
   const inBrackets = /^[[【「『]([^\][【】「」『』]{1,2000})[\]】」』]/.exec(plain)?.[1]
   if (inBrackets !== undefined) return inBrackets.trim()
   const inQuotes = quoted.exec(plain)?.[2]
-  if (inQuotes !== undefined) return inQuotes
+  const isId = field === 'requestId' || field === 'hostId'
+  if (inQuotes !== undefined && !(isId && /\s/.test(inQuotes))) return inQuotes
   if (field === 'message')
     return cutMessage(plain.replace(/[.]?[,;|]\s*$/, end => (end.startsWith('.') ? '.' : ''))).message
-  if (field === 'requestId' || field === 'hostId') return cutId(plain)
+  if (isId) return cutId(plain)
   if (/^(?:Nothing|None|null|nil|undefined)\b/.test(plain)) return ''
   if (field === 'key' || field === 'resource') return trimEndOf(plain.trim(), ',;|}')
   return trimEndOf(plain.trim().split(/[\s,;，。|)}\]"'`]/)[0] ?? '', '.')

@@ -106,6 +106,15 @@ export function addMentionedObject(fields: Fields, before: string): void {
   if (key && fields.bucket === bucket && fields.key == null) fields.key = key
 }
 
+const bareId = /(?<![0-9A-Za-z])0000[0-9A-F]{28}(?![0-9A-Za-z])/
+
+/** Adds the id of the request where it stands without a name: nothing else has its shape. */
+export function addBareId(fields: Fields, line: string): void {
+  if (fields.requestId != null || !line.includes('0000')) return
+  const id = bareId.exec(line)?.[0]
+  if (id) fields.requestId = id
+}
+
 /** A line of a log, which begins something of its own. */
 const logLine =
   /^\W{0,3}(?:[A-Z]{4,8}\W{1,3})?(?:\d{4}[-/]\d\d[-/]\d\d|\d\d:\d\d:\d\d|[A-Z][a-z]{2} [ \d]\d \d\d:\d\d|\d\d-[A-Z][a-z]{2}-\d{4}|time=|level=|ts=|[IWEF]\d{4} \d\d:)|^\W?(?:DEBUG|INFO|WARN|WARNING|ERROR|FATAL)\b/

@@ -1,7 +1,7 @@
 import type { PartialResponse } from '../partial.ts'
 import { addField, type Fields } from '../syntax/fields.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-object.ts'
+import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { type Sentence, sentences } from './sentences.ts'
@@ -70,6 +70,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     const value = behind?.fields[name]
     if (value != null) addField(fields, name, String(value))
   }
+  addBareId(fields, rest)
   addMentionedObject(fields, before)
   const partial: PartialResponse = { form: 'message', client: null, fields }
   const isClosed =

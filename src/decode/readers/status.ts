@@ -1,9 +1,10 @@
+import { readObsHost } from '../../hosts.ts'
 import { methodOfOperation } from '../../operation.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
-import { beforeStatus, type Trigger, triggersOf } from '../trigger.ts'
+import { beforeStatus, besideStatus, type Trigger, triggersOf } from '../trigger.ts'
 import { readLabelled } from './labels.ts'
-import { addMentionedObject } from './mentioned-object.ts'
+import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import type { Candidate } from './reader.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
 
@@ -75,10 +76,32 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
   ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
   ['<-- ', new RegExp(`<-- ${number}[^\\n]{0,60} https?:`)],
+  [['http_error, ', 'http_error,'], new RegExp(`http_error, ?${number}`)],
+  ['esponse code ', new RegExp(`[Rr]esponse code ${number} \\(`)],
+  ['tatus code of ', new RegExp(`status code of ${number}`)],
   ['StatusCode(', new RegExp(`(?<!set)StatusCode\\(${number}\\)`)],
   ['状态码', new RegExp(`状态码[:：为是]?\\s?${number}`)],
   ['返回码', new RegExp(`返回码[:：为是]?\\s?${number}`)],
 ]
+
+const name = '(?:[Ss]tatus|STATUS|[Cc]ode|HTTP|[Ee]rror)'
+/**
+ * Where the line has an address of OBS, a status counts beside its reason, in whatever order and punctuation, and behind
+ * a word for statuses.
+ */
+const besideAddress = [
+  new RegExp(`(?<![\\w./-])${number}["'\`]?(?: ?[-:(,] ?| )["'(]?(?:message=')?(?:${phrase})`),
+  new RegExp(`(?<![a-z])${name}(?: ?[Cc]ode)?(?: of)?["']?\\s?[:=(]?\\s?["'(]?(?:code: )?${number}`),
+]
+const patterns = forms.map(([, pattern]) => pattern)
+
+const address = /https?:\/\/([\w.-]{1,255})/g
+
+/** Whether a line names an address of OBS. */
+function hasObsAddress(line: string): boolean {
+  for (const [, host = ''] of line.matchAll(address)) if (readObsHost(host) !== null) return true
+  return false
+}
 
 /** The triggers that a literal in front of the status is. */
 function triggersBefore(text: string): Trigger[] {
@@ -94,9 +117,10 @@ export const statusTriggers: Trigger[] = forms
   // A status line begins a record of its own, and where a literal ends with another one, that one is enough.
   .filter((text, _, all) => text !== 'HTTP/' && !all.some(other => other !== text && text.endsWith(other)))
   .flatMap(triggersBefore)
+  .concat(triggersOf(['myhuaweicloud.', 'myhwclouds.com'], besideStatus))
 
 const headerPair =
-  /\b(server|date|x-(?:obs|amz)-(?:request-id|id-2))["']?: (?:HeaderValue \{[^"]{0,30}")?([^,\]"]{1,200}(?:, \d\d [^,\]"]{1,40})?)/gi
+  /(?<![a-z] )\b(server|date|x-(?:obs|amz)-(?:request-id|id-2))["']?: (?:HeaderValue \{[^"]{0,30}")?([^,\]"]{1,200}(?:, \d\d [^,\]"]{1,40})?)/gi
 
 const verb =
   /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
@@ -105,12 +129,12 @@ const verb =
 const change = /^\s{0,20}[*+•-] .{0,2000}(?:\b(?:bugfix|feature|issue) ?:|\bissue #?\d|\(#\d+\)|\(`)/i
 
 /** In every form one of these stands before the status. */
-const mayBeStatus = /[ (=[:>><][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
+const mayBeStatus = /[ (=[:>><,'"`][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
 
 /** Reads a status without a code in a line. */
 export function readStatus(line: string): Candidate | null {
   if (!mayBeStatus.test(line)) return null
-  for (const [, pattern] of forms) {
+  for (const pattern of hasObsAddress(line) ? [...patterns, ...besideAddress] : patterns) {
     const match = pattern.exec(line)
     if (!match?.groups) continue
     const fields: Fields = {}
@@ -121,6 +145,7 @@ export function readStatus(line: string): Candidate | null {
     const labelled = readLabelled(line)?.fields
     if (labelled?.requestId) fields.requestId = labelled.requestId
     if (labelled?.hostId) fields.hostId = labelled.hostId
+    addBareId(fields, line)
     for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
     if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
     const before = line.slice(0, match.index)

@@ -29,6 +29,9 @@ export interface ObjectError {
   unanswered: boolean
 }
 
+/** Reads a text of its own that an object holds as a string: a stack trace, an answer with its head. */
+export type ReadText = (text: string) => ObjectError[]
+
 /** The program that prints such an object, or undefined. */
 function markOf(entries: Entry[]): ObjectMark | undefined {
   const names = new Set(entries.map(([name]) => name))
@@ -166,25 +169,45 @@ function distinct(errors: ObjectError[]): ObjectError[] {
 }
 
 /** The errors in bodies that the object holds as strings of XML or JSON. */
-function bodiesOf(entries: Entry[], isKnownCode: IsKnownCode, depth: number): ObjectError[] {
+function bodiesOf(
+  entries: Entry[],
+  isKnownCode: IsKnownCode,
+  readText: ReadText,
+  depth: number,
+): ObjectError[] {
   const errors: ObjectError[] = []
   for (const [name, value] of entries) {
     if (typeof value !== 'string' || value.length < 20 || isObjectName(name)) continue
     if (value.includes('<Error')) {
       const before = value.slice(0, value.indexOf('<Error'))
-      for (const fields of readXmlText(value)) {
-        addMentionedObject(fields, before)
-        errors.push({ client: null, fields, unanswered: false })
-      }
+      const bodies = readXmlText(value)
+      const told = readText(value)
+      if (told.length === bodies.length && told.every(({ fields }, at) => fields.code === bodies[at]?.code))
+        errors.push(...told)
+      else
+        for (const fields of bodies) {
+          addMentionedObject(fields, before)
+          errors.push({ client: null, fields, unanswered: false })
+        }
     } else if (depth < 3 && /^\s*\{\s*"/.test(value)) {
       try {
-        errors.push(...readErrorObject(JSON.parse(value) as Value, isKnownCode, depth + 1))
+        errors.push(...readErrorObject(JSON.parse(value) as Value, isKnownCode, readText, depth + 1))
       } catch {
         // Not JSON after all: a text that starts like it.
       }
     }
   }
   return errors
+}
+
+/** The errors in strings of several lines, with what the object tells of the request. */
+function textsOf(entries: Entry[], root: Value, readText: ReadText): ObjectError[] {
+  const texts = entries.flatMap(([name, value]) =>
+    typeof value === 'string' && /\S\r?\n\s*\S/.test(value) && !isObjectName(name) ? [value] : [],
+  )
+  const errors = texts.flatMap(readText)
+  const request = errors.length > 0 ? requestIn(root) : {}
+  return errors.map(error => ({ ...error, fields: merge(error.fields, request) }))
 }
 
 function merge(inner: Fields, outer: Fields): Fields {
@@ -206,10 +229,15 @@ function exportedRequests(root: Value): Value[] | null {
  * @param isKnownCode tells whether a word is a known code
  * @returns one for a failed call, one for each failed key of a batch, none where the object is about something else
  */
-export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0): ObjectError[] {
+export function readErrorObject(
+  root: Value,
+  isKnownCode: IsKnownCode,
+  readText: ReadText = () => [],
+  depth = 0,
+): ObjectError[] {
   // An archive of requests, as the network tab of a browser exports it.
   const exported = exportedRequests(root)
-  if (exported) return exported.flatMap(one => readErrorObject(one, isKnownCode, depth))
+  if (exported) return exported.flatMap(one => readErrorObject(one, isKnownCode, readText, depth))
   const { entries, items } = entriesOf(root)
   const mark = markOf(entries)
   const client = mark?.client ?? null
@@ -218,7 +246,7 @@ export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0
   for (const entry of entries) if (!isAxiosCode(entry)) addEntry(fields, entry)
   addElements(fields, root)
   addHost(fields, entries)
-  const bodies = distinct(bodiesOf(entries, isKnownCode, depth))
+  const bodies = distinct(bodiesOf(entries, isKnownCode, readText, depth))
   if (bodies.length > 0) {
     return bodies.map(body => ({
       ...body,
@@ -260,5 +288,6 @@ export function readErrorObject(root: Value, isKnownCode: IsKnownCode, depth = 0
   const isObs = entries.some(isObsAddress) || isObsLike(readAddress(fields.url ?? '')?.host ?? '', 'none')
   const isAnswered = client !== null || (isTold && isObs)
   const failed = isAnswered && (fields.status ?? 0) >= 300
-  return failed ? [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }] : []
+  if (failed) return [{ client, fields, unanswered: false, repeats: mark?.repeats ?? false }]
+  return distinct(textsOf(entries, root, readText))
 }

@@ -3,7 +3,7 @@ import type { PartialResponse } from '../partial.ts'
 import { addDetail, addField, detailNamed, type Fields, fieldNamed } from '../syntax/fields.ts'
 import { readLiteral, unescapeString, type Value } from '../syntax/literal.ts'
 import { beforeFailure, type Trigger, triggersOf } from '../trigger.ts'
-import { readErrorObject, requestIn } from './error-object.ts'
+import { type ReadText, readErrorObject, requestIn } from './error-object.ts'
 import { done, more, type OpenRecord, type Step } from './record.ts'
 
 export const objectTriggers: Trigger[] = [
@@ -29,11 +29,12 @@ function parseJson(text: string): Value | undefined {
 function read(
   text: string,
   isKnownCode: IsKnownCode,
+  readText: ReadText | undefined,
   standalone: boolean,
 ): { partials: PartialResponse[]; isJson: boolean; around: Fields } {
   const json = parseJson(text)
   const value = json ?? readLiteral(text, 0).value
-  const errors = readErrorObject(value, isKnownCode)
+  const errors = readErrorObject(value, isKnownCode, readText)
   const partials = errors.map(({ client, fields, unanswered, repeats = false }) => ({
     form: repeats ? `${client}-response` : 'object',
     client,
@@ -52,6 +53,7 @@ export function readObjectLine(
   line: string,
   start: number,
   isKnownCode: IsKnownCode,
+  readText?: ReadText,
 ): { partials: PartialResponse[]; around: Fields; before: string; rest: string } | null {
   const text = line.slice(start, start + maxLength).trimEnd()
   const { end, cut } =
@@ -59,7 +61,7 @@ export function readObjectLine(
       ? { end: text.length, cut: false }
       : readLiteral(text, 0)
   if (cut) return null
-  const { partials, around } = read(text.slice(0, end), isKnownCode, start === 0)
+  const { partials, around } = read(text.slice(0, end), isKnownCode, readText, start === 0)
   return { partials, around, before: line.slice(0, start), rest: line.slice(start + end) }
 }
 
@@ -91,12 +93,12 @@ export function findOpenObject(line: string): number {
 }
 
 /** Begins an object over several lines; the first line given to it starts at its bracket. */
-export function openObject(isKnownCode: IsKnownCode): OpenRecord {
+export function openObject(isKnownCode: IsKnownCode, readText: ReadText): OpenRecord {
   const lines: string[] = []
   let length = 0
   let depth = 0
   const finished = (untaken: string[] = []): Step => {
-    const { partials, isJson, around } = read(lines.join('\n'), isKnownCode, false)
+    const { partials, isJson, around } = read(lines.join('\n'), isKnownCode, readText, false)
     if (partials.length > 0) return done(partials, '', untaken)
     // Of JSON about something else only its strings can tell of an error; any other braces may hold lines of all kinds.
     return isJson ? { ...done([], '', untaken), texts: lines, around } : done([], '', untaken, lines.slice(1))
@@ -119,11 +121,11 @@ export function openObject(isKnownCode: IsKnownCode): OpenRecord {
 const arrow = /^\s+:\w{1,60}\s{0,40}=> /
 
 /** Begins the entries that Ruby's excon prints of an exchange, each on a line without braces around them, or returns null. */
-export function beginEntries(line: string, isKnownCode: IsKnownCode): OpenRecord | null {
+export function beginEntries(line: string, isKnownCode: IsKnownCode, readText: ReadText): OpenRecord | null {
   if (!arrow.test(line)) return null
   const lines: string[] = []
   const finished = (untaken: string[]): Step => {
-    const { partials } = read(`{${lines.join('\n')}}`, isKnownCode, false)
+    const { partials } = read(`{${lines.join('\n')}}`, isKnownCode, readText, false)
     return done(partials, '', untaken)
   }
   return {

@@ -26,6 +26,7 @@ export const printedTriggers: Trigger[] = [
       'tatusCode',
       'code: ',
       'xceptionCode',
+      '[status] ',
     ],
     beforeFailure,
   ),
