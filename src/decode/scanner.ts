@@ -11,10 +11,10 @@ import { isInline, readGenerally } from './readers/index.ts'
 import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
 import type { Candidate } from './readers/reader.ts'
 import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/signs.ts'
+import type { ObjectError } from './records/error-object.ts'
 import { beginHtml, findHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
 import { beginNetworkTab } from './records/network-tab.ts'
-import type { ObjectError } from './records/error-object.ts'
 import { beginEntries, findOpenObject, openObject, readFragment, readObjectLine } from './records/object.ts'
 import { beginOwnCard, beginOwnTable } from './records/own-card.ts'
 import { beginPgBackRest } from './records/pgbackrest.ts'
@@ -215,7 +215,10 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   /** Whether a page tells a refusal of any web server: the lines around have to tell of storage. */
   function isPageOfAnyServer({ form, fields }: PartialResponse): boolean {
     if (fields.code != null || assembler.isPending()) return false
-    return form === 'quoted-html' || (form === 'html' && (fields.status ?? 500) < 500 && fields.details?.Server !== 'OBS')
+    return (
+      form === 'quoted-html' ||
+      (form === 'html' && (fields.status ?? 500) < 500 && fields.details?.Server !== 'OBS')
+    )
   }
 
   /** Whether the head of an answer is one that applications give, too: the lines around have to tell of storage. */
@@ -417,7 +420,9 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       return reach =>
         reach === undefined ? (lines[index - 1] ?? '') : lines.slice(0, index).join('\n').slice(-reach)
     }
-    const told = lines.flatMap((one, index) => inner.line(one.replace(/\r$/, ''), index + 1, linesBefore(index)))
+    const told = lines.flatMap((one, index) =>
+      inner.line(one.replace(/\r$/, ''), index + 1, linesBefore(index)),
+    )
     return [...told, ...inner.end(lines.length)].flatMap(({ response, isRepeat }) => {
       const { client, unanswered, around: _, ...fields } = response
       return isRepeat ? [] : [{ client, unanswered, fields: fields as Fields }]

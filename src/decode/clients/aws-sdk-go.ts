@@ -9,7 +9,7 @@ export const awsSdkGo: Client = {
   forms: [
     {
       name: 'aws-sdk-go-v1',
-      client: null,
+      client: line => (line.includes(', host id: ') ? 'aws-sdk-go' : null),
       triggers: ['status code: '],
       triggersStand: beforeFailure,
       before: /(?:^|[\s:"'([])(?:(?<code>[A-Z][A-Za-z.]{3,60}): (?<message>[^:]*|.{0,500}))?$/,
