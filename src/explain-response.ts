@@ -2,10 +2,10 @@
 
 import { phrase } from './answers.ts'
 import { answerCode, answerStatus } from './catalogue/answer.ts'
-import { causeIn } from './catalogue/explain.ts'
+import { causeIn, refilled } from './catalogue/explain.ts'
 import { lookupCode } from './catalogue/lookup.ts'
 import type { CatalogueReader } from './catalogue/reader.ts'
-import { type CommandValues, fillCommands, hasPlaceholder } from './command-line.ts'
+import { type CommandValues, hasPlaceholder } from './command-line.ts'
 import type { RankedCause } from './diagnose/evidence.ts'
 import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
 import { addressOf, queryOf } from './diagnose/facts/request.ts'
@@ -210,9 +210,7 @@ export function responseExplainer(
       // Consecutive errors of a log mostly have the same causes; only the values in command lines differ.
       if (cause && !entry.commands.some(hasPlaceholder)) return cause
       values ??= commandValues(response)
-      return cause
-        ? { ...cause, commands: fillCommands(entry.commands, values) }
-        : causeIn(entry, lang, evidence, values)
+      return cause ? refilled(cause, entry, values) : causeIn(entry, lang, evidence, values)
     })
     known.ranked = { order, causes }
     return causes

@@ -149,6 +149,26 @@ export function causeIn(
   }
 }
 
+/**
+ * The same cause with its command lines filled by another response. Each member is named: copying them with `...` takes
+ * several times as long, and a log of errors needs this for each of them.
+ */
+export function refilled(one: Cause, { commands }: CauseEntry, values: CommandValues): Cause {
+  const { title, cause, remedy, check, evidence, retry, owner, confidence, sources } = one
+  return {
+    title,
+    cause,
+    remedy,
+    check,
+    commands: fillCommands(commands, values),
+    evidence,
+    retry,
+    owner,
+    confidence,
+    sources,
+  }
+}
+
 /** What a status alone says about a retry and about who has to act (RFC 9110, section 15). */
 function verdictOf(status: number | null): { retry: Retry; owner: Owner } {
   if (status === 429) return { retry: 'yes', owner: 'caller' }
