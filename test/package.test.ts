@@ -136,6 +136,7 @@ describe('content', () => {
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
       'dist/catalogue.json',
+      'dist/translations.json',
       'package.json',
     ])
   })
