@@ -63,7 +63,7 @@ const maxBetween = 6
 const successes = ['OK', 'Ok', 'ok', 'SUCCESS', 'Success', 'success'].map(bytesOf)
 
 /** Whether 0, a status of success or `OK` stands at an offset. */
-export function isSuccessAt(bytes: Uint8Array, from: number, limit: number): boolean | null {
+function isSuccessAt(bytes: Uint8Array, from: number, limit: number): boolean | null {
   let number = 0
   let at = from
   for (; at < limit && at < from + 4 && isDigit(bytes[at]); at++)
@@ -172,4 +172,26 @@ export const atLineStart: Where = (bytes, start) => {
   let at = start
   while (at > 0 && (bytes[at - 1] === byte.space || bytes[at - 1] === byte.tab)) at--
   return at === 0 || bytes[at - 1] === byte.lineFeed
+}
+
+/** Before a status of a failure with its reason in parentheses, on the same line: `403 (Forbidden)`. */
+export const beforeBracketedReason: Where = (bytes, _, behind, limit) => {
+  for (let at = behind; at < limit; at++) {
+    if (bytes[at] === byte.lineFeed) return false
+    if (bytes[at] !== byte.openParen || bytes[at - 1] !== byte.space) continue
+    const first = (bytes[at - 4] as number) - byte.zero
+    if (first >= 3 && first <= 5) return true
+  }
+  return null
+}
+
+/** Before columns the last of which is no 0 and no status of a success: `putObject||||2021-01-17 12:30:12|||-1|`. */
+export const beforeLastColumn: Where = (bytes, _, behind, limit) => {
+  let end = behind
+  while (end < limit && bytes[end] !== byte.lineFeed) end++
+  if (end === limit) return null
+  let from = end
+  while (from > behind && ((bytes[from - 1] as number) <= byte.space || bytes[from - 1] === byte.bar)) from--
+  while (from > behind && bytes[from - 1] !== byte.bar) from--
+  return !isSuccessAt(bytes, from, end)
 }

@@ -1,17 +1,6 @@
-import { beforeStatus, byte, type Where } from '../trigger.ts'
+import { beforeBracketedReason, beforeStatus } from '../trigger.ts'
 import { obsAddressInLine } from './around.ts'
 import type { Client } from './form.ts'
-
-/** Before a status of a failure with its reason in parentheses, on the same line: `403 (Forbidden)`. */
-const beforeBracketedReason: Where = (bytes, _, behind, limit) => {
-  for (let at = behind; at < limit; at++) {
-    if (bytes[at] === byte.lineFeed) return false
-    if (bytes[at] !== byte.openParen || bytes[at - 1] !== byte.space) continue
-    const first = (bytes[at - 4] as number) - byte.zero
-    if (first >= 3 && first <= 5) return true
-  }
-  return null
-}
 
 /** The console of a browser. */
 export const browser: Client = {

@@ -1,16 +1,5 @@
-import { beforeFailure, byte, isSuccessAt, type Where } from '../trigger.ts'
+import { beforeFailure, beforeLastColumn } from '../trigger.ts'
 import type { Client } from './form.ts'
-
-/** Before columns the last of which is no 0 and no status of a success: `putObject||||2021-01-17 12:30:12|||-1|`. */
-const beforeLastColumn: Where = (bytes, _, behind, limit) => {
-  let end = behind
-  while (end < limit && bytes[end] !== byte.lineFeed) end++
-  if (end === limit) return null
-  let from = end
-  while (from > behind && ((bytes[from - 1] as number) <= byte.space || bytes[from - 1] === byte.bar)) from--
-  while (from > behind && bytes[from - 1] !== byte.bar) from--
-  return !isSuccessAt(bytes, from, end)
-}
 
 /** The OBS SDK for Java. */
 export const sdkJava: Client = {

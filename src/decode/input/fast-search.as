@@ -10,12 +10,14 @@ const no = 0
 const yes = 1
 const unknown = 2
 
-/** What must stand behind a text: nothing, or what the two conditions of `trigger.ts` want that logs meet everywhere. */
+/** What must stand behind a text: the conditions of `trigger.ts` that logs meet everywhere. */
 const anything = 0
 const failure = 1
 const status = 2
+const bracketedReason = 3
+const lastColumn = 4
 
-/** Asks the condition of a text that is known to JavaScript only. */
+/** Asks another condition, which is known to JavaScript only. */
 @external('env', 'ask')
 declare function ask(text: i32, at: i32, behind: i32, limit: i32): i32
 
@@ -141,6 +143,39 @@ function isBeforeStatus(behind: usize, limit: usize): i32 {
   return isDigit(load<u8>(behind, 2)) && !isDigit(load<u8>(behind, 3)) ? yes : no
 }
 
+/** Before a status of a failure with its reason in parentheses, on the same line. */
+function isBeforeBracketedReason(behind: usize, limit: usize): i32 {
+  for (let at = behind; at < limit; at++) {
+    const byte = load<u8>(at)
+    if (byte == 10) return no
+    if (byte == 40 && load<u8>(at - 1) == 32 && <u32>load<u8>(at - 4) - 51 < 3) return yes
+  }
+  return unknown
+}
+
+/** Before columns the last of which is no 0 and no status of a success. */
+function isBeforeLastColumn(behind: usize, limit: usize): i32 {
+  let end = behind
+  while (end < limit && load<u8>(end) != 10) end++
+  if (end == limit) return unknown
+  let at = end
+  while (at > behind && (load<u8>(at - 1) <= 32 || load<u8>(at - 1) == 124)) at--
+  while (at > behind && load<u8>(at - 1) != 124) at--
+  return isSuccessAt(at, end) == yes ? no : yes
+}
+
+/** Whether the condition holds of a text that ends at an offset. */
+function holds(condition: i32, number: i32, at: i32, end: i32): i32 {
+  const limit = min(length, end + 2048)
+  let counts: i32
+  if (condition == failure) counts = isBeforeFailure(block + end, block + limit)
+  else if (condition == status) counts = isBeforeStatus(block + end, block + limit)
+  else if (condition == bracketedReason) counts = isBeforeBracketedReason(block + end, block + limit)
+  else if (condition == lastColumn) counts = isBeforeLastColumn(block + end, block + limit)
+  else counts = ask(number, at, end, limit)
+  return counts == unknown && (isEnd || limit < length) ? yes : counts
+}
+
 /** Sixteen bytes that are set, and sixteen that are not. */
 const set = memory.data<u8>([
   255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255,
@@ -159,15 +194,8 @@ function consider(number: i32, at: i32): void {
   if (at < from || behind <= searched || behind >= end) return
   for (let i = 16; i < size; i++) if (load<u8>(there + i) != load<u8>(wanted + i)) return
   const condition = load<i32>(text, 8)
-  let counts = yes
-  if (condition != anything) {
-    const limit = min(length, behind + 2048)
-    if (condition == failure) counts = isBeforeFailure(block + behind, block + limit)
-    else if (condition == status) counts = isBeforeStatus(block + behind, block + limit)
-    else counts = ask(number, at, behind, limit)
-    if (counts == no) return
-    if (counts == unknown && (isEnd || limit < length)) counts = yes
-  }
+  const counts = condition == anything ? yes : holds(condition, number, at, behind)
+  if (counts == no) return
   start = at
   end = behind
   isUndecided = counts == unknown
@@ -175,10 +203,14 @@ function consider(number: i32, at: i32): void {
 
 /** Looks for the texts that the word at a place may show. */
 function considerWord(place: usize, hash: u32): void {
+  const word = load<u32>(place)
   let entry = <usize>load<u16>(slots + 2 * (hash >>> 19))
   while (entry != 0) {
     const sign = signs + 4 * load<usize>(entries + 8 * entry)
     entry = load<usize>(entries + 8 * entry, 4)
+    if ((word & load<u32>(sign, 4)) != load<u32>(sign)) continue
+    const beside = load<i32>(sign, 8)
+    if (beside != 0 && load<u32>(place + 4 * beside) != load<u32>(sign, 12)) continue
     consider(load<i32>(sign, 16), <i32>(place - block) - load<i32>(sign, 20))
   }
 }

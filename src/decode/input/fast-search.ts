@@ -4,7 +4,7 @@
  * it.
  */
 
-import { beforeFailure, beforeStatus } from '../trigger.ts'
+import { beforeBracketedReason, beforeFailure, beforeLastColumn, beforeStatus } from '../trigger.ts'
 import type { Block } from './block.ts'
 import { code } from './fast-search.wasm.ts'
 import type { TriggerSearch } from './trigger-search.ts'
@@ -72,11 +72,17 @@ function start(ask: Imports['ask']): { memory: Memory; search: Exports } | null 
   }
 }
 
-/** The number by which the module knows a condition. */
-function conditionOf({ where }: Text): number {
-  if (where === undefined) return 0
-  return where === beforeFailure ? 1 : where === beforeStatus ? 2 : 3
-}
+/** The conditions that the module knows, by its numbers; it asks for the others, which few logs meet. */
+const conditions: Text['where'][] = [
+  undefined,
+  beforeFailure,
+  beforeStatus,
+  beforeBracketedReason,
+  beforeLastColumn,
+]
+
+/** The number of the condition of a text; -1 where the module has to ask. */
+const conditionOf = ({ where }: Text): number => conditions.indexOf(where)
 
 /**
  * Prepares the search. It searches one block, which stands in its own memory.
