@@ -1,8 +1,12 @@
 /**
- * The search of `trigger-search.ts` as WebAssembly with SIMD, for long inputs: twice to three times as fast. The language is
- * AssemblyScript, in which a pointer is a number and `load` reads from memory. `npm run wasm` compiles this file into
- * `fast-search.wasm.ts`. The memory is filled by `fast-search.ts`: with the tables of `trigger-table.ts`, then with the
- * bytes that are searched, which are called the block.
+ * The search of `trigger-search.ts` as WebAssembly with SIMD, for long inputs. It goes in three steps: the words of a
+ * stretch that pass the filter, those of them that pass another filter with the bytes beside them, and the texts that
+ * these show. The first two have no branch that depends on a word: the processor would guess most of them wrongly, and that
+ * takes longer than all the rest.
+ *
+ * The language is AssemblyScript, in which a pointer is a number and `load` reads from memory. `npm run wasm` compiles this
+ * file into `fast-search.wasm.ts`. The memory is filled by `fast-search.ts`: with the tables of `trigger-table.ts`, then
+ * with the bytes that are searched, which are called the block.
  */
 
 /** What a condition comes to. */
@@ -21,12 +25,20 @@ const lastColumn = 4
 @external('env', 'ask')
 declare function ask(text: i32, at: i32, behind: i32, limit: i32): i32
 
-const filter: usize = 2048
+/** Where tables stand whose size is known, and where those begin whose size depends on the triggers. */
+export const fixed: usize = 2048
+const filter: usize = fixed
 const slots: usize = filter + (1 << 15)
 const isBeforeFeed: usize = slots + (1 << 14)
 const isBehindFeed: usize = isBeforeFeed + 256
-/** Where tables begin whose size depends on the triggers. */
-export const tables: usize = isBehindFeed + 256
+/** The filters of the second step, of 65536 bits each: a word with two bytes behind it, with two in front, alone. */
+const behindFilter: usize = isBehindFeed + 256
+const beforeFilter: usize = behindFilter + (1 << 13)
+const aloneFilter: usize = beforeFilter + (1 << 13)
+/** Words that may show a text, of one stretch. */
+const stretch: usize = 1024
+const candidates: usize = aloneFilter + (1 << 13)
+export const tables: usize = candidates + stretch + 16
 
 let signs: usize = 0
 let entries: usize = 0
@@ -37,6 +49,52 @@ let edges: usize = 0
 let edgesEnd: usize = 0
 let longest: i32 = 0
 let block: usize = 0
+
+/** The hash of a word, of which the first bits are used. */
+function hashOf(word: u32): u32 {
+  return word * 0x9e3779b1
+}
+
+/** Of a word and of two bytes beside it, or none: independent of the hash of the word. */
+function hashWith(word: u32, two: u32): u32 {
+  return (word + two * 0x01000193) * 0x85ebca6b
+}
+
+/** The bit of a hash, in the lowest place. */
+function bitOf(bits: usize, hash: u32): u32 {
+  return load<u32>(bits + ((hash >>> 19) & ~3)) >>> (hash >>> 16)
+}
+
+function setBit(bits: usize, hash: u32): void {
+  const place = bits + ((hash >>> 19) & ~3)
+  store<u32>(place, load<u32>(place) | (1 << (hash >>> 16)))
+}
+
+/** Enters a sign into one of the filters of the second step. */
+function enter(sign: usize): void {
+  const word = load<u32>(sign)
+  const mask = load<u32>(sign, 4)
+  const text = texts + 12 * load<usize>(sign, 16)
+  const offset = load<i32>(sign, 20)
+  const place = load<usize>(text) + offset
+  if (mask != 0xffffffff) {
+    for (let one: u32 = 0; one < 256; one++) setBit(aloneFilter, hashWith(word | ((one * 0x01010101) & ~mask), 0))
+  } else if (offset + 6 <= load<i32>(text, 4)) {
+    setBit(behindFilter, hashWith(word, load<u16>(place, 4)))
+  } else if (offset >= 2) {
+    setBit(beforeFilter, hashWith(word, load<u16>(place - 2)))
+  } else {
+    setBit(aloneFilter, hashWith(word, 0))
+  }
+}
+
+/** Whether the word at a place may still show a text, seen with the bytes beside it: 0 or 1. */
+function mayShow(place: usize): usize {
+  const word = load<u32>(place)
+  const behind = bitOf(behindFilter, hashWith(word, load<u16>(place, 4)))
+  const before = bitOf(beforeFilter, hashWith(word, load<u16>(place - 2)))
+  return (behind | before | bitOf(aloneFilter, hashWith(word, 0))) & 1
+}
 
 /** Takes note where the tables stand, and the block. */
 export function place(
@@ -55,6 +113,7 @@ export function place(
   edgesEnd = edgesAt + 8 * edgeCount
   longest = longestText
   block = blockAt
+  for (let sign = signs; sign < entries; sign += 24) enter(sign)
 }
 
 /** What a call of `find` was given. */
@@ -202,8 +261,9 @@ function consider(number: i32, at: i32): void {
 }
 
 /** Looks for the texts that the word at a place may show. */
-function considerWord(place: usize, hash: u32): void {
+function considerWord(place: usize): void {
   const word = load<u32>(place)
+  const hash = hashOf(word)
   let entry = <usize>load<u16>(slots + 2 * (hash >>> 19))
   while (entry != 0) {
     const sign = signs + 4 * load<usize>(entries + 8 * entry)
@@ -215,13 +275,14 @@ function considerWord(place: usize, hash: u32): void {
   }
 }
 
-/** Counts the line feeds of sixteen bytes, of which a mask tells where they are, and looks for the short texts around them. */
+/** Counts the line feeds of sixteen bytes, which a mask tells, and looks for the short texts around them. */
 function considerFeeds(offset: i32, mask: i32): void {
   for (let rest = mask; rest != 0; rest &= rest - 1) {
     const feed = offset + ctz(rest)
     if (feed >= uncounted && feed < length) feeds++
-    const beside = load<u8>(isBeforeFeed + load<u8>(block + feed - 1)) | load<u8>(isBehindFeed + load<u8>(block + feed + 1))
-    if (beside) for (let edge = edges; edge < edgesEnd; edge += 8) consider(load<i32>(edge), feed + load<i32>(edge, 4))
+    const isEdge =
+      load<u8>(isBeforeFeed + load<u8>(block + feed - 1)) | load<u8>(isBehindFeed + load<u8>(block + feed + 1))
+    if (isEdge) for (let edge = edges; edge < edgesEnd; edge += 8) consider(load<i32>(edge), feed + load<i32>(edge, 4))
   }
 }
 
@@ -242,23 +303,32 @@ export function find(first: i32, upTo: i32, fromFeed: i32, known: i32, isAll: bo
   let at = block + (max(0, earliest - 1) & ~15)
   let stop = block + length
   const feed = i8x16.splat(10)
-  for (; at < stop; at += 16) {
-    const hash0 = load<u32>(at) * 0x9e3779b1
-    const hash1 = load<u32>(at, 4) * 0x9e3779b1
-    const hash2 = load<u32>(at, 8) * 0x9e3779b1
-    const hash3 = load<u32>(at, 12) * 0x9e3779b1
-    // The bit of a word is the lowest one here; a shift is by the last five bits of a number.
-    const bit0 = load<u32>(filter + ((hash0 >>> 17) & ~3)) >>> (hash0 >>> 14)
-    const bit1 = load<u32>(filter + ((hash1 >>> 17) & ~3)) >>> (hash1 >>> 14)
-    const bit2 = load<u32>(filter + ((hash2 >>> 17) & ~3)) >>> (hash2 >>> 14)
-    const bit3 = load<u32>(filter + ((hash3 >>> 17) & ~3)) >>> (hash3 >>> 14)
-    const mask = i8x16.bitmask(i8x16.eq(v128.load(at), feed))
-    if ((((bit0 | bit1 | bit2 | bit3) & 1) | mask) == 0) continue
-    if (bit0 & 1) considerWord(at, hash0)
-    if (bit1 & 1) considerWord(at + 4, hash1)
-    if (bit2 & 1) considerWord(at + 8, hash2)
-    if (bit3 & 1) considerWord(at + 12, hash3)
-    if (mask != 0) considerFeeds(<i32>(at - block), mask)
+  while (at < stop) {
+    const last = min(at + stretch, stop)
+    let next = candidates
+    for (; at < last; at += 16) {
+      const hash0 = hashOf(load<u32>(at))
+      const hash1 = hashOf(load<u32>(at, 4))
+      const hash2 = hashOf(load<u32>(at, 8))
+      const hash3 = hashOf(load<u32>(at, 12))
+      store<u32>(next, at)
+      next += ((load<u32>(filter + ((hash0 >>> 17) & ~3)) >>> (hash0 >>> 14)) & 1) << 2
+      store<u32>(next, at + 4)
+      next += ((load<u32>(filter + ((hash1 >>> 17) & ~3)) >>> (hash1 >>> 14)) & 1) << 2
+      store<u32>(next, at + 8)
+      next += ((load<u32>(filter + ((hash2 >>> 17) & ~3)) >>> (hash2 >>> 14)) & 1) << 2
+      store<u32>(next, at + 12)
+      next += ((load<u32>(filter + ((hash3 >>> 17) & ~3)) >>> (hash3 >>> 14)) & 1) << 2
+      const mask = i8x16.bitmask(i8x16.eq(v128.load(at), feed))
+      if (mask != 0) considerFeeds(<i32>(at - block), mask)
+    }
+    let kept = candidates
+    for (let candidate = candidates; candidate < next; candidate += 4) {
+      const place = load<usize>(candidate)
+      store<usize>(kept, place)
+      kept += mayShow(place) << 2
+    }
+    for (let candidate = candidates; candidate < kept; candidate += 4) considerWord(load<usize>(candidate))
     // Once there is a trigger, only one that ends before it can be the first.
     if (end <= length) stop = min(stop, block + end)
   }
