@@ -10,7 +10,7 @@ import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readGenerally } from './readers/index.ts'
 import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
 import type { Candidate } from './readers/reader.ts'
-import { isAddressedElsewhere, isOfOtherService, isOfStorage } from './readers/signs.ts'
+import { isAddressedElsewhere, isOfOtherService, isOfStorage, isToldOfOther } from './readers/signs.ts'
 import type { ObjectError } from './records/error-object.ts'
 import { beginHtml, findHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -45,6 +45,9 @@ const bytesOfLine = 256
 /** Strings within strings that are read. */
 const maxDepth = 2
 
+/** Bytes before a failure without a place, in which it may turn out to be quoted. */
+const bytesOfNear = 1024
+
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 
@@ -65,6 +68,12 @@ function withAddress(partial: PartialResponse, line: string): PartialResponse {
     return partial
   const found = trimEndOf(obsUrl.exec(line)?.[0] ?? '', '.,;:')
   return found ? { ...partial, fields: { ...partial.fields, url: found } } : partial
+}
+
+/** True for a failure that tells neither a code nor where the request went. */
+function isWithoutPlace({ context, fields }: PartialResponse): boolean {
+  const { code, url, bucket, resource, requestId, details } = fields
+  return !context && code == null && !url && !bucket && !resource && !requestId && !details?.Host
 }
 
 /** The first line of an exception, as it is printed above its stack frames. */
@@ -328,6 +337,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
         (isOfOtherService(plain) || (partial.fields.code == null && isAddressedElsewhere(plain)))
       )
         return true
+      if (isWithoutPlace(partial) && !isOfStorage(plain) && isToldOfOther(previous(bytesOfNear))) return true
       if (form.isCommon && !isOfStorage(plain)) {
         weigh({ partial, needs: 'storage' }, plain, line, previous)
         return true

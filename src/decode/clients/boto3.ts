@@ -2,9 +2,8 @@ import { isHost } from '../../hosts.ts'
 import { placeBefore } from './around.ts'
 import type { Client } from './form.ts'
 
-/** An operation of object storage: none that boto3 has for other services. */
-const ofStorage =
-  /^(?!AssumeRole|GetCallerIdentity|GetSessionToken|Invoke|Publish|SendMessage|ReceiveMessage|Describe|RunInstances|PutItem|GetItem|Query|Scan|UpdateItem|BatchGetItem|GetParameter|GetSecretValue|StartQueryExecution|GetQueryExecution|PutLogEvents|CreateLogStream|PutMetricData|GetAuthorizationToken|CreateStack|UpdateStack|GetRole|CreateRole|ListUsers|GetUser|AttachRolePolicy|PassRole|StartJobRun|CreateFunction|UpdateFunction|PutRecord|Encrypt|Decrypt|GenerateDataKey)/
+/** An operation of S3, as boto3 names them. The other services of AWS have none of these words. */
+const ofStorage = /Bucket|Object|Multipart|^(?:UploadPart|ListParts|CreateSession)|PublicAccessBlock$/
 
 /** boto3 and botocore, on which the AWS CLI is built. */
 export const boto3: Client = {

@@ -64,3 +64,20 @@ const document =
 export function isDocument(text: string): boolean {
   return document.test(text)
 }
+
+/** What stands in change logs: who changed something on which day, the release, the issue that a change closes. */
+const changeLog =
+  /^\s{0,8}(?:(?:Closes|Fixes|Fixed|Ref|Bug|See)[: ] ?(?:[\w/-]{0,60}#\d|https?:\/\/\S{1,200}\/(?:issues|pull|bug))|(?:Reported|Signed-off|Reviewed|Suggested|Acked|Tested|Co-authored)-by: )|^[^\s*#>-][^\n()]{1,60} \(\d{1,2} [A-Z][a-z]{2} \d{4}\)\r?$|^#{1,3} \[?v?\d+\.\d+[\w.-]{0,20}\]?(?:\(| \(?\d{4}-)/m
+
+/** A command that sends a request. */
+const command = /(?:^|[\s$#%>;|(`])(?:curl|wget) /
+
+/**
+ * True where the lines above a failure without a place show that it is about something else: a change log, or a command
+ * that went to another host.
+ */
+export function isToldOfOther(above: string): boolean {
+  if (changeLog.test(above)) return true
+  const near = above.trimEnd().split('\n').slice(-3).join('\n')
+  return command.test(near) && isAddressedElsewhere(near)
+}
