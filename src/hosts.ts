@@ -124,7 +124,7 @@ const storageName =
 
 /** Hosts that are no object storage: this machine, package registries, other services of the same clouds. */
 const elsewhere =
-  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)$|(?:^|\.)(?:pypi\.org|pythonhosted\.org|npmjs\.org|npmjs\.com|npmmirror\.com|yarnpkg\.com|rubygems\.org|crates\.io|maven\.org|maven\.apache\.org|golang\.org|goproxy\.(?:io|cn)|github\.com|githubusercontent\.com|gitlab\.com|docker\.io|docker\.com|quay\.io|gcr\.io|ghcr\.io|k8s\.io|debian\.org|ubuntu\.com|centos\.org|google\.com|baidu\.com|example\.(?:com|org|net))$|^(?:sts|iam|ec2|sqs|sns|kms|logs|monitoring|dynamodb|lambda|rds|redis|mysql|postgres|mongo|kafka|nacos|elasticsearch|ecs|swr|smn|dms|cce|vpc|cts|lts)[.-]/i
+  /^(?:localhost|127\.\d+\.\d+\.\d+|\[?::1\]?|0\.0\.0\.0|host\.docker\.internal)$|(?:^|\.)(?:pypi\.org|pythonhosted\.org|npmjs\.org|npmjs\.com|npmmirror\.com|yarnpkg\.com|rubygems\.org|crates\.io|maven\.org|maven\.apache\.org|golang\.org|goproxy\.(?:io|cn)|github\.com|githubusercontent\.com|gitlab\.com|docker\.io|docker\.com|quay\.io|gcr\.io|ghcr\.io|k8s\.io|brew\.sh|anaconda\.org|packagist\.org|pub\.dev|nuget\.org|debian\.org|ubuntu\.com|centos\.org|google\.com|baidu\.com|example\.(?:com|org|net))$|^(?:sts|iam|ec2|sqs|sns|kms|logs|monitoring|dynamodb|lambda|rds|redis|mysql|postgres|mongo|kafka|nacos|elasticsearch|ecs|swr|smn|dms|cce|vpc|cts|lts)[.-]/i
 
 /** Ports of databases, caches and the like. */
 const otherPort =

@@ -45,9 +45,6 @@ const bytesOfLine = 256
 /** Strings within strings that are read. */
 const maxDepth = 2
 
-/** Bytes before a failure without a place, in which it may turn out to be quoted. */
-const bytesOfNear = 1024
-
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 
@@ -337,7 +334,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
         (isOfOtherService(plain) || (partial.fields.code == null && isAddressedElsewhere(plain)))
       )
         return true
-      if (isWithoutPlace(partial) && !isOfStorage(plain) && isToldOfOther(previous(bytesOfNear))) return true
+      if (isWithoutPlace(partial) && !isOfStorage(plain) && isToldOfOther(previous(bytesBefore))) return true
       if (form.isCommon && !isOfStorage(plain)) {
         weigh({ partial, needs: 'storage' }, plain, line, previous)
         return true
@@ -443,7 +440,8 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     const brace = text.slice(0, reach).indexOf('{')
     if (brace >= 0) {
       const whole = readObjectLine(text, brace, isKnownCode, readString)
-      if (whole && whole.partials.length > 0) {
+      const isOther = whole !== null && isOfOtherService(whole.before.slice(-reach))
+      if (whole && whole.partials.length > 0 && !isOther) {
         if (/\S/.test(whole.before)) readText({ text: whole.before, line, mayOpen: false, previous })
         see(
           whole.partials.map(partial => located(partial, whole.before, line, previous)),

@@ -39,6 +39,29 @@ const negatives: [kind: string, texts: string[]][] = [
     ],
   ],
   [
+    'another service, program or store',
+    [
+      'An error occurred (UnsupportedTLD) when calling the CheckDomainAvailability operation: tld is not supported.',
+      'An error occurred (InvalidDBShardGroupState) when calling the DeleteDBShardGroup operation: Unable to delete',
+      'An error occurred (AccessDenied) when calling the CreateAccessKey operation: User is not authorized',
+      'com.huaweicloud.sdk.core.exception.ClientRequestException: statusCode: 400, errorCode=SMN.0014, errorMsg=bad topic',
+      'huaweicloudsdkcore.exceptions.exceptions.ClientRequestException: ClientRequestException - {status_code:404,request_id:0a,error_code:VPC.0202,error_msg:none}',
+      '{"code":"UNAUTHORIZED","message":"Invalid token"}',
+      '{"code":"unauthorized","message":"unauthorized access"}',
+      "openai.RateLimitError: Error code: 429 - {'error': {'message': 'Rate limit reached', 'type': 'requests', 'code': 'rate_limit_exceeded'}}",
+      "oss2.exceptions.NoSuchKey: {'status': 404, 'x-oss-request-id': '5C3D', 'details': {'Code': 'NoSuchKey', 'Message': 'The specified key does not exist.'}}",
+      '  AccessDenied: "You cannot do this",',
+    ],
+  ],
+  [
+    'a command to another host, and a change log',
+    [
+      "$ curl -f -X POST 'http://localhost:5572/rc/error?a=1'\ncurl: (22) The requested URL returned error: 400 Bad Request\n$ echo $?",
+      'opensignature on github (8 Aug 2022)\n\n- openssl: add details to the error\n\n  from: "curl: (58) unable to set client certificate"\n\n  Closes #9228',
+      '## 1.4.0 (2026-01-02)\n\ncurl: (60) SSL certificate problem is told now',
+    ],
+  ],
+  [
     'a host that is plainly something else',
     [
       'curl: (6) Could not resolve host: registry.yarnpkg.com',

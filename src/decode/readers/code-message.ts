@@ -103,6 +103,9 @@ const front =
 export const source =
   /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|const\b|var\b|let\b|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
 
+/** The value of a map in a program: `: "You cannot do this",`. */
+const mapEntry = /^: (?:"[^"]{0,500}"|'[^']{0,500}'),\s*$/
+
 /** What a program does with an error that it expects. */
 const handler =
   /^\s*(?:rescue|catch|except|import|require|use)\b|\b(?:raise_error|assert_raises?|rescue_from|retry_on|discard_on|instanceof|isinstance)\b/
@@ -144,6 +147,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
     // The key of a map, in a program or a document.
     if (/(?:^|[{,])\s{0,40}["']$/.test(lastPart(before)) && /^["']\s?(?::|=>)/.test(behind)) continue
+    if (/^\s*$/.test(before) && mapEntry.test(behind)) continue
     const found = { code, before, isSpaced, hasColon: false }
     for (const [at, between] of betweens.entries()) {
       const gap = between.exec(behind)

@@ -39,6 +39,12 @@ function unanswered({ code, message }: Fields, before: string): Candidate {
   return { partial: { form: 'inline-fields', client: null, fields, unanswered: true }, needs: 'storage' }
 }
 
+/**
+ * A code of another service, unless the catalogue has the code: of a service of the cloud, a short name and a number, or as
+ * applications spell theirs.
+ */
+const foreignCode = /^[A-Z]{2,6}\.\d{4}$|^[a-z]+(?:_[a-z]+)+$/
+
 /** Reads the named fields of a line where they are those of a failure. */
 export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | null {
   const labelled = readLabelled(line)
@@ -52,6 +58,7 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   if (/\bcode ?\[/i.test(line) && message == null && requestId == null) return null
   const isTelling = names.some(name => telling.has(name))
   const isKnown = isKnownCode(code)
+  if (!isKnown && foreignCode.test(code) && !isPlainlyOfStorage(line)) return null
   const hasId = requestId != null || hostId != null
   if (!isKnown && !(isTelling && (requestId != null || status != null))) return null
   // gRPC uses `code` and `status`, too, and some of its codes have the same names.

@@ -29,7 +29,7 @@ const storage = new RegExp(`${strong.source}|${words}`)
 
 /** Other services with errors of the same names, and other things that are called OBS. */
 const otherService =
-  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |\bazure\.|Azure\.Storage|BlobNotFound|ContainerNotFound|\.blob\.core\.windows\.net|OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
+  /\b(?:sts|iam|ec2|dynamodb|lambda|sqs|sns|kms|rds|ecs|eks|ssm|ecr|logs|kinesis|route53|glue|athena|secretsmanager|cloudformation|cloudwatch|cloudfront|autoscaling|elasticloadbalancing|organizations|bedrock)(?::[A-Z]|\.[a-z0-9-]{0,20}\.?amazonaws)|operation error (?!S3\b)[A-Z]|\(Service: (?!S3|Amazon S3|Aws S3|null|OBS)[A-Z]|when calling the (?:AssumeRole|GetCallerIdentity|Describe|Invoke|Publish|SendMessage|RunInstances|BatchGetItem|PutItem|GetItem|Query|Scan)\w*|googleapi: |SDK\.ServerError|\boss2\.exceptions\.|\bazure\.|Azure\.Storage|BlobNotFound|ContainerNotFound|\.blob\.core\.windows\.net|OBS[ -]?(?:Studio|WebSocket)|obs-(?:studio|websocket)/
 
 /** True where a text has a sign of object storage. */
 export function isOfStorage(text: string): boolean {

@@ -63,8 +63,11 @@ function isObsRequest(host: string, port: string | undefined, entries: Entry[], 
   )
 }
 
-/** A code as gRPC and applications spell theirs: `INVALID_ARGUMENT`; those of OBS are written `InvalidArgument`. */
-const foreignSpelling = /^[A-Z]+(?:_[A-Z]+)+$/
+/** A code as gRPC and applications spell theirs: `INVALID_ARGUMENT`, `unauthorized`; those of OBS are written `InvalidArgument`. */
+const foreignSpelling = /^(?:[A-Z]+(?:_[A-Z]+)*|[a-z]+(?:[_-][a-z]+)*)$/
+
+/** A code of another service of the cloud. */
+const otherService = /^(?!OBS|SYS|APIGW|IAM)[A-Z]{2,6}\.\d{4}$/
 
 /**
  * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.
@@ -85,7 +88,7 @@ function isTrusted(
   if (fields.code && isKnownCode(fields.code))
     return isTold || entries.some(([name]) => foldName(name) === 'statuscode')
   const names = new Set(entries.map(([name]) => name))
-  if (names.has('error_code') && names.has('error_msg')) return true
+  if (names.has('error_code') && names.has('error_msg')) return !otherService.test(fields.code ?? '')
   if (names.has('Code') && names.has('Message') && (names.has('RequestId') || names.has('HostId')))
     return true
   return names.size <= 4 && names.has('code') && names.has('message') && names.has('request_id')
