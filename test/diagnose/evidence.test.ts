@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { type Decision, rankCauses } from '../../src/diagnose/evidence.ts'
 import { addressingStyle } from '../../src/diagnose/facts/request.ts'
 import { diagnose } from '../../src/diagnose/index.ts'
 import type { CauseEntry, Condition, ErrorResponse } from '../../src/types.ts'
@@ -181,6 +182,156 @@ test('a finding that is not there leaves it to the message whether a cause comes
   ]
   const ranked = diagnose(response({ message: 'y' }), { name: '', causes, statuses: [] }, 'en').causes
   expect(ranked.map(one => one.entry.cause.en)).toEqual(['d', 'b', 'c', 'a'])
+})
+
+describe('what findings decide', () => {
+  const told = { message: 'x', around: { before: 'our CDN\n', behind: '' } }
+  const causes = [
+    cause('a', []),
+    cause('b', []),
+    cause('c', []),
+    cause('near', [{ near: ['cdn'] }]),
+    cause('told', [{ message: ['x'] }]),
+  ]
+  const decision = (
+    causeIds: string[] | null,
+    sentence: string,
+    own: CauseEntry | null = null,
+  ): Decision => ({
+    cause: own,
+    causeIds,
+    sentence,
+  })
+  const ranked = (decisions: Decision[], known: Partial<ErrorResponse> = told) =>
+    rankCauses(causes, response(known), [], 'en', decisions).map(one => [
+      one.entry.id,
+      one.evidence,
+      one.isTold,
+    ])
+
+  test('comes first, with its reason; of the others only what the Message tells stays', () => {
+    expect(ranked([decision(['c', 'a'], 'It is so.')])).toEqual([
+      ['c', 'It is so.', true],
+      ['a', null, false],
+      ['told', 'Message contains "x"', true],
+    ])
+    expect(ranked([decision(['c'], 'It is so.')], {})).toEqual([['c', 'It is so.', true]])
+  })
+
+  test('a second finding comes before the alternatives of the first', () => {
+    expect(ranked([decision(['c', 'a'], 'It is so.'), decision(['b', 'c', 'a'], 'And so.')], {})).toEqual([
+      ['c', 'It is so.', true],
+      ['b', 'And so.', true],
+      ['a', null, false],
+    ])
+  })
+
+  test('a cause of the finding itself comes before those of the code', () => {
+    const own = cause('own', [])
+    expect(ranked([decision(null, 'It is so.', own)], {}).map(([id]) => id)).toEqual([
+      'own',
+      'a',
+      'b',
+      'c',
+      'near',
+      'told',
+    ])
+    expect(ranked([decision(['b'], 'It is so.', own)], {})).toEqual([
+      ['own', 'It is so.', true],
+      ['b', null, false],
+    ])
+  })
+
+  test('a cause that the code does not have is none', () => {
+    expect(ranked([decision(['nope', 'b'], 'It is so.')], {})).toEqual([['b', 'It is so.', true]])
+    expect(ranked([decision(['nope'], 'It is so.')], {})).toEqual([])
+  })
+
+  test('is no sign of the lines around', () => {
+    const marks = (decisions: Decision[]) =>
+      rankCauses(causes, response(told), [], 'en', decisions).map(one => [one.entry.id, one.isNear])
+    expect(marks([decision(['c'], 'It is so.')])).toEqual([
+      ['c', false],
+      ['told', false],
+    ])
+    expect(marks([]).filter(([, isNear]) => isNear)).toEqual([['near', true]])
+  })
+})
+
+describe('whether something tells the cause, so that a headline may', () => {
+  const failed = { unanswered: true, details: { Failure: 'refused' } }
+  const failure: Condition = { element: { Failure: 'refused' } }
+  const isTold = (condition: Condition, known: Partial<ErrorResponse>, more: Partial<CauseEntry> = {}) =>
+    rankCauses([{ ...cause('a', [condition]), ...more }], response(known), [], 'en')[0]?.isTold
+
+  test.each<[string, Condition, Partial<ErrorResponse>, Partial<CauseEntry>, boolean]>([
+    ['the kind of a failed connection', failure, failed, {}, true],
+    ['the words of a failed connection', { message: ['x'] }, { ...failed, message: 'x' }, {}, false],
+    [
+      'its words, for a cause with a verdict',
+      { message: ['x'] },
+      { ...failed, message: 'x' },
+      { retry: 'yes' },
+      true,
+    ],
+    [
+      'the lines around a failed connection',
+      { near: ['cdn'] },
+      { ...failed, around: { before: 'a cdn', behind: '' } },
+      {},
+      true,
+    ],
+    [
+      'the words of a failure of unknown kind',
+      { message: ['x'] },
+      { unanswered: true, message: 'x' },
+      {},
+      true,
+    ],
+    [
+      'the words of an answer',
+      { message: ['x'] },
+      { message: 'x', details: { Failure: 'refused' } },
+      {},
+      true,
+    ],
+    ['the method of an answer', { method: ['PUT'] }, { method: 'PUT' }, {}, false],
+    [
+      'the method of an answer, for a cause with a verdict',
+      { method: ['PUT'] },
+      { method: 'PUT' },
+      { retry: 'yes' },
+      false,
+    ],
+    ['nothing', { message: ['x'] }, {}, {}, false],
+  ])('%s', (_, condition, known, more, expected) => expect(isTold(condition, known, more)).toBe(expected))
+})
+
+describe('a cause that the response speaks against', () => {
+  const order = (causes: CauseEntry[], known: Partial<ErrorResponse>) =>
+    rankCauses(causes, response(known), [], 'en')
+      .map(one => one.entry.id)
+      .join(' ')
+  const by404: Condition = { status: [404] }
+  const byX: Condition = { message: ['x'] }
+  const is403 = { status: 403, message: 'y' }
+
+  test('comes last where facts refute it', () => {
+    expect(order([cause('a', [by404]), cause('b', [])], is403)).toBe('b a')
+  })
+
+  test('stays where only the words of the Message do, and nothing points to another', () => {
+    expect(order([cause('a', [byX]), cause('b', [])], is403)).toBe('a b')
+    expect(order([cause('a', [byX, by404]), cause('b', [])], is403)).toBe('a b')
+    expect(order([cause('a', [by404, byX]), cause('b', [])], is403)).toBe('a b')
+    expect(order([cause('a', [byX]), cause('b', []), cause('c', [{ status: [403] }])], is403)).toBe('c b a')
+  })
+
+  test('is not one of which a condition cannot be tested', () => {
+    const pointed = cause('c', [{ status: [403] }])
+    expect(order([cause('a', [byX]), cause('b', []), pointed], { status: 403 })).toBe('c a b')
+    expect(order([cause('a', [by404, byX]), cause('b', []), pointed], { status: 403 })).toBe('c a b')
+  })
 })
 
 test('an unknown code has no causes', () => {

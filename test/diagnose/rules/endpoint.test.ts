@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { ErrorResponse } from '../../../src/types.ts'
 import { findings, ids } from '../response.ts'
 
 const north = 'obs.cn-north-4.myhuaweicloud.com'
@@ -59,6 +60,130 @@ describe('endpoint-redirect', () => {
     ],
   ])('not for %s', (_, known) => {
     expect(ids(known)).toEqual([])
+  })
+})
+
+describe('which redirects there are', () => {
+  const redirected = (known: Partial<ErrorResponse>) =>
+    findings({ bucket: 'b-36', details: { Endpoint: `b-36.${south}` }, ...known })['endpoint-redirect']
+  const now = `OBS redirects this request for now; send it to this host: b-36.${south}`
+  const forEver = `Use this host for the bucket: b-36.${south}`
+
+  test.each<[Partial<ErrorResponse>, string | undefined]>([
+    [{ code: 'X', status: 299 }, undefined],
+    [{ code: 'X', status: 300 }, forEver],
+    [{ code: 'X', status: 301 }, forEver],
+    [{ code: 'X', status: 302 }, now],
+    [{ code: 'X', status: 307 }, now],
+    [{ code: 'X', status: 399 }, forEver],
+    [{ code: 'X', status: 400 }, undefined],
+    [{ code: 'X' }, undefined],
+    [{ code: 'TemporaryRedirect' }, now],
+    [{ code: 'TemporaryRedirect', status: 400 }, now],
+    [{ code: 'Redirect' }, forEver],
+    [{ code: 'RedirectNot' }, undefined],
+    [{}, undefined],
+  ])('%j', (known, text) => expect(redirected(known)).toBe(text))
+})
+
+describe('the host that an answer names', () => {
+  const hostOf = (Endpoint: string) =>
+    findings({ code: 'PermanentRedirect', details: { Endpoint } })['endpoint-redirect']?.split(': ')[1]
+
+  test.each([
+    [`b-36.${south}`],
+    [`https://b-36.${south}`],
+    [`HTTP://b-36.${south}/k`],
+    [`b-36.${south}:443`],
+    [`b-36.${south}:44300/k?acl`],
+    [`b-36.${south}?acl`],
+    [`  b-36.${south} `],
+    [`B-36.${south}`],
+  ])('%j', text => expect(hostOf(text)).toBe(`b-36.${south}`))
+
+  test.each([
+    '',
+    'localhost',
+    '/index.html',
+    `see b-36.${south}`,
+    `b-36.${south} is it`,
+    `b-36.${south}:x`,
+    `b-36.${south}:123456`,
+    ' '.repeat(2000) + south,
+  ])('none in %.40j', text => expect(hostOf(text)).toBeUndefined())
+})
+
+describe('a redirect that the owner of a website made', () => {
+  const website = 'https://b-1.obs-website.cn-north-4.myhuaweicloud.com/old'
+  const located = (known: Partial<ErrorResponse>, location = 'https://www.example.com/new') =>
+    findings({ status: 302, headers: { location, server: 'OBS' }, ...known })['website-redirect']
+
+  test.each<[string, Partial<ErrorResponse>, boolean]>([
+    ['at the website endpoint', { url: website }, true],
+    ['with a code at the website endpoint', { url: website, code: 'X' }, true],
+    ['by OBS elsewhere', { url: `https://b-1.${north}/old` }, true],
+    ['not with a code elsewhere', { url: `https://b-1.${north}/old`, code: 'X' }, false],
+    ['not by a proxy', { headers: { location: 'https://www.example.com/', server: 'nginx' } }, false],
+    ['not to where the request went', { url: 'https://www.example.com/old' }, false],
+    ['not where the answer names the endpoint', { url: website, details: { Endpoint: south } }, false],
+  ])('%s', (_, known, isSaid) => {
+    const text = located(known)
+    if (isSaid) expect(text).toContain('https://www.example.com/new')
+    else expect(text).toBeUndefined()
+  })
+
+  test('also to a host of OBS, from the website endpoint', () => {
+    expect(located({ url: website }, `https://b-2.${north}/new`)).toContain(`https://b-2.${north}/new`)
+    expect(located({ url: `https://b-1.${north}/old` }, `https://b-2.${north}/new`)).toBeUndefined()
+  })
+})
+
+test('a bucket name is not put in front of a host that has one', () => {
+  const text = findings({
+    code: 'TemporaryRedirect',
+    bucket: 'b-36',
+    headers: { location: `https://${south}/k` },
+  })
+  expect(text['endpoint-redirect']).toContain(`: ${south}`)
+})
+
+describe('a bucket that the endpoint does not know', () => {
+  const around = { before: `endpoint = obs.cn-south-1.myhuaweicloud.com\n`, behind: '' }
+  test.each<[string, Partial<ErrorResponse>, boolean]>([
+    ['in the region that the lines around name', {}, true],
+    ['not for another code', { code: 'NoSuchKey' }, false],
+    ['not at a custom domain', { url: 'https://files.example.org/k' }, false],
+    ['not for a bucket that stands there twice', { url: `https://b-1.b-1.${north}/k` }, false],
+  ])('%s', (_, known, isSaid) => {
+    const found = ids({ code: 'NoSuchBucket', url: `https://b-1.${north}/k`, around, ...known })
+    expect(found.includes('bucket-region')).toBe(isSaid)
+  })
+})
+
+describe('a bucket that stands in the host twice', () => {
+  const url = `https://b-1.b-1.${north}/k`
+  test.each<[Partial<ErrorResponse>, boolean]>([
+    [{ code: 'NoSuchBucket' }, true],
+    [{ code: 'SignatureDoesNotMatch' }, true],
+    [{ code: 'InvalidBucketName' }, true],
+    [{ code: 'NoSuchBucketPolicy' }, false],
+    [{ code: 'XNoSuchBucket' }, false],
+    [{ code: 'AccessDenied' }, false],
+    [{ status: 404 }, true],
+    [{ status: 403 }, false],
+    [{ unanswered: true, details: { Failure: 'dns-unknown' } }, true],
+  ])('%j', (known, isSaid) => expect(ids({ url, ...known }).includes('bucket-twice')).toBe(isSaid))
+})
+
+describe('a bucket in the path', () => {
+  const url = `https://${north}/b-1/k`
+  const said = (known: Partial<ErrorResponse>) => findings({ url, ...known })['path-style']
+  test('is taken for a part of the key by what writes', () => {
+    const put = said({ code: 'NoSuchKey', method: 'PUT' })
+    expect(put).toBeDefined()
+    expect(said({ code: 'NoSuchKey', method: 'GET' })).not.toBe(put)
+    expect(said({ code: 'NoSuchBucket', method: 'PUT' })).not.toBe(put)
+    expect(said({ code: 'NoSuchBucket', method: 'GET' })).toBe(said({ code: 'NoSuchKey', method: 'GET' }))
   })
 })
 
