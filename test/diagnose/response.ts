@@ -1,4 +1,5 @@
 import { diagnose } from '../../src/diagnose/index.ts'
+import type { Rule } from '../../src/diagnose/rule.ts'
 import type { ErrorResponse, Lang } from '../../src/types.ts'
 
 /** A response of which only the named fields are known. */
@@ -38,4 +39,10 @@ export function findings(
 /** The ids of all findings, in order. */
 export function ids(known: Partial<ErrorResponse>, statuses: number[] = []): string[] {
   return diagnose(response(known), { name: '', causes: [], statuses }, 'en').findings.map(({ id }) => id)
+}
+
+/** What one rule finds, key to values. */
+export function given(rule: Rule, known: Partial<ErrorResponse>, documentedStatuses: number[] = []) {
+  const found = rule.find(response(known), { documentedStatuses })
+  return Object.fromEntries(found.map(({ key, values }) => [key, values]))
 }

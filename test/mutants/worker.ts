@@ -29,7 +29,7 @@ interface Question {
   mutant: string
   /** Ids of the tests that run the changed place. */
   tests: string[]
-  /** How often the place may run before the change is taken for an endless loop. */
+  /** A hundred times as often as the place runs in all tests together without the change. */
   hitLimit: number | undefined
 }
 
@@ -37,7 +37,7 @@ const mutation: Mutation = {}
 Object.assign(globalThis, { __stryker__: mutation })
 
 /** Every cache of the rooms that are changed; the others hold patterns, which would be compiled anew each time. */
-const caches: Cache[] = []
+const caches: { clear(): void }[] = []
 
 function emptyCaches(): void {
   for (const cache of caches) cache.clear()
@@ -67,18 +67,41 @@ class Cache extends WeakMap<WeakKey, unknown> {
   }
 }
 
-const Native = WeakMap
-globalThis.WeakMap = new Proxy(Native, {
+/** Whether a module of the rooms that are changed asks for a map of its own, as the caches of modules are. */
+let areModulesLoaded = false
+
+function isForCache(args: unknown[]): boolean {
+  if (areModulesLoaded || args.length > 0) return false
+  const caller = new Error().stack?.split('\n')[3] ?? ''
+  return /\/src\/(?:catalogue|diagnose|redact)\//.test(caller)
+}
+
+const Native = { Map, WeakMap }
+globalThis.WeakMap = new Proxy(WeakMap, {
   construct: (_, args, target) =>
-    /\n.*\n.*\/src\/(?:catalogue|diagnose|redact)\//.test(new Error().stack?.split('\n', 3).join('\n') ?? '')
-      ? new Cache()
-      : Reflect.construct(Native, args, target),
+    isForCache(args) ? new Cache() : Reflect.construct(Native.WeakMap, args, target),
+})
+globalThis.Map = new Proxy(Map, {
+  construct(_, args, target) {
+    const map = Reflect.construct(Native.Map, args, target)
+    if (isForCache(args)) caches.push(map)
+    return map
+  },
 })
 
 const tests = new Map<string, RunnerTestCase[]>()
 let files = 0
 
 export default class WarmTestRunner extends VitestTestRunner {
+  override onCollectStart(file: RunnerTestFile) {
+    areModulesLoaded = false
+    super.onCollectStart(file)
+  }
+
+  onBeforeRunFiles() {
+    areModulesLoaded = true
+  }
+
   async runTask(test: RunnerTestCase) {
     // Each test computes what it reads, so that it is known to run that place.
     emptyCaches()
@@ -136,14 +159,15 @@ function resultOf(id: string, test: RunnerTestCase | undefined) {
 async function judge({ mutant, tests: ids, hitLimit }: Question) {
   const covering = ids.flatMap(id => (tests.get(id) ?? []).map(test => ({ id, test })))
   covering.sort((a, b) => (a.test.result?.duration ?? 0) - (b.test.result?.duration ?? 0))
-  mutation.hitCount = hitLimit === undefined ? undefined : 0
-  mutation.hitLimit = hitLimit
+  // A test that runs the place twice as often as all tests do is taken to be in an endless loop.
+  mutation.hitLimit = hitLimit === undefined ? undefined : hitLimit / 50
   let nrOfTests = 0
   emptyCaches()
   for (const { id, test } of covering) {
     nrOfTests++
+    mutation.hitCount = 0
     const failureMessage = await run(test, mutant)
-    if (hitLimit !== undefined && (mutation.hitCount ?? 0) > hitLimit) return { status: 'timeout' }
+    if (mutation.hitCount > (mutation.hitLimit ?? Number.POSITIVE_INFINITY)) return { status: 'timeout' }
     if (failureMessage === null) continue
     // The test has to pass again without the change, else what failed may be what an earlier change left behind.
     mutation.hitCount = undefined

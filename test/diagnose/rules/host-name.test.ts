@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findings, ids } from '../response.ts'
+import { hostName } from '../../../src/diagnose/rules/host-name.ts'
+import { findings, given, ids } from '../response.ts'
 
 const failed = (Failure: string, Host: string) => ({ unanswered: true, details: { Failure, Host } })
 
@@ -46,4 +47,52 @@ describe('bucket-dot', () => {
   ])('not for %s', (_, known) => {
     expect(ids(known)).toEqual([])
   })
+})
+
+test.each([
+  ['cn-northxxx-4', { region: 'cn-northxxx-4', nearest: 'cn-north-4' }],
+  ['cn-northxxxx-4', { region: 'cn-northxxxx-4' }],
+])('a region with three edits is a slip, one with four is none: %s', (region, values) => {
+  const known = failed('not-connected', `obs.${region}.myhuaweicloud.com`)
+  expect(Object.values(given(hostName, known))).toEqual([values])
+})
+
+describe('bucket-dot, by the style of the address', () => {
+  test.each([
+    ['of a bucket in the path', 'https://obs.cn-north-4.myhuaweicloud.com/my.bucket/k', false],
+    ['of a bucket that stands there twice', 'https://b-1.b-1.obs.cn-north-4.myhuaweicloud.com/k', false],
+    ['of a bucket in the host', 'https://my.bucket.obs.cn-north-4.myhuaweicloud.com/k', true],
+    ['of nothing', null, false],
+  ])('%s', (_, url, isSaid) => {
+    expect('bucket-dot' in given(hostName, { unanswered: true, url, details: { Failure: 'tls-name' } })).toBe(
+      isSaid,
+    )
+  })
+})
+
+describe('bucket-before-ip', () => {
+  test.each<[string, { bucket: string; address: string } | undefined]>([
+    ['lookup b-1.10.0.0.7: no such host', { bucket: 'b-1', address: '10.0.0.7' }],
+    ['b-1.10.0.0.7:9000', { bucket: 'b-1', address: '10.0.0.7' }],
+    ['https://b-1.10.0.0.7/k', { bucket: 'b-1', address: '10.0.0.7' }],
+    ['10.10.0.0.7', undefined],
+    ['100.10.0.0.7', undefined],
+    ['1a0.10.0.0.7', { bucket: '1a0', address: '10.0.0.7' }],
+    ['b-1.10.0.0.7.example.org', undefined],
+    ['x.b-1.10.0.0.7', undefined],
+    ['b-1.10.0.0', undefined],
+    ['b.10.0.0.7', undefined],
+    [`${'x '.repeat(1000)}b-1.10.0.0.7`, undefined],
+  ])('%.40s', (message, values) => {
+    expect(given(hostName, { unanswered: true, message })['bucket-before-ip']).toEqual(values)
+  })
+})
+
+test('the host of another store is told of any failure, and of no answer', () => {
+  const host = 'b-1.s3.us-east-1.amazonaws.com'
+  expect(given(hostName, failed('refused', host))).toEqual({
+    'other-store-host': { host, name: 'Amazon S3' },
+  })
+  expect(given(hostName, { ...failed('refused', host), unanswered: false })).toEqual({})
+  expect(given(hostName, { unanswered: true })).toEqual({})
 })

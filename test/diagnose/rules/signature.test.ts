@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findings, ids } from '../response.ts'
+import { signature } from '../../../src/diagnose/rules/signature.ts'
+import { findings, given, ids } from '../response.ts'
 
 const code = 'SignatureDoesNotMatch'
 const bytes = (text: string) => Buffer.from(text).toString('hex').match(/../g)?.join(' ') ?? ''
@@ -224,4 +225,141 @@ describe('suspicious parts', () => {
   ])('none in %s', (_, known) => {
     expect(ids(known).filter(id => id !== 'string-to-sign' && id !== 'signature-scope')).toEqual([])
   })
+})
+
+describe('the bytes beside a string to sign', () => {
+  const compared = (StringToSign: string, StringToSignBytes: string) =>
+    given(signature, { code, details: { StringToSign, StringToSignBytes } })
+  const differ = (text: string, dump: string) => compared(text, bytes(dump))['string-to-sign-bytes:differ']
+
+  test('differ from some byte on, counted from one', () => {
+    expect(differ(v2, v2.replace('PUT', 'GET'))).toEqual({
+      at: 1,
+      bytes: v2.replace('PUT', 'GET').slice(0, 40),
+      text: v2.slice(0, 40),
+    })
+    expect(differ('GET\n\n\n\n/b/é1', 'GET\n\n\n\n/b/é2')).toEqual({ at: 13, bytes: '2', text: '1' })
+    expect(differ('GET\n\n\n\n/b/k', 'GET\n\n\n\n/b/k2')).toEqual({ at: 12, bytes: '2', text: '' })
+  })
+
+  test('are counted where there are any', () => {
+    expect(compared(v2, bytes(v2))['string-to-sign']).toMatchObject({ bytes: v2.length })
+    expect(given(signature, { code, details: { StringToSign: v2 } })['string-to-sign']).not.toHaveProperty(
+      'bytes',
+    )
+    expect(
+      given(signature, { code, details: { StringToSignBytes: bytes(v2) } })['string-to-sign'],
+    ).not.toHaveProperty('bytes')
+  })
+
+  test('of V4 are compared without white space', () => {
+    expect(differ(`${v4} \n`, v4.replaceAll('\n', '  '))).toBeUndefined()
+    expect(differ(v4, `${v4}\n`)).toBeUndefined()
+    expect(differ(v4, v4.replace('29a5', '29a6'))).toMatchObject({ bytes: '6', text: '5' })
+  })
+})
+
+describe('what client and server signed', () => {
+  const between = (StringToSign: string, ClientStringToSign: string) =>
+    given(signature, { code, details: { StringToSign, ClientStringToSign } })
+  const difference = (theirs: string, ours: string) =>
+    Object.entries(between(theirs, ours)).find(([key]) => key.startsWith('signing-'))
+  const lines = (...last: string[]) => ['PUT', 'md5', 'text/plain', 'date', ...last].join('\n')
+
+  test.each<[string, string, string, [string, object]]>([
+    ['the same', lines('/b/k'), lines('/b/k'), ['signing-same', {}]],
+    [
+      'the same but for white space at the end',
+      `${lines('/b/k')} `,
+      `${lines('/b/k')}\n`,
+      ['signing-same', {}],
+    ],
+    [
+      'another method',
+      lines('/b/k'),
+      lines('/b/k').replace('PUT', 'GET'),
+      ['signing-difference:method', { line: 1, label: 'label-method', client: 'GET', server: 'PUT' }],
+    ],
+    [
+      'another digest',
+      lines('/b/k'),
+      lines('/b/k').replace('md5', ''),
+      ['signing-difference:content', { line: 2, label: 'Content-MD5', client: '', server: 'md5' }],
+    ],
+    [
+      'another resource',
+      lines('/b/k'),
+      lines('/b/j'),
+      ['signing-difference:resource', { line: 5, label: 'label-resource', client: '/b/j', server: '/b/k' }],
+    ],
+    [
+      'a resource encoded otherwise',
+      lines('/b/a%20b'),
+      lines('/b/a b'),
+      [
+        'signing-difference:encoding',
+        { line: 5, label: 'label-resource', client: '/b/a b', server: '/b/a%20b' },
+      ],
+    ],
+    [
+      'a resource with a plus',
+      lines('/b/a%20b'),
+      lines('/b/a+b'),
+      [
+        'signing-difference:encoding',
+        { line: 5, label: 'label-resource', client: '/b/a+b', server: '/b/a%20b' },
+      ],
+    ],
+    [
+      'a header less',
+      lines('x-obs-acl:a', '/b/k'),
+      lines('/b/k'),
+      [
+        'signing-difference:header',
+        { line: 5, label: 'label-header', client: '/b/k', server: 'x-obs-acl:a' },
+      ],
+    ],
+    [
+      'a line more',
+      lines('/b/k'),
+      lines('/b/k', 'x'),
+      ['signing-difference:resource', { line: 6, label: 'label-resource', client: 'x' }],
+    ],
+    [
+      'a line less',
+      lines('/b/k', 'x'),
+      lines('/b/k'),
+      ['signing-difference:resource', { line: 6, label: 'label-resource', server: 'x' }],
+    ],
+  ])('%s', (_, theirs, ours, expected) => expect(difference(theirs, ours)).toEqual(expected))
+
+  test.each<[string, string, string]>([
+    ['one of them lost its line ends', lines('/b/k'), 'PUT /b/k'],
+    ['the other did', 'PUT /b/k', lines('/b/k')],
+    ['one is unknown', lines('/b/k'), ''],
+  ])('is not compared where %s', (_, theirs, ours) => expect(difference(theirs, ours)).toBeUndefined())
+})
+
+test('a scope is told of V4 alone', () => {
+  const Credential = 'https://h/k?X-Amz-Credential=A%2F20260102%2Fcn-north-4%2Fs3%2Faws4_request'
+  expect(given(signature, { code, url: Credential, details: { StringToSign: v4 } })).toHaveProperty(
+    'signature-scope',
+  )
+  expect(given(signature, { code, url: Credential, details: { StringToSign: v2 } })).not.toHaveProperty(
+    'signature-scope',
+  )
+})
+
+test('each of the strings is told alone', () => {
+  const canonical = 'GET\n/k\n\nhost:h\n\nhost\nhash'
+  expect(Object.keys(given(signature, { code, details: { StringToSignBytes: bytes(v2) } }))).toEqual([
+    'string-to-sign',
+  ])
+  expect(Object.keys(given(signature, { code, details: { CanonicalRequest: canonical } }))).toEqual([
+    'canonical-request',
+  ])
+  expect(
+    Object.keys(given(signature, { code, details: { CanonicalRequestBytes: bytes(canonical) } })),
+  ).toEqual(['canonical-request'])
+  expect(given(signature, { code, details: { ClientStringToSign: v2 } })).toEqual({})
 })

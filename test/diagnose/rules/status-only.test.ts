@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { findings, ids } from '../response.ts'
+import { statusOnly } from '../../../src/diagnose/rules/status-only.ts'
+import { findings, given, ids } from '../response.ts'
 
 const url = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/docs/a.txt'
 const host = 'https://b-1.obs.cn-north-4.myhuaweicloud.com'
@@ -113,4 +114,77 @@ describe('body-compressed', () => {
   ])('not where %s', (_, known) => {
     expect(findings({ status: 404, headers, ...known })).not.toHaveProperty('body-compressed')
   })
+})
+
+describe('the command that shows the body', () => {
+  const command = (url: string | null) =>
+    given(statusOnly, { status: 404, method: 'HEAD', url })['head-no-body:unsigned']?.command
+
+  test.each([
+    ['of HTTPS', url, true],
+    ['of HTTP', url.replace('https', 'http'), true],
+    ['in capitals', url.replace('https', 'HTTPS'), true],
+    ['of an object as programs write it', 'obs://b-1/k', false],
+    ['not at the beginning', `see ${url}`, false],
+    ['that is unknown', null, false],
+    ['of 4000 characters', url.padEnd(4000, 'k'), true],
+    ['of 4001 characters', url.padEnd(4001, 'k'), false],
+  ])('has an address %s, or a word for it', (_, address, isShown) => {
+    expect(command(address)).toBe(`curl -sS -i -r 0-0 ${isShown ? address : 'URL'}`)
+  })
+})
+
+describe('where the body is', () => {
+  const hint = (known: Parameters<typeof given>[1]) =>
+    Object.keys(given(statusOnly, { status: 418, ...known })).map(key => key.split(':')[0])
+
+  test.each<[string, Parameters<typeof given>[1], string[]]>([
+    ['a HEAD that failed', { method: 'HEAD' }, ['head-no-body']],
+    ['a HEAD that was redirected', { method: 'HEAD', status: 300 }, ['head-no-body']],
+    ['a HEAD that succeeded', { method: 'HEAD', status: 299 }, []],
+    ['a body in another encoding', { headers: { 'content-encoding': 'BR' } }, ['body-compressed']],
+    ['a body in two encodings', { headers: { 'content-encoding': 'gzip, br' } }, []],
+    ['a body in an encoding of another name', { headers: { 'content-encoding': 'x-gzip' } }, []],
+    [
+      'a body of one byte',
+      { headers: { 'content-length': '1', 'content-type': 'application/xml' } },
+      ['body-missing'],
+    ],
+    ['a body of nothing', { headers: { 'content-length': '0', 'content-type': 'application/xml' } }, []],
+    ['a body whose length is none', { headers: { 'content-length': '12x', 'content-type': 'text/xml' } }, []],
+    [
+      'a body whose length has a sign',
+      { headers: { 'content-length': '-12', 'content-type': 'text/xml' } },
+      [],
+    ],
+    ['a body of another type', { headers: { 'content-length': '1', 'content-type': 'text/html' } }, []],
+    [
+      'a body of a type that holds the word',
+      { headers: { 'content-length': '1', 'content-type': 'text/xmlx' } },
+      [],
+    ],
+    ['what curl threw away', { client: 'curl' }, ['curl-fail']],
+    ['what curl did not throw away', { client: 'curl', headers: { date: 'd' } }, []],
+    ['what curl asked for', { client: 'curl', url }, []],
+    ['what another client printed', { client: 'boto3' }, []],
+  ])('%s', (_, known, ids) => expect(hint(known)).toEqual(ids))
+})
+
+describe('the right to list', () => {
+  test.each<[Parameters<typeof given>[1], boolean]>([
+    [{ status: 403 }, true],
+    [{ status: 404 }, true],
+    [{ status: 405 }, false],
+    [{ status: 403, method: 'GET' }, true],
+    [{ status: 403, method: 'HEAD' }, true],
+    [{ status: 403, method: 'PUT' }, false],
+    [{ status: 403, url: `${host}/` }, false],
+    [{ status: 403, url, key: 'k' }, true],
+  ])('%j', (known, isSaid) => expect('right-to-list' in given(statusOnly, known)).toBe(isSaid))
+})
+
+test('a method that is unknown means anything', () => {
+  expect(given(statusOnly, { status: 403, method: 'PROPFIND' })).toHaveProperty('bare-status:403-any')
+  expect(given(statusOnly, { status: 403 })).toHaveProperty('bare-status:403-any')
+  expect(given(statusOnly, { status: 405, method: 'GET' })).toHaveProperty('bare-status:405')
 })
