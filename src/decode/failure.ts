@@ -23,6 +23,9 @@ const kinds = {
   'class-version':
     /NoSuchMethodError|NoSuchFieldError|IncompatibleClassChange|AbstractMethodError|LinkageError/,
   'library-missing': /error while loading shared libraries|cannot open shared object|DLL load failed|GLIBC_/,
+  ports: /[Cc]annot assign requested address|EADDRNOTAVAIL|one usage of each socket address|10048/,
+  'files-limit': /[Tt]oo many open files|EMFILE|ENFILE/,
+  'mixed-content': /Mixed Content: |mixed active content/,
   pool: /connection from pool|ConnectionPoolTimeout|[Pp]ool (?:is )?exhausted|no free connection/,
   'closed-file':
     /(?:read of|on|from) closed (?:file|stream)|[Ss]tream (?:is )?(?:already )?closed|not seekable|(?<![A-Za-z])ResetException/,

@@ -97,6 +97,23 @@ export const browser: Client = {
       host: 'storage',
       details: { SystemCode: 'CORSError' },
     },
+    // A page that came by https may load nothing by http.
+    {
+      name: 'browser-mixed-content',
+      client: null,
+      triggers: ['Mixed Content: ', 'loading mixed active content'],
+      pattern: ["requested an insecure {_:text} '{url:text}'", '{_}mixed active content {url:text}'],
+      samples: [
+        "Mixed Content: The page at 'https://www.example.org/' was loaded over HTTPS, but requested an insecure XMLHttpRequest endpoint 'http://b-1.obs.cn-north-4.myhuaweicloud.com/a.png'. This request has been blocked; the content must be served over HTTPS.",
+        'Blocked loading mixed active content “http://b-1.obs.cn-north-4.myhuaweicloud.com/a.js”',
+      ],
+      unanswered: true,
+      host: 'any',
+      failure: 'mixed-content',
+      message: '{match}',
+      when: /obs\.|myhuaweicloud/,
+      repeats: true,
+    },
     {
       name: 'browser-cors-origin',
       client: null,

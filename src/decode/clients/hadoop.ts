@@ -88,7 +88,7 @@ export const hadoop: Client = {
         "java.lang.NoSuchMethodError: 'okhttp3.RequestBody com/obs/services/internal/RestStorageService.create'",
       ],
       unanswered: true,
-      isCommon: true,
+      when: /obs/i,
       message: '{match}',
     },
     {

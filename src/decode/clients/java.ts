@@ -6,6 +6,7 @@ const classes = [
   'java.net.ConnectException',
   'java.net.SocketTimeoutException',
   'java.net.NoRouteToHostException',
+  'java.net.BindException',
   'java.net.SocketException',
   'java.net.UnknownServiceException',
   'io.ktor.client.network.sockets.ConnectTimeoutException',
@@ -31,9 +32,31 @@ const classes = [
   'okhttp3.internal.http2.ConnectionShutdownException',
 ]
 
-/** Java's network classes. */
+/** Libraries that the SDK needs in a version of its own. */
+const libraries = ['okhttp3', 'okio', 'org.apache.logging.log4j', 'com.fasterxml.jackson']
+
+/** Java's network classes, and libraries that are missing or do not fit. */
 export const java: Client = {
   forms: [
+    {
+      name: 'java-library',
+      client: null,
+      triggers: ['NoSuchMethodError: ', 'NoClassDefFoundError: ', 'ClassNotFoundException: '],
+      pattern: [
+        'NoSuchMethodError: {message:text}',
+        'NoClassDefFoundError: {message:text}',
+        'ClassNotFoundException: {message:text}',
+      ],
+      where: { message: new RegExp(`(?:${libraries.join('|').replaceAll('.', '[./]')})[./]`) },
+      samples: [
+        'java.lang.NoSuchMethodError: okhttp3.RequestBody.create(Lokhttp3/MediaType;[B)Lokhttp3/RequestBody; # obs://b-1',
+        'java.lang.NoClassDefFoundError: okio/ByteString # obs://b-1',
+        'Caused by: java.lang.ClassNotFoundException: org.apache.logging.log4j.LogManager # obs://b-1',
+      ],
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
     {
       name: 'java-network',
       client: null,

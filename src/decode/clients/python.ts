@@ -93,6 +93,8 @@ export const python: Client = {
         'ConnectionAbortedError: ',
         'BrokenPipeError: ',
         'OSError: [Errno 1',
+        'OSError: [Errno 24]',
+        'OSError: [Errno 99]',
         'TimeoutError: [Errno 1',
         'socket.error: [Errno ',
         'ssl.SSLError: ',
@@ -113,7 +115,7 @@ export const python: Client = {
         'ssl.SSLCertVerificationError: {text:text}',
       ],
       // The numbers of failed connections on Linux; others are of files.
-      where: { number: /^1(?:0[0134]|1[0-3])$/ },
+      where: { number: /^(?:24|99|1(?:0[0134]|1[0-3]))$/ },
       samples: [
         "urllib3.exceptions.ProtocolError: ('Connection broken: IncompleteRead(1 bytes read, 2 more expected)', IncompleteRead(1 bytes read)) # obs://b-1",
         'socket.timeout: timed out # obs://b-1',
@@ -124,6 +126,8 @@ export const python: Client = {
         'ConnectionRefusedError: [Errno 111] Connection refused # obs://b-1',
         'ConnectionAbortedError: [Errno 103] Software caused connection abort # obs://b-1',
         'OSError: [Errno 113] No route to host # obs://b-1',
+        'OSError: [Errno 24] Too many open files # obs://b-1',
+        'OSError: [Errno 99] Cannot assign requested address # obs://b-1',
         'TimeoutError: [Errno 110] Connection timed out # obs://b-1',
         'socket.error: [Errno 111] Connection refused # obs://b-1',
         'ssl.SSLError: [SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1129) # obs://b-1',

@@ -2,6 +2,7 @@
 
 import type { ErrorResponse } from '../../types.ts'
 import { scopeOf } from '../facts/credential-scope.ts'
+import { linkMethods } from '../facts/link-method.ts'
 import { addressOf, queryOf } from '../facts/request.ts'
 import { isV4, readStringToSign, stringToSign } from '../facts/string-to-sign.ts'
 import { found, rule, type UnwordedFinding } from '../rule.ts'
@@ -21,9 +22,12 @@ interface Signed {
 }
 
 function contentType(
-  { requestHeaders }: ErrorResponse,
+  response: ErrorResponse,
   { verb, type, date }: Signed,
 ): UnwordedFinding<'content-type-signed' | 'content-type-signed:not-sent'>[] {
+  const { requestHeaders } = response
+  // A link that was used with another method is first a link for another method.
+  if (linkMethods(response) !== null) return []
   const sent = requestHeaders['content-type'] ?? ''
   if (Object.keys(requestHeaders).length > 0 && sent !== type)
     return found('content-type-signed:not-sent', { type, sent })
