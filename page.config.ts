@@ -3,7 +3,6 @@ import { readFileSync } from 'node:fs'
 import { transform } from 'esbuild'
 import { defineConfig, type InputOptions, type Plugin, rolldown } from 'rolldown'
 import { licencesOf, notePackages } from './licences.ts'
-import { catalogueFiles } from './src/catalogue/catalogue-file.ts'
 import { readDataFolder } from './src/catalogue/data-folder.ts'
 
 /** The page as one file, `dist/page/index.html`: the program, the one of its worker, the style and the catalogue. */
@@ -26,15 +25,11 @@ const everywhere = {
 
 /** The program of the worker, with the catalogue inside. */
 async function workerProgram(): Promise<string> {
-  const files = catalogueFiles(readDataFolder('data'))
+  const catalogue = virtual('virtual:catalogue', () => JSON.stringify(readDataFolder('data')), 'json')
   const build = await rolldown({
     ...everywhere,
     input: 'src/page/worker.ts',
-    plugins: [
-      virtual('virtual:catalogue', () => files['catalogue.json'], 'json'),
-      virtual('virtual:translations', () => files['translations.json'], 'json'),
-      notePackages(packages),
-    ],
+    plugins: [catalogue, notePackages(packages)],
   })
   const { output } = await build.generate({ format: 'iife', minify: true, codeSplitting: false })
   await build.close()

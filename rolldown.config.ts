@@ -3,7 +3,7 @@ import { defineConfig, type Plugin } from 'rolldown'
 import { esmExternalRequirePlugin } from 'rolldown/plugins'
 import { licencesOf, notePackages } from './licences.ts'
 import { withoutSamples } from './samples.ts'
-import { catalogueFiles } from './src/catalogue/catalogue-file.ts'
+import { catalogueFile } from './src/catalogue/catalogue-file.ts'
 import { readDataFolder } from './src/catalogue/data-folder.ts'
 
 /** Writes the catalogue beside the program. */
@@ -11,9 +11,8 @@ function catalogue(): Plugin {
   return {
     name: 'catalogue',
     generateBundle() {
-      for (const [fileName, source] of Object.entries(catalogueFiles(readDataFolder('data')))) {
-        this.emitFile({ type: 'asset', fileName, source })
-      }
+      const source = catalogueFile(readDataFolder('data'))
+      this.emitFile({ type: 'asset', fileName: 'catalogue.json', source })
     },
   }
 }
@@ -57,7 +56,6 @@ const parts = {
 const paths = {
   ...Object.fromEntries(Object.entries(parts).map(([name, source]) => [source, `./${name}.js`])),
   'virtual:catalogue': './catalogue.json',
-  'virtual:translations': './translations.json',
 }
 
 /** The command line, in CommonJS: Node's loader of ES modules takes 8 % of the time of an empty script. */
@@ -128,7 +126,7 @@ const readers = defineConfig({
 const library = defineConfig({
   ...everywhere,
   input: { index: 'src/index.ts' },
-  external: [...Object.values(parts), 'virtual:catalogue', 'virtual:translations'],
+  external: [...Object.values(parts), 'virtual:catalogue'],
   plugins: [thirdPartyLicences()],
   output: {
     dir: 'dist',

@@ -3,11 +3,8 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   resolve: {
-    // test/write-catalogue.ts writes the files before the first test.
-    alias: {
-      'virtual:catalogue': fileURLToPath(new URL('dist/catalogue.json', import.meta.url)),
-      'virtual:translations': fileURLToPath(new URL('dist/translations.json', import.meta.url)),
-    },
+    // test/write-catalogue.ts writes the file before the first test.
+    alias: { 'virtual:catalogue': fileURLToPath(new URL('dist/catalogue.json', import.meta.url)) },
   },
   test: {
     include: ['test/**/*.test.ts'],

@@ -16,7 +16,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createGzip, constants as zlib } from 'node:zlib'
 import { afterAll, describe, expect, test } from 'vitest'
-import { readDataFolder } from '../src/catalogue/data-folder.ts'
 import { inPipe, onTerminal, packageFolder, userEnv } from './readme/terminal.ts'
 
 /** What only the built program in its surroundings can show: pipes, terminals, a damaged installation. */
@@ -29,7 +28,7 @@ const pipe = (command: string, env: NodeJS.ProcessEnv = {}) =>
 const terminal = (command: string, columns: number, env: NodeJS.ProcessEnv = {}) =>
   onTerminal(command, { cwd: home, env: userEnv(home, env), columns })
 
-const everything = readDataFolder(join(packageFolder, 'data'))
+const everything = JSON.parse(readFileSync(join(packageFolder, 'dist/catalogue.json'), 'utf8'))
 
 describe('files that cannot be read', () => {
   test('take nothing from those that can, wherever they stand', async () => {
@@ -131,7 +130,7 @@ describe('a pipe', () => {
   })
 
   test('every code of the catalogue is explained in either language', async () => {
-    const codes = everything.errors.map(({ code }) => `'${code}'`).join(' ')
+    const codes = everything.errors.map(({ code }: { code: string }) => `'${code}'`).join(' ')
     for (const lang of ['en', 'zh'] as const) {
       const { stdout, stderr, status } = await pipe(`obs-err explain --lang ${lang} --format ndjson ${codes}`)
       expect({ stderr, status }).toEqual({ stderr: '', status: 0 })
@@ -139,7 +138,9 @@ describe('a pipe', () => {
         .trim()
         .split('\n')
         .map(line => JSON.parse(line).summary)
-      expect(summaries).toEqual(everything.errors.map(({ summary }) => summary[lang]))
+      expect(summaries).toEqual(
+        everything.errors.map((entry: { summary: Record<string, string> }) => entry.summary[lang]),
+      )
     }
   })
 })

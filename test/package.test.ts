@@ -136,7 +136,6 @@ describe('content', () => {
       'data/schema.json',
       'dist/THIRD-PARTY-LICENSES.txt',
       'dist/catalogue.json',
-      'dist/translations.json',
       'package.json',
     ])
   })

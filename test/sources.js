@@ -23,7 +23,6 @@ export async function load(names) {
         resolveId(id) {
           if (id === 'all-modules') return id
           if (id === 'virtual:catalogue') return new URL('dist/catalogue.json', root).pathname
-          if (id === 'virtual:translations') return new URL('dist/translations.json', root).pathname
           return id.startsWith('/src/') ? new URL(`.${id}`, root).pathname : undefined
         },
         load: id => (id === 'all-modules' ? all.join('') : undefined),

@@ -1,41 +1,26 @@
 /**
- * The two files that the build makes of `data/`. `dist/catalogue.json` holds the catalogue with its English texts and every
- * entry on a line of its own, so that the program parses one entry without the others. A line of an error begins with the
- * names that look-up needs. Errors that say similar things stand together, those of one service, status and page of
- * documentation, which makes the package 9 kB smaller. `dist/translations.json` holds the texts of the further languages.
+ * `dist/catalogue.json`, which the build makes of `data/`: the whole catalogue with every entry on a line of its own, so
+ * that the program parses one entry without the others. A line of an error begins with the names that look-up needs.
+ * Errors that say similar things stand together, those of one service, status and page of documentation, which makes
+ * the package 9 kB smaller.
  */
-import type { Catalogue, ErrorEntry, Lang } from '../types.ts'
+import type { Catalogue, ErrorEntry } from '../types.ts'
 import { parseOrNull } from './parse-or-null.ts'
 import type { ErrorNames } from './reader.ts'
-import { furtherLangs, nameOf, textsIn } from './translations.ts'
-import { isHead, isTexts } from './validate.ts'
+import { isHead } from './validate.ts'
 
-/** The files of a catalogue, name to text. */
-export function catalogueFiles(catalogue: Catalogue): Record<'catalogue.json' | 'translations.json', string> {
-  const { date, sources, classes, statuses } = catalogue
-  const errors = catalogue.errors.toSorted(bySimilarity)
-  const english = (entry: unknown) =>
-    JSON.stringify(entry, (key, value) => (furtherLangs.includes(key as Lang) ? undefined : value))
-  const lines = (entries: unknown[]) => `[\n${entries.map(english).join(',\n')}\n]`
+/** The text of the file. */
+export function catalogueFile(catalogue: Catalogue): string {
+  const { date, sources, classes, statuses, errors } = catalogue
+  const lines = (entries: unknown[]) => `[\n${entries.map(entry => JSON.stringify(entry)).join(',\n')}\n]`
   const pairs = [
     `"date":${JSON.stringify(date)}`,
     `"sources":${JSON.stringify(sources)}`,
     `"classes":${lines(classes)}`,
     `"statuses":${lines(statuses)}`,
-    `"errors":${lines(errors)}`,
+    `"errors":${lines(errors.toSorted(bySimilarity))}`,
   ]
-  const entries = [...classes, ...statuses, ...errors]
-  const translated = furtherLangs.map(lang => {
-    const texts = entries.map(entry => {
-      const all = textsIn(entry).map(text => text[lang])
-      return `${JSON.stringify(nameOf(entry))}:${JSON.stringify(all)}`
-    })
-    return `"${lang}":{\n${texts.join(',\n')}\n}`
-  })
-  return {
-    'catalogue.json': `{${pairs.join(',\n')}}\n`,
-    'translations.json': `{${translated.join(',\n')}}\n`,
-  }
+  return `{${pairs.join(',\n')}}\n`
 }
 
 /** Errors that are equal here keep their order, because sorting is stable. */
@@ -88,14 +73,4 @@ export function startOf(code: string): string {
 /** Does a catalogue file begin and end as the build wrote it? A file that was cut off does not. */
 function isComplete(file: Buffer): boolean {
   return file.toString('latin1', 0, 8) === '{"date":' && file.toString('latin1', file.length - 4) === '\n]}\n'
-}
-
-/** The texts of an entry in a file of translations; none where the file lacks them. */
-export function textsOnLine(file: Buffer, lang: Lang, name: string): string[] {
-  const start = `\n${JSON.stringify(name)}:`
-  const at = file.indexOf(start, file.indexOf(`"${lang}":{`))
-  if (at < 0) return []
-  const from = at + Buffer.byteLength(start)
-  const texts = parseOrNull(file.toString('utf8', from, file.indexOf('\n', from)).replace(/,$/, ''))
-  return isTexts(texts) ? texts : []
 }

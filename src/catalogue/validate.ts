@@ -10,7 +10,6 @@ import type {
   StatusEntry,
 } from '../types.ts'
 import type { ErrorNames } from './reader.ts'
-import type { Translations } from './translations.ts'
 
 type Check = (value: unknown) => boolean
 type Checks<T> = Record<keyof T, Check>
@@ -137,11 +136,6 @@ export const isClassEntry = (value: unknown): value is ClassEntry => isClassShap
 
 /** Does a parsed value have what look-up needs of a catalogue: its date, and the names of its errors? */
 export const isHead = (value: unknown): value is { date: string; names: ErrorNames[] } => isHeadShape(value)
-
-const isTextList = listOf(isString)
-export const isTexts = (value: unknown): value is string[] => isTextList(value)
-const isTranslationMap = mapOf(mapOf(isTextList))
-export const isTranslations = (value: unknown): value is Translations => isTranslationMap(value)
 
 /**
  * Says where a parsed value departs from the shape of a catalogue (`errors.NoSuchKey`, or `errors[3]` where the

@@ -1,12 +1,10 @@
 /** The catalogue as the library carries it. */
-import english from 'virtual:catalogue' with { type: 'json' }
-import translations from 'virtual:translations' with { type: 'json' }
+import data from 'virtual:catalogue' with { type: 'json' }
 import { readerOf } from '../catalogue/reader.ts'
-import { addTranslations } from '../catalogue/translations.ts'
 import type { Catalogue } from '../types.ts'
 
 /** Read access for the functions of the library. */
-export const reader = /* @__PURE__ */ readerOf(/* @__PURE__ */ addTranslations(english, translations))
+export const reader = /* @__PURE__ */ readerOf(data)
 
 let copy: Catalogue | undefined
 

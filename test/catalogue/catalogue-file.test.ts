@@ -1,40 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { catalogueFiles, readLines, textsOnLine } from '../../src/catalogue/catalogue-file.ts'
-import { addTranslations } from '../../src/catalogue/translations.ts'
+import { catalogueFile, readLines } from '../../src/catalogue/catalogue-file.ts'
 import type { ErrorEntry } from '../../src/types.ts'
 import { small } from './small.ts'
 
-const { 'catalogue.json': text, 'translations.json': translations } = catalogueFiles(small)
+const text = catalogueFile(small)
 const read = (file: string) => readLines(Buffer.from(file))
 
-/** An entry as the line that it has in the file. */
-function lineOf(entry: unknown): string {
-  return JSON.stringify(entry, (key, value) => (key === 'zh' ? undefined : value))
-}
-
-test('the file holds the catalogue in English, every entry on a line of its own', () => {
+test('the file holds the catalogue, every entry on a line of its own', () => {
   const parsed = JSON.parse(text)
   const byCode = (a: ErrorEntry, b: ErrorEntry) => (a.code < b.code ? -1 : 1)
-  expect({ ...parsed, errors: parsed.errors.toSorted(byCode) }).toEqual(JSON.parse(lineOf(small)))
+  expect({ ...parsed, errors: parsed.errors.toSorted(byCode) }).toEqual(small)
   const lines = text.split('\n').map(line => line.replace(/,$/, ''))
   for (const entry of [...small.classes, ...small.statuses, ...small.errors])
-    expect(lines).toContain(lineOf(entry))
-})
-
-test('with the translations it is the whole catalogue', () => {
-  const whole = addTranslations(JSON.parse(text), JSON.parse(translations))
-  expect({ ...whole, errors: small.errors }).toEqual(small)
-  expect(whole.errors).toHaveLength(small.errors.length)
-  for (const entry of small.errors) expect(whole.errors).toContainEqual(entry)
-})
-
-test('the translations of an entry are found by its code, status or class', () => {
-  const file = Buffer.from(translations)
-  const [first, last] = [small.errors[0], small.errors.at(-1)] as [ErrorEntry, ErrorEntry]
-  expect(textsOnLine(file, 'zh', '404')[0]).toBe(small.statuses.find(one => one.status === 404)?.summary.zh)
-  expect(textsOnLine(file, 'zh', '4xx')).toEqual([small.classes.find(one => one.class === '4xx')?.summary.zh])
-  for (const { code, summary } of [first, last]) expect(textsOnLine(file, 'zh', code)[0]).toBe(summary.zh)
-  for (const name of ['NoSuch', '40', '', 'zh']) expect(textsOnLine(file, 'zh', name)).toEqual([])
+    expect(lines).toContain(JSON.stringify(entry))
 })
 
 test('errors of one service, status and page stand together there', () => {
@@ -57,7 +35,7 @@ test('errors of one service, status and page stand together there', () => {
     statuses,
     links,
   }))
-  const { errors: written } = JSON.parse(catalogueFiles({ ...small, errors })['catalogue.json'])
+  const { errors: written } = JSON.parse(catalogueFile({ ...small, errors }))
   expect(written.map(({ code }: ErrorEntry) => code).join('')).toBe('GEBCDHFIA')
 })
 
@@ -70,8 +48,9 @@ test('the names of the errors are read without the entries, in code-point order'
 })
 
 describe('a line is found by its beginning up to the first comma', () => {
-  test.each([...small.errors, ...small.statuses, ...small.classes].map(lineOf))('%.30s', line =>
-    expect(read(text)?.lineBeginning(line.slice(0, line.indexOf(',') + 1))).toBe(line),
+  test.each([...small.errors, ...small.statuses, ...small.classes].map(entry => JSON.stringify(entry)))(
+    '%.30s',
+    line => expect(read(text)?.lineBeginning(line.slice(0, line.indexOf(',') + 1))).toBe(line),
   )
   test.each(['{"code":"NoSuch', '{"code":"NoSuchThing",', '{"code":"NoSuchKey"', '"errors":['])(
     'none: %s',

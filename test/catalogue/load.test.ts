@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { catalogueFiles } from '../../src/catalogue/catalogue-file.ts'
+import { catalogueFile } from '../../src/catalogue/catalogue-file.ts'
 import { DamagedCatalogue } from '../../src/catalogue/damaged-catalogue.ts'
 import { openCatalogue } from '../../src/catalogue/load.ts'
 import { small } from './small.ts'
@@ -16,10 +16,9 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const { 'catalogue.json': text, 'translations.json': translations } = catalogueFiles(small)
-const write = (data: string | null, further: string | null = translations) => {
+const text = catalogueFile(small)
+const write = (data: string | null) => {
   if (data !== null) writeFileSync(join(folder, 'dist/catalogue.json'), data)
-  if (further !== null) writeFileSync(join(folder, 'dist/translations.json'), further)
 }
 const open = () => openCatalogue(pathToFileURL(`${folder}/`))
 
@@ -76,7 +75,7 @@ test('a text that was edited in the file is the text that is told', () => {
 describe('a damaged catalogue is refused', () => {
   const broken = (change: (copy: typeof small) => unknown) => {
     const copy = structuredClone(small)
-    return catalogueFiles((change(copy) ?? copy) as typeof small)['catalogue.json']
+    return catalogueFile((change(copy) ?? copy) as typeof small)
   }
   const damages: [name: string, data: string | null, fault: string, detail: string][] = [
     ['missing', null, 'read', 'ENOENT'],
@@ -91,6 +90,12 @@ describe('a damaged catalogue is refused', () => {
     [
       'an entry without a text',
       broken(({ errors }) => void Object.assign(errors[1] ?? {}, { summary: 'x' })),
+      'shape',
+      'errors.BucketNotEmpty',
+    ],
+    [
+      'an entry with one language',
+      broken(({ errors }) => void Object.assign(errors[1] ?? {}, { summary: { en: 'x' } })),
       'shape',
       'errors.BucketNotEmpty',
     ],
@@ -159,36 +164,6 @@ describe('a damaged catalogue is refused', () => {
   test('a folder in its place', () => {
     mkdirSync(join(folder, 'dist/catalogue.json'))
     expect(open).toThrow(expect.objectContaining({ fault: 'read', detail: 'EISDIR' }))
-  })
-
-  test.each([
-    ['missing', null, 'read', 'ENOENT'],
-    ['empty', '', 'json', ''],
-    ['cut off', translations.slice(0, -100), 'json', ''],
-    ['null', 'null', 'json', ''],
-    ['without lists of texts', '{"zh":{"404":"x"}}', 'shape', 'the top level'],
-    ['with a text that is none', '{"zh":{"404":[7]}}', 'shape', 'the top level'],
-    [
-      'without the texts of one entry',
-      translations.replace('"BucketNotEmpty":', '"x":'),
-      'shape',
-      'errors.BucketNotEmpty',
-    ],
-    [
-      'without one text',
-      translations.replace(/(?<="BucketNotEmpty":.*),"[^"]*"\]/, ']'),
-      'shape',
-      'errors.BucketNotEmpty',
-    ],
-  ])('translations that are %s', (_, data, fault, detail) => {
-    write(text, data)
-    expect(() => open().whole()).toThrow(expect.objectContaining({ fault, detail }))
-  })
-
-  test('also when only the entry is asked for whose translations are missing', () => {
-    write(text, translations.replace('"BucketNotEmpty":', '"x":'))
-    expect(open().error('AccessDenied')).toEqual(small.errors[0])
-    expect(() => open().error('BucketNotEmpty')).toThrow(DamagedCatalogue)
   })
 
   test('also when only the damaged entry is asked for', () => {
