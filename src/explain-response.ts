@@ -231,20 +231,24 @@ export function responseExplainer(
     const first = causes[0]?.evidence == null ? null : causes[0]
     const told = first?.isTold ? titleSentence(first, lang) : null
     const verdict = first?.entry.retry ?? explanation.retry
-    return {
-      ...explanation,
-      query: null,
-      headline: decision ?? told ?? note ?? explanation.headline,
-      causes: causesFor(known, causes, request),
-      retry: retryOf(
-        request,
-        verdict,
-        isUnsent(seen) || (response.unanswered && first?.entry.retry === 'yes'),
-      ),
-      owner: first?.entry.owner ?? explanation.owner,
-      findings,
-      response: publicForm(seen),
-      origin: isRedacting && origin?.file ? { ...origin, file: redactText(origin.file) } : origin,
-    }
+    const retry = retryOf(
+      request,
+      verdict,
+      isUnsent(seen) || (response.unanswered && first?.entry.retry === 'yes'),
+    )
+    // A copy that is changed takes less time than members behind `...`.
+    return Object.assign(
+      { ...explanation },
+      {
+        query: null,
+        headline: decision ?? told ?? note ?? explanation.headline,
+        causes: causesFor(known, causes, request),
+        retry,
+        owner: first?.entry.owner ?? explanation.owner,
+        findings,
+        response: publicForm(seen),
+        origin: isRedacting && origin?.file ? { ...origin, file: redactText(origin.file) } : origin,
+      },
+    )
   }
 }
