@@ -83,6 +83,7 @@ function join(draft: Draft, partial: PartialResponse): void {
   if (draft.client === null || (draft.client === 'curl' && partial.client === 's3fs'))
     draft.client = partial.client
   draft.unanswered ||= partial.unanswered ?? false
+  draft.isRetried ||= partial.isRetried ?? false
 }
 
 /** The fields of an error, with the place that the lines around tell where the error tells none. */
@@ -102,6 +103,7 @@ function newDraft(line: number, placeholder: boolean): Draft {
     client: null,
     unanswered: false,
     placeholder,
+    isRetried: false,
     line,
     lastLine: line,
     isReported: false,
@@ -211,7 +213,11 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
       draft = owner
     }
     const isRepeat =
-      owner.isReported && owner.linesBetween === 0 && !partial.repeats && saysAgain(owner, partial)
+      owner.isReported &&
+      owner.linesBetween === 0 &&
+      !partial.repeats &&
+      !owner.isRetried &&
+      saysAgain(owner, partial)
     join(owner, partial)
     Object.assign(owner, { lastLine: last, linesBetween: 0, otherLines: 0 })
     if (isRepeat) complete.push(found(owner, true, line))

@@ -19,6 +19,7 @@ export interface Draft {
   client: string | null
   unanswered: boolean
   placeholder: boolean
+  isRetried: boolean
   /** Line of the first partial response, and of the last one. */
   line: number
   lastLine: number
@@ -111,14 +112,31 @@ function isChained(draft: Draft): boolean {
 
 /** True where the next line says the same with less: whoever called tells on what it was told. */
 function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean {
-  if (distance !== 1 || next.standalone || next.client !== null || draft.client !== null) return false
-  const said = Object.entries(next.fields).filter(([, value]) => value != null && typeof value !== 'object')
-  const told = Object.values(draft.fields).filter(value => value != null && typeof value !== 'object')
+  if (distance !== 1 || next.standalone || next.client !== draft.client) return false
+  const plain = (fields: Fields) =>
+    Object.entries(fields).filter(([, value]) => value != null && typeof value !== 'object')
+  const [said, told] = [plain(next.fields), plain(draft.fields)]
+  // A code alone is what the next line tells in full.
+  const isBareCode = told.length === 1 && said.length > 1
+  if (isBareCode && agree(draft.fields.code, next.fields.code)) return true
+  if (next.client !== null) return false
   const isBare = said.length === 1 && said[0]?.[0] === 'status'
   return (
     (said.length < told.length || isBare) &&
     said.every(([name, value]) => draft.fields[name as keyof Fields] === value)
   )
+}
+
+/** True where the next one tells the whole answer again, behind what the program says of it. */
+function isSameAnswer(draft: Draft, next: PartialResponse): boolean {
+  const isAgain = hasSameId(draft, next) && agree(draft.fields.code, next.fields.code)
+  return isAgain && draft.client !== null && next.form === 'xml'
+}
+
+/** True where the next one is what came of a request that was to be sent again. */
+function isOutcome(draft: Draft, { fields, client }: PartialResponse, distance: number): boolean {
+  if (!draft.isRetried || distance > withinProgram || client !== draft.client) return false
+  return agree(draft.fields.code, fields.code) && agree(draft.fields.message, fields.message)
 }
 
 /**
@@ -128,6 +146,8 @@ function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean 
 function isNextError(draft: Draft, next: PartialResponse, distance: number): boolean {
   if (!saysAgain(draft, next) || next.repeats || isEcho(draft, next, distance)) return false
   if (distance === 1 && isAnswerBelow(draft, next, distance)) return false
+  if (isOutcome(draft, next, distance)) return false
+  if (isSameAnswer(draft, next)) return false
   if (next.standalone) return true
   if (hasSameId(draft, next)) return false
   return (
@@ -158,10 +178,18 @@ function isLoggedHead(
 }
 
 /** Parts of one program's report. What was reported already is only joined by what adds nothing new or agrees with it. */
-function areOneReport(draft: Draft, next: PartialResponse, distance: number): boolean {
+function areOneReport(
+  draft: Draft,
+  next: PartialResponse,
+  distance: number,
+  statusesOf: StatusesOf,
+): boolean {
   if (next.client === null || next.client !== draft.client || distance > withinProgram) return false
   if (!draft.isReported) return true
   const { code, status } = next.fields
+  // The status of the answer whose body the program has printed already.
+  const isBare = code == null && status != null && draft.fields.status == null && distance <= nearby
+  if (isBare && statusesOf(draft.fields.code ?? '').includes(status)) return true
   if (code == null && status == null) return !next.unanswered || draft.unanswered
   return agree(draft.fields.code, code) || agree(draft.fields.status, status)
 }
@@ -241,7 +269,7 @@ export function evidenceFor(
   // An answer has one head and one body.
   if (next.part === 'head' || (next.part === 'body' && draft.parts.has('body') && !next.overrides))
     return null
-  if (areOneReport(draft, next, distance)) return 'report of one program'
+  if (areOneReport(draft, next, distance, statusesOf)) return 'report of one program'
   if (
     draft.isReported &&
     draft.client !== null &&
@@ -253,6 +281,7 @@ export function evidenceFor(
   if (areSameStatus(draft, next, distance)) return 'a status that is told again'
   if (isAnswerBelow(draft, next, distance)) return 'a status and the answer that has it'
   if (areSameError(draft, next, distance)) return 'same code or message'
+  if (isOutcome(draft, next, distance)) return 'what came of trying again'
   if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
   if (areSameConnection(draft, next, distance)) return 'the same connection'
   return null

@@ -24,6 +24,8 @@ export interface PartialResponse {
   context?: boolean
   /** The program prints one error again and again: the same form may be of the same error. */
   repeats?: boolean
+  /** The program says that it tries again: the same failure further down is what came of that. */
+  isRetried?: boolean
   /** No error by itself: further fields of the one that stands directly above. */
   supplement?: boolean
   /** Where the request went as the lines around tell it; counts where the failure itself tells nothing of it. */

@@ -1,11 +1,18 @@
 import type { ErrorResponse } from '../types.ts'
 import type { LocatedError } from './assemble.ts'
+import type { IsKnownCode } from './known-code.ts'
 import { isMessageOf } from './readers/sentences.ts'
 
 /** Compares two readings of one text: as its lines are, and with lines joined that may have been broken. */
 
 /** Fields of which a broken line loses the end. */
 const values = ['requestId', 'hostId', 'key', 'bucket'] as const
+
+/** Whether the lines show that they were broken: several ends at one width, or one line that all of them make. */
+interface Breaks {
+  isCertain: boolean
+  isLikely: boolean
+}
 
 /** What ids are made of: no quote of a program's string that was glued to the next one. */
 const idText = /^[\w+/=-]*$/
@@ -18,10 +25,14 @@ function isPlain({ code, message, requestId }: ErrorResponse): boolean {
   return code !== null && (wholeId.test(requestId ?? '') || isMessageOf(code, message ?? ''))
 }
 
-/** Whether a code is the first half of another one, or both halves with a blank between, as where a line broke in the middle of it. */
-function isBeginOf(code: string | null, whole: string | null): boolean {
+/**
+ * Whether a code is the first half of another one, or both halves with a blank between, as where a line broke in the middle
+ * of it. To a code that is known, only what makes another known one of it belongs.
+ */
+function isBeginOf(code: string | null, whole: string | null, isKnownCode: IsKnownCode): boolean {
   const begin = code?.replaceAll(' ', '') ?? ''
-  return begin !== '' && whole !== null && code !== whole && whole.startsWith(begin)
+  if (begin === '' || whole === null || code === whole || !whole.startsWith(begin)) return false
+  return isKnownCode(whole) || !isKnownCode(begin)
 }
 
 /** Whether an error of the joined text stands where one of the broken text does. */
@@ -36,7 +47,7 @@ function isGuessed(half: ErrorResponse, all: ErrorResponse): boolean {
 }
 
 /** Whether an error may be what another one is the broken half of. */
-function covers(whole: LocatedError, part: LocatedError): boolean {
+function covers(whole: LocatedError, part: LocatedError, isKnownCode: IsKnownCode): boolean {
   if (!isInPlaceOf(whole, part)) return false
   const [all, half] = [whole.response, part.response]
   // What is left of a broken line may look like the words of a connection that failed.
@@ -45,7 +56,7 @@ function covers(whole: LocatedError, part: LocatedError): boolean {
   if (
     half.code !== null &&
     half.code !== all.code &&
-    !isBeginOf(half.code, all.code) &&
+    !isBeginOf(half.code, all.code, isKnownCode) &&
     !isGuessed(half, all)
   )
     return false
@@ -55,51 +66,62 @@ function covers(whole: LocatedError, part: LocatedError): boolean {
 }
 
 /** Whether a response tells what another one of the same failure lacks, or tells only the begin of. */
-function tellsMore(whole: ErrorResponse, part: ErrorResponse, isCertain: boolean): boolean {
+function tellsMore(whole: ErrorResponse, part: ErrorResponse, { isCertain, isLikely }: Breaks): boolean {
   if (part.code !== whole.code || part.unanswered !== whole.unanswered) return true
   if (part.requestId === null && whole.requestId !== null) return true
   const id = whole.requestId ?? ''
   // Ids of OBS have 32 digits; words that were glued to one make it longer.
-  if (part.requestId !== null && id.length > part.requestId.length && (isCertain || id.length === 32))
+  if (part.requestId !== null && id.length > part.requestId.length && (isLikely || id.length === 32))
     return true
   if (part.status === null && whole.status !== null) return true
-  if (!isCertain) return false
+  if (!isLikely) return false
   if (part.message === null && whole.message !== null) return true
   return values.some(name => {
     const [one, other] = [whole[name], part[name]]
     if (one === null || (name.endsWith('Id') && !idText.test(one))) return false
-    return other === null || (one.startsWith(other) && one.length > other.length)
+    if (other === null) return true
+    // To a key anything may be glued.
+    return (isCertain || name === 'hostId') && one.startsWith(other) && one.length > other.length
   })
+}
+
+/** How many errors have the id of another one: one answer is one error, but for the keys of a batch. */
+function sharedIds(found: LocatedError[]): number {
+  const ids = found.map(({ response }) => response.requestId).filter(id => id !== null)
+  return ids.length - new Set(ids).size
 }
 
 /**
  * Whether the second reading is the better one: no failure of the first is lost in it, and it tells more of one.
- * @param isCertain whether the lines themselves show that they were broken
  * @param isRead whether the lines of an error tell the error as they are: then the lines around say that it is none
  */
 export function isSaidMore(
   second: LocatedError[],
   first: LocatedError[],
-  isCertain: boolean,
+  breaks: Breaks,
   isRead: (one: LocatedError) => boolean,
+  isKnownCode: IsKnownCode,
 ): boolean {
   if (second.length === 0) return false
+  if (sharedIds(second) > sharedIds(first)) return false
   let isMore = false
   for (const part of first) {
-    const covering = second.filter(whole => covers(whole, part))
+    const covering = second.filter(whole => covers(whole, part, isKnownCode))
     // One failure does not become two.
     const codes = new Set(covering.map(({ response }) => response.code))
     if (covering.length === 0 || (covering.length > 1 && (codes.size < covering.length || codes.has(null))))
       return false
-    if (covering.some(one => tellsMore(one.response, part.response, isCertain))) isMore = true
+    if (covering.some(one => tellsMore(one.response, part.response, breaks))) isMore = true
   }
   // A broken line tells a failure several times.
-  if (isCertain && second.length < first.length) isMore = true
-  const isNew = (one: LocatedError) => !first.some(part => covers(one, part))
+  if (breaks.isLikely && second.length < first.length) isMore = true
+  const isNew = (one: LocatedError) => !first.some(part => covers(one, part, isKnownCode))
   const isGood = ({ response }: LocatedError) =>
     isPlain(response) ||
-    (response.client !== null && (!response.unanswered || first.length === 0)) ||
-    (isCertain && response.code === null)
+    (response.client !== null &&
+      (response.code === null || isKnownCode(response.code)) &&
+      (!response.unanswered || first.length === 0)) ||
+    (breaks.isLikely && response.code === null)
   const fresh = second.filter(isNew)
   return fresh.every(one => isGood(one) && !isRead(one)) && (isMore || fresh.length > 0)
 }

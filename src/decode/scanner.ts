@@ -73,8 +73,11 @@ function isWithoutPlace({ context, fields }: PartialResponse): boolean {
   return !context && code == null && !url && !bucket && !resource && !requestId && !details?.Host
 }
 
+/** What a program says that sends the request again. */
+const retried = /\bretry(?:ing)?\b(?! limit| failed|=false)|重试/i
+
 /** The first line of an exception, as it is printed above its stack frames. */
-const thrown = /^[A-Za-z_][\w.$]{2,200}(?:Exception|Error|Timeout): (.{8,1000})$/
+const thrown = /^[A-Za-z_][\w.$]{1,200}(?:Exception|Error|Timeout): (.{8,1000})$/
 
 /** Whether a line is the exception of which the line before told the message. */
 function isThrownBelow(line: string, previous: Previous): boolean {
@@ -272,7 +275,9 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     around = known
     texts.forEach((text, index) => {
       const line = numbers[index] ?? openLine
-      readText({ text, line, mayOpen: false, previous: () => texts[index - 1] ?? '' })
+      const above: Previous = reach =>
+        index === 0 ? openAbove(reach) : reach === undefined ? (texts[index - 1] ?? '') : openAbove(reach)
+      readText({ text, line, mayOpen: false, previous: above })
     })
     around = null
   }
@@ -306,6 +311,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   }
 
   function weigh({ partial, needs }: Candidate, text: string, line: number, previous: Previous): void {
+    if (isThrownBelow(text, previous)) partial.repeats = true
     const placed = located(partial, text, line, previous)
     seeLate(doubt.consider({ partial: placed, needs }, line, () => previous(bytesBefore)))
   }
@@ -328,6 +334,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       const partial = readForm(form, plain, previous, isKnownCode)
       if (!partial) continue
       if (isThrownBelow(plain, previous)) partial.repeats = true
+      if (retried.test(plain)) partial.isRetried = true
       // The program talks to several services, and this failure is one of another service.
       if (
         !partial.context &&

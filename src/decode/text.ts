@@ -72,8 +72,9 @@ export function createTextReader(options: ScannerOptions) {
         )
       let best = plain
       let most = worthOf(once(all))
-      for (const { text: joined, numbers, isCertain } of text === null ? [] : unwrap(text)) {
-        if (isComplete && !isCertain) continue
+      for (const { text: joined, numbers, isCertain, isOneLine } of text === null ? [] : unwrap(text)) {
+        const isLikely = isCertain || isOneLine
+        if (isComplete && !isLikely) continue
         const lineOf = (line: number) => numbers[line - 1] ?? Number.POSITIVE_INFINITY
         const found = readWhole(joined, options).map(one => ({
           ...one,
@@ -86,7 +87,7 @@ export function createTextReader(options: ScannerOptions) {
           value < most ||
           (value === most && best !== plain) ||
           !isToldAgain ||
-          !isSaidMore(once(found), once(all), isCertain, isRead)
+          !isSaidMore(once(found), once(all), { isCertain, isLikely }, isRead, options.isKnownCode)
         )
           continue
         best = found.slice(told.length)

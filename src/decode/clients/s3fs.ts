@@ -9,10 +9,11 @@ export const s3fs: Client = {
       client: 's3fs',
       triggers: ['HTTP response code '],
       triggersStand: beforeFailure,
-      pattern: 'HTTP response code {status} was returned',
+      pattern: ['HTTP response code {status} was returned', 'HTTP response code {status}, returning'],
       also: ['requestId: {requestId}'],
       samples: [
         '[INF]       curl.cpp:RequestPerform(2547): HTTP response code 404 was returned, returning ENOENT',
+        '[ERR] curl.cpp:RequestPerform(2411): HTTP response code 403, returning EPERM. Body Text: ',
       ],
       maySucceed: true,
     },

@@ -9,8 +9,9 @@ export const sdkPhp: Client = {
       triggers: ['OBS Error Code: '],
       // The SDK prints the HTTP status as its "error code".
       pattern:
-        "OBS Error Code: {code:text}, Status Code: {status}«, OBS Error Type: {_:word}»«, OBS Error Message: {message}»«, 'User-Agent»«, User-Agent»",
+        "OBS Error Code: {code:text}, Status Code: {status}«, OBS Request ID: {requestId}»«, OBS Error Type: {_:word}»«, OBS Error Message: {message}»«, 'User-Agent»«, User-Agent»",
       samples: [
+        'Obs\\ObsException: OBS Error Code: NoSuchBucket, Status Code: 404, OBS Request ID: 0A, OBS Error Type: client, OBS Error Message: The specified bucket does not exist, User-Agent: obs-sdk-php/3.23.5',
         'Obs\\ObsException: OBS Error Code: 403, Status Code: 403, OBS Error Type: client, OBS Error Message: Access Denied',
         "OBS Error Code: NoSuchKey, Status Code: 404, OBS Error Type: client, OBS Error Message: The specified key does not exist., 'User-Agent: obs-sdk-php/3.22.6'",
       ],

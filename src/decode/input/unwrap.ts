@@ -10,8 +10,10 @@ export interface Unwrapped {
   text: string
   /** By its index the number of the line with which each line of the text begins. */
   numbers: number[]
-  /** Several lines end at exactly the same width, or the text is one line once its lines are joined: hardly by chance. */
+  /** Several lines end at exactly the same width, or marks stand in front of them: hardly by chance. */
   isCertain: boolean
+  /** The text is one line once its lines are joined. */
+  isOneLine: boolean
 }
 
 /** Nothing breaks lines at a smaller width. */
@@ -21,7 +23,7 @@ const maxWidth = 160
 /** Lines that are broken between words are shorter by a word. */
 const longestWord = 10
 /** Readings that are tried of one text. */
-const maxReadings = 12
+const maxReadings = 16
 
 /** What stands in front of every part of a quoted line, and of a box. */
 const mark = /^[ \t]{0,8}(?:(?:>|│|┃|\|) ?){1,5}/
@@ -161,6 +163,22 @@ function filled(most: number): Fold {
   }
 }
 
+/** The parts that end in the middle of a sentence, whatever the width: people break lines by hand. */
+function open(glue: '' | ' '): Fold {
+  return block => {
+    const join: Join = ({ body }, next) => {
+      if (
+        length(body) < minWidth ||
+        !/[\w,(]$/.test(body.trimEnd()) ||
+        !/^ ?[a-z\d]|^[A-Z][a-z]/.test(next.body)
+      )
+        return null
+      return /^\s/.test(next.body) || /\s$/.test(body) ? '' : glue
+    }
+    return block.length > 1 ? { join, isCertain: false } : null
+  }
+}
+
 /** Joins the lines of a text; null where nothing is to be joined. */
 function joined(parts: Part[], fold: Fold): Unwrapped | null {
   const texts: string[] = []
@@ -189,14 +207,14 @@ function joined(parts: Part[], fold: Fold): Unwrapped | null {
   }
   if (joins === 0) return null
   const isOneLine = texts.filter(line => line.trim() !== '').length === 1
-  return { text: texts.join('\n'), numbers, isCertain: isCertain || isOneLine }
+  return { text: texts.join('\n'), numbers, isCertain, isOneLine }
 }
 
 /** The text without the marks in front of its lines; null where there are none. */
 function unquoted(parts: Part[]): Unwrapped | null {
   if (parts.every(({ shape }) => shape === '')) return null
   const text = parts.map(({ prefix, body }) => prefix + body).join('\n')
-  return { text, numbers: parts.map(({ number }) => number), isCertain: true }
+  return { text, numbers: parts.map(({ number }) => number), isCertain: true, isOneLine: false }
 }
 
 /** The readings of a text that are possible, the likely ones first; none of a text whose lines are short. */
@@ -218,6 +236,8 @@ export function unwrap(text: string): Unwrapped[] {
     ...(wide.test(text) ? [length, columns] : [length]).flatMap(of => [folded(of, false), folded(of, true)]),
     filled(Number.POSITIVE_INFINITY),
     filled(maxWidth),
+    open(''),
+    open(' '),
   ]
   for (const fold of folds) for (const parts of kinds) add(joined(parts, fold))
   return readings

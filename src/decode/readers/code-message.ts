@@ -6,7 +6,7 @@ import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
-import { isOfOtherService, isOfStorage } from './signs.ts'
+import { isOfOtherService, isOfStorage, isPlainlyOfStorage } from './signs.ts'
 
 /**
  * `Code: Message` wherever a program puts it: behind `Error: `, `caused by: `, `msg=`, `api error `; as the name of a
@@ -51,11 +51,15 @@ const storageSpace = /(?:Aws::S3|(?<!AWS::)S3::|\bs3[.\\]|[Ss]3Exception|ObsExce
 const telling =
   /Bucket|Key|Upload|Object|Part(?:Order)?$|Signature|AccessDenied|SlowDown|Skewed|StorageClass|Digest|XML$|ACL|CORS|Version|Entity/
 
+/** An id of OBS, or of S3. */
+const storeId = /^(?:[0-9A-F]{32}|[0-9A-Z]{16})$/
+
 /** What stands between a code and its message. */
 const betweens: RegExp[] = [
   /^[`"'*>\])]{0,3}[ \t]?[:：][ \t]{0,3}(?=\S)/,
   /^ \((?:client|server)\): /,
   /^(?: \[HTTP status \d{3}\])? during (?<operation>\w{3,60}) operation: /,
+  /^ \(HTTP (?<status>[345]\d\d)\)[.:]? (?=\S)/,
   /^['"`]?[,;] (?:(?:error )?[Mm]essage|[Mm]sg)\s?[:=] ?/,
   /^['"]?[,;]? error=/,
   /^ \((?=[A-Z])/,
@@ -124,6 +128,7 @@ interface CodeInLine {
   rest: string
   before: string
   operation?: string | undefined
+  status?: string | undefined
   isSpaced: boolean
   hasColon: boolean
   /** Status and request id that are printed before and behind code and message. */
@@ -155,10 +160,11 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
       const { message, rest } = cutMessage(behind.slice(gap[0].length), before + gap[0])
       if (message === '') continue
       if (at === 0 && isClass && !isSpaced && sentenceIn(message)?.code !== code) continue
-      if (at === 5 && !isSpaced) continue
+      if (at === 6 && !isSpaced) continue
       // The next name of a map.
       if (at === 6 && /^["']\s?:/.test(rest)) continue
-      return { ...found, message, rest, operation: gap.groups?.operation, hasColon: at === 0 }
+      const { operation, status } = gap.groups ?? {}
+      return { ...found, message, rest, operation, status, hasColon: at === 0 }
     }
     const printed = findValues(code, before, behind)
     if (printed) return printed
@@ -183,17 +189,35 @@ function ownCode(name: string): string | null {
   return isCodeLike(name) && /[a-z][A-Z]|^[A-Z]{2}/.test(name) ? name : null
 }
 
+/** A code at the end of a line that says what failed: `S3 getObject failed: AccessDenied`. */
+const bareCode =
+  /(?:[Ff]ail(?:ed|ure)|FAILED|[Ee]rror|ERROR|[Ee]xception|rejected|refused|aborted|失败|报错|错误|异常)[^:：=]{0,40}[:：=]\s?["'`([]?([A-Z][A-Za-z0-9]{2,60})["'`)\]]?[.。!！]?\s*$/
+
+/** Reads a code without a message. */
+function readBareCode(line: string, isKnownCode: IsKnownCode): Candidate | null {
+  const match = bareCode.exec(lastPart(line))
+  const code = match?.[1] && codeOf(match[1], isKnownCode)
+  if (!code || !telling.test(code) || isOfOtherService(line) || handler.test(line) || source.test(line))
+    return null
+  const fields: Fields = { code }
+  addMentionedObject(fields, line)
+  const partial: PartialResponse = { form: 'bare-code', client: null, fields }
+  return { partial, needs: isPlainlyOfStorage(line) ? 'nothing' : 'storage' }
+}
+
 /** Reads `Code: Message` in a line. */
 export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candidate | null {
   const found = findCode(line, isKnownCode)
-  if (!found || isOfOtherService(line)) return null
-  const { code, message, rest, before, operation, isSpaced } = found
+  if (!found) return readBareCode(line, isKnownCode)
+  if (isOfOtherService(line)) return null
+  const { code, message, rest, before, operation, status, isSpaced } = found
   if (handler.test(line) || metric.test(line)) return null
   if ((!isSpaced || message === null) && source.test(line)) return null
   const fields: Fields = {}
   addCode(fields, code)
   if (fields.code == null && fields.status == null) return null
   if (message !== null) addField(fields, 'message', message)
+  if (status) addField(fields, 'status', status)
   const [behind, ahead] = [readLabelled(rest), readLabelled(before)]
   for (const name of ['status', 'requestId', 'hostId'] as const) {
     const value = found.values?.[name] ?? behind?.fields[name] ?? ahead?.fields[name]
@@ -203,7 +227,9 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   addBareId(fields, rest)
   addMentionedObject(fields, before)
   const isTold = message !== null && isMessageOf(code, message)
-  const hasId = fields.requestId != null || (fields.status != null && fields.code != null)
+  // Other programs have ids and statuses, too, and codes of the general names.
+  const isAnswered = fields.requestId != null || (fields.status != null && fields.code != null)
+  const hasId = isAnswered && (telling.test(code) || storeId.test(fields.requestId ?? ''))
   const isApi = /\bapi error $/.test(before)
   const partial: PartialResponse = { form: 'code-message', client: null, fields }
   if (isSpaced || isApi || hasId || found.values) return { partial, needs: 'nothing' }

@@ -22,6 +22,6 @@ export function readGenerally(line: string, isKnownCode: IsKnownCode): Candidate
     readInline(line, isKnownCode) ??
     readCodeMessage(line, isKnownCode) ??
     readSentence(line) ??
-    readStatus(line)
+    readStatus(line, isKnownCode)
   )
 }

@@ -34,6 +34,10 @@ const mounted =
   /(?:^|[\s/#$])(?:obsfs|s3fs|goofys|geesefs) (?:-\S{1,60} ){0,9}([a-z0-9][a-z0-9.-]{2,62})(?::\S{0,200})? (?=\/|-|[A-Z]:)/
 const remote = /(?:^|[\s/#$>])(?:rclone(?:\.exe)? [a-z]{2,12}|mc(?:\.exe)? [a-z]{2,10})\s(.{1,600})$/
 
+/** A call of an SDK, whose first arguments are the bucket and the key: `obsClient.getObject('b-1', 'a/b')`. */
+const called =
+  /\b\w{1,40}(?:\.|->)f?(?:get|put|head|delete|copy|list|upload|download|restore|append|stat|remove|set|init\w{0,20}|fget|fput)_?(?:Object|File|Content|Bucket|object|file|bucket)\w{0,30}\(\s?(?:bucket_?[Nn]ame\s?=\s?)?["']([a-z0-9][a-z0-9.-]{2,62})["'](?:,\s?(?:object_?(?:[Kk]ey|[Nn]ame)\s?=\s?)?["']([^"']{1,1024})["'])?/
+
 /** `bucket encryption` speaks of a setting: a lone word is a name in quotes or behind an equals sign. */
 function isName(word: string, label: string): boolean {
   return !noName.test(word) && (/[\d.-]/.test(word) || /["'`“[(=]$|--bucket $|[桶名称][:：]\s?$/.test(label))
@@ -78,7 +82,7 @@ function remoteIn(line: string): Fields | null {
 }
 
 /** What a text holds that names a place: most lines hold none of it, and are not searched for each form. */
-const namesPlace = /bucket|桶|:\/\/|fs |rclone|mc/i
+const namesPlace = /bucket|桶|:\/\/|fs |rclone|mc|(?:object|file|content)\w{0,30}\(/i
 
 /** Bucket, key and address that a text names; null where it names no bucket. */
 export function readPlace(text: string): Fields | null {
@@ -90,6 +94,8 @@ export function readPlace(text: string): Fields | null {
     const key = first(intoBucket.exec(stretch)) ?? keyIn(stretch)
     return key ? { bucket, key } : { bucket }
   }
+  const [, bucket, key] = called.exec(stretch) ?? []
+  if (bucket) return key ? { bucket, key } : { bucket }
   const found = urlIn(stretch)
   if (found)
     return found.isRepository ? { bucket: readAddress(found.url)?.bucket ?? null } : { url: found.url }

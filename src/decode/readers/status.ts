@@ -1,5 +1,6 @@
 import { readObsHost } from '../../hosts.ts'
 import { methodOfOperation } from '../../operation.ts'
+import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { beforeStatus, besideStatus, type Trigger, triggersOf } from '../trigger.ts'
@@ -74,6 +75,8 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   ],
   ['HTTP/', new RegExp(`HTTP/\\d(?:\\.\\d)? ${number}[^\\[\\n]{0,40}\\[(?<headers>.{0,4000})`)],
   ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
+  [['... ', '… 30', '… 40', '… 41', '… 42', '… 50'], new RegExp(`(?:\\.\\.\\.|…) ${number} (?:${phrase})`)],
+  ['not successful. status=', new RegExp(`not successful\\. status=${number}`)],
   ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
   ['<-- ', new RegExp(`<-- ${number}[^\\n]{0,60} https?:`)],
   [['http_error, ', 'http_error,'], new RegExp(`http_error, ?${number}`)],
@@ -125,6 +128,9 @@ const headerPair =
 const verb =
   /\b(?<method>GET|PUT|POST|HEAD|DELETE)\b|\b(?<operation>(?:Head|Get|Put|List|Delete|Create|Upload|Copy)(?:Object|Bucket|Part|Multipart)\w*)/
 
+/** The code in brackets right behind the status: `返回码：400（InvalidRequest）`. */
+const codeBehind = /^ ?[([【]([A-Z]\w{2,60})[)\]】]/
+
 /** A line of a change log. */
 const change = /^\s{0,20}[*+•-] .{0,2000}(?:\b(?:bugfix|feature|issue) ?:|\bissue #?\d|\(#\d+\)|\(`)/i
 
@@ -132,7 +138,7 @@ const change = /^\s{0,20}[*+•-] .{0,2000}(?:\b(?:bugfix|feature|issue) ?:|\bis
 const mayBeStatus = /[ (=[:>><,'"`][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
 
 /** Reads a status without a code in a line. */
-export function readStatus(line: string): Candidate | null {
+export function readStatus(line: string, isKnownCode: IsKnownCode): Candidate | null {
   if (!mayBeStatus.test(line)) return null
   for (const pattern of hasObsAddress(line) ? [...patterns, ...besideAddress] : patterns) {
     const match = pattern.exec(line)
@@ -148,6 +154,11 @@ export function readStatus(line: string): Candidate | null {
     addBareId(fields, line)
     for (const [, name = '', value = ''] of line.matchAll(headerPair)) addField(fields, name, value.trim())
     if (fields.requestId != null || fields.hostId != null || match.groups.headers) addDetailsOf(fields, line)
+    const behind = codeBehind.exec(line.slice(match.index + match[0].length))
+    if (behind?.[1] && isKnownCode(behind[1])) {
+      fields.code ??= behind[1]
+      if (labelled?.message) fields.message ??= labelled.message
+    }
     const before = line.slice(0, match.index)
     addMentionedObject(fields, line)
     const told = verb.exec(before)?.groups ?? verb.exec(line)?.groups

@@ -11,7 +11,7 @@ export const networkTabTriggers: Trigger[] = triggersOf(['Request URL', '请求�
  * One request as it is copied from the network tab of a browser: address, method and status, then headers. Each name has
  * its value behind a colon, or on the next line.
  */
-const begin = /^\s*(?:Request URL|请求网址|请求 URL)\s*(?:[:：]\s*https?:\/\/\S*\s*)?$/
+const begin = /^\s*(?:Request URL|请求网址|请求 URL)\s*(?:[:：]\s*(?:https?:\/\/\S*\s*)?)?$/
 const names: Record<string, string> = {
   'Request URL': 'url',
   请求网址: 'url',
@@ -67,8 +67,9 @@ export function beginNetworkTab(line: string): OpenRecord | null {
         const { name, value } = named.exec(text)?.groups ?? {}
         const isName = name !== undefined && (names[name] ?? (beside.test(name) || /^[:a-z]/.test(name)))
         if (lines.length > 0 && !isName && !/^[A-Z][\w-]+: /.test(text)) return finished([printed])
-        if (value === undefined) pending = name ?? text
-        else add(name as string, value.trim())
+        const told = value?.trim() ?? ''
+        if (told === '') pending = name ?? text
+        else add(name as string, told)
       } else if (fields.status != null) return finished([printed])
       lines.push(printed)
       return more

@@ -125,6 +125,9 @@ const maxLine = 4096
 /** What Swift's `dump` prints of the properties of an error. */
 const swiftLine = /^[\s>]*▿ (?<name>\w{2,40}): Optional\("(?<value>.*)"\)\s*$/
 const swiftNames: Record<string, string> = { typeName: 'errorCode' }
+/** What R's `str` prints of the elements of a list, and of what belongs to the list. */
+const listLine = /^[\s.]*\$ ?(?<name>[\w.-]{2,40}) *: (?:chr|num|int) (?<value>.*)$/
+const listAttribute = /^[\s.]*- attr\(\*, "/
 /** The value of such a property once more. */
 const swiftValue = /^[\s>]*- (?:some: |\w{2,40}: nil$)/
 
@@ -141,7 +144,7 @@ const unquote = (value: string) =>
 
 function split(printed: string): Field | null {
   if (printed.length > maxLine) return null
-  const dumped = swiftLine.exec(printed)?.groups
+  const dumped = swiftLine.exec(printed)?.groups ?? listLine.exec(printed)?.groups
   const line = dumped ? `${swiftNames[dumped.name as string] ?? dumped.name}: ${dumped.value}` : printed
   const plain = (fieldLine.exec(line) ?? chineseLine.exec(line) ?? ticketLine.exec(line))?.groups
   const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
@@ -193,7 +196,7 @@ export function printedFields(isKnownCode: IsKnownCode): OpenRecord {
     const below = pending && /^[ \t]/.test(line) && !isPrintedField(line) ? pending : null
     pending = null
     // A number of an element of a list, whose name and value stand below.
-    if (numbered.test(line) || swiftValue.test(line)) return true
+    if (numbered.test(line) || swiftValue.test(line) || listAttribute.test(line)) return true
     if (below) isBelow = true
     const parts = below ? { ...below, value: line.trim() } : split(line)
     if (!parts) return false
