@@ -36,7 +36,7 @@ const remote = /(?:^|[\s/#$>])(?:rclone(?:\.exe)? [a-z]{2,12}|mc(?:\.exe)? [a-z]
 
 /** A call of an SDK, whose first arguments are the bucket and the key: `obsClient.getObject('b-1', 'a/b')`. */
 const called =
-  /\b\w{1,40}(?:\.|->)f?(?:get|put|head|delete|copy|list|upload|download|restore|append|stat|remove|set|init\w{0,20}|fget|fput)_?(?:Object|File|Content|Bucket|object|file|bucket)\w{0,30}\(\s?(?:bucket_?[Nn]ame\s?=\s?)?["']([a-z0-9][a-z0-9.-]{2,62})["'](?:,\s?(?:object_?(?:[Kk]ey|[Nn]ame)\s?=\s?)?["']([^"']{1,1024})["'])?/
+  /\b\w{1,40}(?:\.|->)f?(?:get|put|head|delete|copy|list|upload(?!_file)|download|restore|append|stat|remove|set|init\w{0,20}|fget|fput)_?(?:Object|File|Content|Bucket|object|file|bucket)\w{0,30}\(\s?(?:bucket_?[Nn]ame\s?=\s?)?["']([a-z0-9][a-z0-9.-]{2,62})["'](?:,\s?(?:object_?(?:[Kk]ey|[Nn]ame)\s?=\s?)?["']([^"']{1,1024})["'])?/
 
 /** `bucket encryption` speaks of a setting: a lone word is a name in quotes or behind an equals sign. */
 function isName(word: string, label: string): boolean {
