@@ -130,7 +130,7 @@ function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean 
 /** True where the next one tells the whole answer again, behind what the program says of it. */
 function isSameAnswer(draft: Draft, next: PartialResponse): boolean {
   const isAgain = hasSameId(draft, next) && agree(draft.fields.code, next.fields.code)
-  return isAgain && draft.client !== null && next.form === 'xml'
+  return isAgain && (next.form === 'object' || (draft.client !== null && next.form === 'xml'))
 }
 
 /** True where the next one is what came of a request that was to be sent again. */

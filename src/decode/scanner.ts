@@ -1,3 +1,4 @@
+import type { ErrorResponse } from '../types.ts'
 import { createAssembler, type LocatedError, type Trace } from './assemble.ts'
 import type { TextForm } from './clients/form.ts'
 import { candidates } from './clients/index.ts'
@@ -71,6 +72,12 @@ function withAddress(partial: PartialResponse, line: string): PartialResponse {
 function isWithoutPlace({ context, fields }: PartialResponse): boolean {
   const { code, url, bucket, resource, requestId, details } = fields
   return !context && code == null && !url && !bucket && !resource && !requestId && !details?.Host
+}
+
+/** True for a status with an id of neither OBS nor S3, and without a place: every service of AWS has such answers. */
+function isOfAnyService({ code, unanswered, bucket, url, requestId }: ErrorResponse): boolean {
+  const isStatus = code === null && !unanswered && bucket === null && url === null
+  return isStatus && requestId !== null && !/^(?:[0-9A-F]{32}|[0-9A-Z]{16})$/.test(requestId)
 }
 
 /** What a program says that sends the request again. */
@@ -439,7 +446,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     )
     return [...told, ...inner.end(lines.length)].flatMap(({ response, isRepeat }) => {
       const { client, unanswered, around: _, ...fields } = response
-      return isRepeat ? [] : [{ client, unanswered, fields: fields as Fields }]
+      return isRepeat || isOfAnyService(response) ? [] : [{ client, unanswered, fields: fields as Fields }]
     })
   }
 
