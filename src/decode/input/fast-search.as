@@ -20,6 +20,7 @@ const failure = 1
 const status = 2
 const bracketedReason = 3
 const lastColumn = 4
+const statusBeside = 5
 
 /** Asks another condition, which is known to JavaScript only. */
 @external('env', 'ask')
@@ -193,13 +194,73 @@ function isBeforeFailure(behind: usize, limit: usize): i32 {
   return isSuccess == unknown ? unknown : isSuccess == yes ? no : yes
 }
 
-/** Right before 30x, 40x, 41x, 42x or 50x. */
+/** Whether a number at a place begins with 30x, 40x, 41x, 42x or 50x. */
+function isFailing(at: usize): bool {
+  const first = <u32>load<u8>(at)
+  if (first - 51 > 2) return false
+  const ten = <u32>load<u8>(at, 1) - 48
+  return (first == 52 ? ten <= 2 : ten == 0) && isDigit(load<u8>(at, 2)) && !isDigit(load<u8>(at, 3))
+}
+
+/** Right before a status with which a request to OBS fails. */
 function isBeforeStatus(behind: usize, limit: usize): i32 {
   if (behind + 3 >= limit) return unknown
-  const ten = <u32>load<u8>(behind, 1) - 48
-  const first = load<u8>(behind)
-  if (first == 52 ? ten > 2 : (first != 51 && first != 53) || ten != 0) return no
-  return isDigit(load<u8>(behind, 2)) && !isDigit(load<u8>(behind, 3)) ? yes : no
+  return isFailing(behind) ? yes : no
+}
+
+/** Whether a status of a failure stands at a place by itself. */
+function isStatusAt(at: usize): bool {
+  if (!isFailing(at)) return false
+  const front = <u32>load<u8>(at - 1)
+  return !isDigit(front) && !isLetter(front) && front != 47 && !isLetter(load<u8>(at, 3))
+}
+
+/** Where the line begins that holds a place, or `first` where it begins before. */
+function lineStart(place: usize, first: usize): usize {
+  let at = place
+  for (; at >= first + 16; at -= 16) {
+    const feeds = i8x16.bitmask(i8x16.eq(v128.load(at - 16), i8x16.splat(10)))
+    if (feeds != 0) return at + 16 - clz(feeds)
+  }
+  while (at > first && load<u8>(at - 1) != 10) at--
+  return at
+}
+
+/** Where the first line feed stands from a place on, or `last` where there is none before. */
+function lineEnd(place: usize, last: usize): usize {
+  for (let at = place; at < last; at += 16) {
+    const feeds = i8x16.bitmask(i8x16.eq(v128.load(at), i8x16.splat(10)))
+    if (feeds != 0) return min(last, at + ctz(feeds))
+  }
+  return last
+}
+
+/** Whether a status of a failure stands by itself between two places, sixteen of which are looked at at once. */
+function isStatusIn(first: usize, last: usize): bool {
+  for (let at = first; at < last; at += 16) {
+    const zero = i8x16.splat(48)
+    const one = v128.load(at)
+    const ten = i8x16.sub(v128.load(at, 1), zero)
+    const isFour = v128.and(i8x16.eq(one, i8x16.splat(52)), i8x16.lt_u(ten, i8x16.splat(3)))
+    const isOther = v128.and(i8x16.lt_u(i8x16.sub(one, i8x16.splat(51)), i8x16.splat(3)), i8x16.eq(ten, i8x16.splat(0)))
+    const isDigit = i8x16.lt_u(i8x16.sub(v128.load(at, 2), zero), i8x16.splat(10))
+    let found = i8x16.bitmask(v128.and(v128.or(isFour, isOther), isDigit))
+    for (; found != 0; found &= found - 1) {
+      const place = at + ctz(found)
+      if (place < last && isStatusAt(place)) return true
+    }
+  }
+  return false
+}
+
+/** On a line with a status with which a request to OBS fails. */
+function isBesideStatus(start: usize, behind: usize, limit: usize): i32 {
+  if (start >= block + 4 && isStatusIn(lineStart(start - 3, max(block, start - 399)), start - 3)) return yes
+  const last = min(limit, behind + 400)
+  const stop = lineEnd(behind, last)
+  if (isStatusIn(behind, min(stop, limit - 3))) return yes
+  if (stop > behind && stop > limit - 3) return unknown
+  return stop == last && limit < behind + 400 ? unknown : no
 }
 
 /** Before a status of a failure with its reason in parentheses, on the same line. */
@@ -231,6 +292,7 @@ function holds(condition: i32, number: i32, at: i32, end: i32): i32 {
   else if (condition == status) counts = isBeforeStatus(block + end, block + limit)
   else if (condition == bracketedReason) counts = isBeforeBracketedReason(block + end, block + limit)
   else if (condition == lastColumn) counts = isBeforeLastColumn(block + end, block + limit)
+  else if (condition == statusBeside) counts = isBesideStatus(block + at, block + end, block + limit)
   else counts = ask(number, at, end, limit)
   return counts == unknown && (isEnd || limit < length) ? yes : counts
 }

@@ -4,7 +4,13 @@
  * it.
  */
 
-import { beforeBracketedReason, beforeFailure, beforeLastColumn, beforeStatus } from '../trigger.ts'
+import {
+  beforeBracketedReason,
+  beforeFailure,
+  beforeLastColumn,
+  beforeStatus,
+  besideStatus,
+} from '../trigger.ts'
 import type { Block } from './block.ts'
 import { code } from './fast-search.wasm.ts'
 import type { TriggerSearch } from './trigger-search.ts'
@@ -80,6 +86,7 @@ const conditions: Text['where'][] = [
   beforeStatus,
   beforeBracketedReason,
   beforeLastColumn,
+  besideStatus,
 ]
 
 /** The number of the condition of a text; -1 where the module has to ask. */
