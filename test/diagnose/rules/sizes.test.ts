@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { sizes } from '../../../src/diagnose/rules/sizes.ts'
 import { size } from '../../../src/diagnose/wording.ts'
-import { findings, ids } from '../response.ts'
+import { findings, given, ids } from '../response.ts'
 
 test.each([
   [1, '1 byte'],
@@ -99,4 +100,46 @@ describe('digest', () => {
     expect(ids({ code: 'BadDigest', details: { ExpectedDigest: 'a', CalculatedDigest: 'a' } })).toEqual([])
     expect(ids({ code: 'BadDigest', details: { ExpectedDigest: 'a' } })).toEqual([])
   })
+})
+
+describe('sizes are whole numbers', () => {
+  const size = (ProposedSize: string) =>
+    given(sizes, { details: { ProposedSize, MaxSizeAllowed: '10' } })['size-over']?.proposed
+
+  test.each([
+    ['11', 11],
+    [' 11 ', 11],
+    ['999999999999999', 999_999_999_999_999],
+    ['1000000000000000', undefined],
+    ['11 MB', undefined],
+    ['-11', undefined],
+    ['1.5e9', undefined],
+    ['10', undefined],
+  ])('%j', (text, proposed) => expect(size(text)).toBe(proposed))
+
+  test('within both limits, or without one', () => {
+    const found = (details: Record<string, string>) => given(sizes, { details })
+    expect(found({ ProposedSize: '5', MinSizeAllowed: '5', MaxSizeAllowed: '5' })).toEqual({})
+    expect(found({ ProposedSize: '4', MinSizeAllowed: '5' })).toEqual({
+      'size-under': { proposed: 4, difference: 1, limit: 5 },
+    })
+    expect(found({ ProposedSize: '4' })).toEqual({})
+    expect(found({ MinSizeAllowed: '5', MaxSizeAllowed: '1' })).toEqual({})
+  })
+})
+
+describe('a range against the size of the object', () => {
+  const said = (range: string) =>
+    given(sizes, { details: { ActualObjectSize: '10' }, requestHeaders: { range } })
+  const beyond = (first: number) => ({ size: 10, first, last: 9 })
+
+  test.each<[string, object]>([
+    ['bytes=10-', { 'range:beyond': { range: 'bytes=10-', ...beyond(10) } }],
+    ['bytes=9-', { 'range:other': { range: 'bytes=9-', size: 10 } }],
+    ['bytes=10-20', { 'range:beyond': { range: 'bytes=10-20', ...beyond(10) } }],
+    [' bytes = 10-20 ', { 'range:beyond': { range: ' bytes = 10-20 ', ...beyond(10) } }],
+    ['bytes=10-20,30-', { 'range:other': { range: 'bytes=10-20,30-', size: 10 } }],
+    ['kilobytes=10-20', { 'range:other': { range: 'kilobytes=10-20', size: 10 } }],
+    ['bytes=-10', { 'range:other': { range: 'bytes=-10', size: 10 } }],
+  ])('%j', (range, expected) => expect(said(range)).toEqual(expected))
 })
