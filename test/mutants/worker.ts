@@ -6,8 +6,8 @@ import {
   type RunnerTestCase,
   type RunnerTestFile,
   type RunnerTestSuite,
+  TestRunner,
 } from 'vitest'
-import { VitestTestRunner } from 'vitest/runners'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -67,13 +67,13 @@ class Cache extends WeakMap<WeakKey, unknown> {
   }
 }
 
-/** Whether a module of the rooms that are changed asks for a map of its own, as the caches of modules are. */
 let areModulesLoaded = false
 
+/** Whether a module of the rooms that are changed makes a map while it is loaded, in none of its functions. */
 function isForCache(args: unknown[]): boolean {
   if (areModulesLoaded || args.length > 0) return false
   const caller = new Error().stack?.split('\n')[3] ?? ''
-  return /\/src\/(?:catalogue|diagnose|redact)\//.test(caller)
+  return /^\s+at \/[^ ]*\/src\/(?:catalogue|diagnose|redact)\//.test(caller)
 }
 
 const Native = { Map, WeakMap }
@@ -92,7 +92,7 @@ globalThis.Map = new Proxy(Map, {
 const tests = new Map<string, RunnerTestCase[]>()
 let files = 0
 
-export default class WarmTestRunner extends VitestTestRunner {
+export default class WarmTestRunner extends TestRunner {
   override onCollectStart(file: RunnerTestFile) {
     areModulesLoaded = false
     super.onCollectStart(file)
@@ -107,7 +107,7 @@ export default class WarmTestRunner extends VitestTestRunner {
     emptyCaches()
     mutation.currentTestId = idOf(test)
     try {
-      await VitestTestRunner.getTestFn(test)()
+      await TestRunner.getTestFn(test)()
     } finally {
       mutation.currentTestId = undefined
     }
@@ -184,15 +184,15 @@ async function run(test: RunnerTestCase, mutant: string | undefined): Promise<st
   const suites = suitesOf(test)
   try {
     for (const suite of suites)
-      for (const hook of VitestTestRunner.getSuiteHooks(suite).beforeEach) await hook(test.context, suite)
-    await VitestTestRunner.getTestFn(test)()
+      for (const hook of TestRunner.getSuiteHooks(suite).beforeEach) await hook(test.context, suite)
+    await TestRunner.getTestFn(test)()
     return null
   } catch (error) {
     return String(error).slice(0, 500)
   } finally {
     mutation.activeMutant = undefined
     for (const suite of suites.reverse())
-      for (const hook of VitestTestRunner.getSuiteHooks(suite).afterEach) await hook(test.context, suite)
+      for (const hook of TestRunner.getSuiteHooks(suite).afterEach) await hook(test.context, suite)
   }
 }
 
