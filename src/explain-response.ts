@@ -8,7 +8,7 @@ import type { CatalogueReader } from './catalogue/reader.ts'
 import { type CommandValues, hasPlaceholder } from './command-line.ts'
 import type { RankedCause } from './diagnose/evidence.ts'
 import { failureCodeOf, isUnsent } from './diagnose/facts/failure.ts'
-import { addressOf, queryOf } from './diagnose/facts/request.ts'
+import { addressOf, endpointOf, queryOf } from './diagnose/facts/request.ts'
 import { withRequest } from './diagnose/facts/surroundings.ts'
 import { diagnose, type Entry } from './diagnose/index.ts'
 import { retryOf } from './diagnose/retry.ts'
@@ -20,6 +20,7 @@ import type {
   ClientExplanation,
   ErrorResponse,
   Explanation,
+  Finding,
   Lang,
   ObsResponse,
   Origin,
@@ -63,9 +64,18 @@ function isClientTimeout({ code, requestId }: ErrorResponse): boolean {
   return code === 'RequestTimeOut' && requestId === null
 }
 
+/** Findings whose region is that of the bucket. */
+const regionTellers = new Set<string>(['bucket-region', 'region-expected', 'request-contrast'])
+
 /** The values of a response that fill the command lines of causes. */
-function commandValues(response: ErrorResponse): CommandValues {
+function commandValues(response: ErrorResponse, findings: Finding[]): CommandValues {
   const address = addressOf(response)
+  const { endpoint, region } = endpointOf(response)
+  // What a finding tells of the region or host is the one to use.
+  const told = (name: string) => {
+    const value = findings.find(({ id, values }) => regionTellers.has(id) && values[name])?.values[name]
+    return value === undefined ? null : String(value)
+  }
   const { bucket, key, method, url, requestId, details } = response
   return {
     bucket,
@@ -74,8 +84,8 @@ function commandValues(response: ErrorResponse): CommandValues {
     url: url !== null && /^https?:/i.test(url) ? url : null,
     requestId,
     host: address?.host ?? details.Host ?? null,
-    endpoint: address?.endpoint ?? null,
-    region: address?.region ?? null,
+    endpoint,
+    region: told('region') ?? region,
     uploadId: queryOf(response).get('uploadid') ?? details.UploadId ?? null,
   }
 }
@@ -200,7 +210,12 @@ export function responseExplainer(
     }
   }
 
-  function causesFor(known: Known, order: RankedCause[], response: ErrorResponse): Cause[] {
+  function causesFor(
+    known: Known,
+    order: RankedCause[],
+    response: ErrorResponse,
+    findings: Finding[],
+  ): Cause[] {
     const { ranked } = known
     let values: CommandValues | null = null
     const causes = order.map(({ entry, evidence }, at) => {
@@ -209,7 +224,7 @@ export function responseExplainer(
       const cause = isSame ? ranked?.causes[at] : undefined
       // Consecutive errors of a log mostly have the same causes; only the values in command lines differ.
       if (cause && !entry.commands.some(hasPlaceholder)) return cause
-      values ??= commandValues(response)
+      values ??= commandValues(response, findings)
       return cause ? refilled(cause, entry, values) : causeIn(entry, lang, evidence, values)
     })
     known.ranked = { order, causes }
@@ -242,7 +257,7 @@ export function responseExplainer(
       {
         query: null,
         headline: decision ?? told ?? note ?? explanation.headline,
-        causes: causesFor(known, causes, request),
+        causes: causesFor(known, causes, request, findings),
         retry,
         owner: first?.entry.owner ?? explanation.owner,
         findings,

@@ -58,6 +58,23 @@ export const knownRegions = [
   ...['eu-west-0', 'eu-west-101', 'eu-de', 'eu-nl', 'eu-ch2', 'ru-northwest-2', 'ru-moscow-1'],
 ]
 
+/** A host of OBS in a text. */
+const hostInText = new RegExp(
+  `(?<![\\w.-])(?:[a-z0-9][a-z0-9.-]{1,80}\\.)?(?:obs[a-z0-9-]{0,12}|oss)\\.[a-z0-9-]{2,30}\\.(?:${domains})(?![\\w-])`,
+  'gi',
+)
+
+/** The one endpoint of OBS that a text names; null where it names none or several. */
+export function endpointIn(text: string): { endpoint: string; region: string | null } | null {
+  const found = new Map<string, string | null>()
+  for (const [host] of text.matchAll(hostInText)) {
+    const read = readObsHost(host.toLowerCase())
+    if (read) found.set(read.endpoint, read.region)
+  }
+  const [one] = found
+  return one && found.size === 1 ? { endpoint: one[0], region: one[1] } : null
+}
+
 /** An object store that is not OBS: its name, the Server header it sends, the domain it is served under. */
 export interface Store {
   name: string

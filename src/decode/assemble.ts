@@ -270,6 +270,8 @@ export function createAssembler(statusesOf: StatusesOf = () => [], trace?: Trace
       const says = `${form}${client === null ? '' : ` (${client})`}`
       if (partial.context) {
         trace?.(line, `${says} describes the request of the next error`)
+        // A success that was answered before this request has nothing to do with its answer.
+        if (draft && !isError(draft)) draft = null
         addRequest(partial, line)
         return []
       }

@@ -49,7 +49,7 @@ const kinds = {
   'tls-not-tls':
     /wrong version number|does not look like a TLS|Unrecognized SSL message|HTTP response to HTTPS|plaintext connection|packet length too long|record layer failure|InvalidContentType/i,
   'tls-old-protocol':
-    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|SSL\/TLS secure channel|安全通道|SecureChannelFailure|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
+    /protocol[ _]version|UNSUPPORTED_PROTOCOL|unsupported protocol(?! scheme)|SSL\/TLS secure channel|安全通道|closed the transport stream|已关闭传输流|SecureChannelFailure|appropriate protocol|protocol not supported|cipher (?:suites? in common|mismatch)|NO_SHARED_CIPHER|old protocol/i,
   'bad-url':
     /malformed|[Uu]nsupported protocol|[Pp]rotocol "|URL rejected|Invalid URL|No host part|no Host in request|URL using bad|Bad hostname|NULL_HOSTNAME|Invalid endpoint/,
   'scheme-as-host':

@@ -345,6 +345,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
       // The program talks to several services, and this failure is one of another service.
       if (
         !partial.context &&
+        !form.asksAnother &&
         (isOfOtherService(plain) || (partial.fields.code == null && isAddressedElsewhere(plain)))
       )
         return true

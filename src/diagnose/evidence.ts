@@ -106,12 +106,13 @@ export function rankCauses(
   decisions: Decision[] = [],
 ): RankedCause[] {
   const facts = factsOf(response, findings)
-  const ranked = decided(causes, decisions)
+  const isExcluded = ({ unless }: CauseEntry) =>
+    unless.some(condition => phrasesOf(condition, facts) !== null)
+  const ranked = decided(causes, decisions, isExcluded)
   const rest: Ranked[] = []
   for (const entry of causes) {
     const isDecided = ranked.length > 0 && ranked.some(one => one.entry === entry)
-    const isOut = isDecided || entry.unless.some(condition => phrasesOf(condition, facts) !== null)
-    if (!isOut) rest.push(rank(entry, facts, lang))
+    if (!isDecided && !isExcluded(entry)) rest.push(rank(entry, facts, lang))
   }
   const isSettled = decisions.some(({ causeIds }) => causeIds !== null)
   const isPointed = rest.some(({ place }) => place === 0)
@@ -130,11 +131,18 @@ export function rankCauses(
 }
 
 /** The causes that findings decide, in the order in which the findings name them. */
-function decided(causes: CauseEntry[], decisions: Decision[]): RankedCause[] {
+function decided(
+  causes: CauseEntry[],
+  decisions: Decision[],
+  isExcluded: (entry: CauseEntry) => boolean,
+): RankedCause[] {
   const ranked: RankedCause[] = []
   for (const { cause, causeIds, sentence } of decisions) {
     const named = (causeIds ?? []).flatMap(id => causes.find(entry => entry.id === id) ?? [])
-    for (const [at, entry] of (cause ? [cause, ...named] : named).entries()) {
+    // What another finding excludes gives way, unless nothing would be left.
+    const possible = named.filter(entry => !isExcluded(entry))
+    const kept = possible.length > 0 || decisions.length > 1 ? possible : named
+    for (const [at, entry] of (cause ? [cause, ...kept] : kept).entries()) {
       if (ranked.some(one => one.entry === entry)) continue
       ranked.push({ entry, evidence: at === 0 ? sentence : null, isTold: at === 0, isNear: false })
     }

@@ -106,7 +106,12 @@ describe('headline, verdict and owner follow what decides', () => {
       { code: 'AccessDenied', status: 403, url: link, headers: obs },
       'The link expired 1 h before it was used.',
     ],
-    ['a clock ahead', skewed('2026-01-02T18:00:00Z'), 'Your clock is 8 h ahead of the server.'],
+    ['a clock ahead', skewed('2026-01-02T18:20:00Z'), 'Your clock is 8 h 20 min ahead of the server.'],
+    [
+      'local time sent as UTC',
+      skewed('2026-01-02T18:00:00Z'),
+      'The times of request and server differ by 8 h: the time zone is wrong.',
+    ],
     [
       'an unsigned request',
       { code: 'AccessDenied', status: 403, url, requestHeaders: { host } },
@@ -143,7 +148,8 @@ describe('headline, verdict and owner follow what decides', () => {
 
   test.each<[string, Partial<ErrorResponse>, RegExp]>([
     ['an expired link was signed', { code: 'AccessDenied', url: link, headers: obs }, /not signed/],
-    ['a clock ahead is not behind', skewed('2026-01-02T18:00:00Z'), /behind/],
+    ['a clock ahead is not behind', skewed('2026-01-02T18:20:00Z'), /behind/],
+    ['a wrong time zone is no clock that is off', skewed('2026-01-02T18:00:00Z'), /ahead|behind/],
     ['a proxy knows of no arrears', { status: 403, headers: { server: 'nginx' } }, /arrears|verification/],
     ['nor does another store', { status: 403, headers: { server: 'AmazonS3' } }, /arrears|verification/],
   ])('%s: what is spoken against is not offered', (_, known, title) => {

@@ -18,6 +18,21 @@ export const curl: Client = {
         url: `${line.includes(`https://${path}`) ? 'https' : 'http'}://${path}`,
       }),
     },
+    // The command itself: what comes behind is the answer to another request than what stood before.
+    {
+      name: 'curl-command',
+      client: null,
+      triggers: ['curl -', 'curl http', 'curl "http', "curl 'http"],
+      pattern: /^(?:[\w@~:()[\]/.-]{0,60} ?)?[$#>%] ?curl .{0,2000}https?:\/\//,
+      samples: [
+        '$ curl -s https://b-1.obs.cn-north-4.myhuaweicloud.com/k',
+        '$ curl https://b-1.obs.cn-north-4.myhuaweicloud.com/k',
+        '# curl "https://b-1.obs.cn-north-4.myhuaweicloud.com/k"',
+        "# curl 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k'",
+      ],
+      context: true,
+      refine: () => ({}),
+    },
     {
       name: 'curl-status',
       client: 'curl',

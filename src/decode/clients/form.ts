@@ -75,6 +75,8 @@ export interface TextForm {
    * or the lines around do.
    */
   isCommon?: boolean
+  /** The line names another service, which the program asks before it asks the store. */
+  asksAnother?: boolean
   /** What the line before must look like, where the failure is spread over two lines. */
   before?: RegExp
 

@@ -2,7 +2,7 @@
 
 import { knownRegions } from '../../hosts.ts'
 import type { ErrorResponse } from '../../types.ts'
-import { addressOf } from './request.ts'
+import { endpointOf } from './request.ts'
 
 /**
  * Names of regions as the console shows them, in Chinese and in English. Each has the part of the world in front or a
@@ -61,8 +61,8 @@ const endpointSetting =
  */
 export function otherRegionAround(response: ErrorResponse): { region: string; endpoint: string } | null {
   const text = `${response.around.before}\n${response.around.behind}`
-  const endpoint = addressOf(response)?.region ?? endpointSetting.exec(text)?.[1]?.toLowerCase()
-  if (endpoint === undefined) return null
+  const endpoint = endpointOf(response).region ?? endpointSetting.exec(text)?.[1]?.toLowerCase()
+  if (endpoint == null) return null
   const others = [...regionsIn(text)].filter(region => region !== endpoint)
   const [region] = others
   return others.length === 1 && region !== undefined ? { region, endpoint } : null

@@ -1,6 +1,7 @@
 /** What the request was: where it went, with which parameters, for which operation, signed or not. */
 
 import { type Address, readAddress } from '../../address.ts'
+import { endpointIn } from '../../hosts.ts'
 import { methodOfOperation } from '../../operation.ts'
 import { decodePercent } from '../../percent-encoding.ts'
 import type { AddressingStyle, ErrorResponse } from '../../types.ts'
@@ -15,6 +16,15 @@ export function addressOf(response: ErrorResponse): Address | null {
   if (url === null || url.length > 100_000) return null
   if (url.startsWith('/')) return host ? readAddress(`https://${host}${url}`) : null
   return readAddress(url)
+}
+
+/** The endpoint that the request went to, and its region: those of its address, else the only ones in the lines around. */
+export function endpointOf(response: ErrorResponse): { endpoint: string | null; region: string | null } {
+  const address = addressOf(response)
+  if (address?.endpoint || (address?.host && address.style !== null)) return address
+  const { before, behind } = response.around
+  const told = before === '' && behind === '' ? null : endpointIn(`${before}\n${behind}`)
+  return told ?? { endpoint: null, region: null }
 }
 
 /**

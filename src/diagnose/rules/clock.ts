@@ -22,7 +22,10 @@ function requestTime({ details, requestHeaders }: ErrorResponse): number | null 
   return parseTime(details.RequestTime) ?? parseTime(sentDate)
 }
 
-function timeZone(skew: number): UnwordedFinding<'clock-timezone:hours' | 'clock-timezone:half-hours'>[] {
+type Zone = `clock-timezone:${'hours' | 'half-hours'}`
+type Skew = `clock-skew:${'ahead' | 'behind' | 'link' | 'zone-ahead' | 'zone-behind'}`
+
+function timeZone(skew: number): UnwordedFinding<Zone>[] {
   const steps = Math.round(Math.abs(skew) / (hour / 2))
   const rest = Math.abs(Math.abs(skew) - (steps * hour) / 2)
   if (steps === 0 || rest > transit || Math.abs(skew) > widestZone + transit) return []
@@ -57,11 +60,19 @@ function aheadInLink(response: ErrorResponse, server: number): UnwordedFinding<'
   return found('clock-skew:link', values)
 }
 
+/** A skew, after the time zone that explains it: then it says nothing of the clock, which can be right. */
+function withZone(skew: UnwordedFinding<Skew>, allowed: number): UnwordedFinding<Skew | Zone>[] {
+  const zone = timeZone(Number(skew.values.skew) * 1000)
+  if (zone.length === 0) return [skew]
+  const key = Number(skew.values.skew) > 0 ? 'clock-skew:zone-ahead' : 'clock-skew:zone-behind'
+  return [...zone, ...found(key, { ...skew.values, allowed: allowed / 1000 })]
+}
+
 export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], response => {
   const [request, server] = [requestTime(response), serverTime(response)]
   if (request === null && server !== null) {
     const [ahead] = aheadInLink(response, server)
-    if (ahead) return [ahead, ...timeZone(Number(ahead.values.skew) * 1000)]
+    if (ahead) return withZone(ahead, documentedSkew)
   }
   if (request === null || server === null) return unreadableDate(response)
   if (!mayBeOfClock(response)) return []
@@ -75,5 +86,7 @@ export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], r
     server: isoTime(server),
     allowed: allowed / 1000,
   }
-  return [...found(skew > 0 ? 'clock-skew:ahead' : 'clock-skew:behind', values), ...timeZone(skew)]
+  return found(skew > 0 ? 'clock-skew:ahead' : 'clock-skew:behind', values).flatMap(one =>
+    withZone(one, allowed),
+  )
 })

@@ -13,7 +13,7 @@ function reads(method: string): boolean {
   return method === 'GET' || method === 'HEAD'
 }
 
-type Contrast = 'request-contrast:referer' | 'request-contrast:method' | 'request-contrast:host'
+type Contrast = `request-contrast:${'referer' | 'no-referer' | 'method' | 'host'}`
 
 export const contrast = rule(['request-contrast'], (response: ErrorResponse): UnwordedFinding<Contrast>[] => {
   const { url, around, requestHeaders } = response
@@ -26,6 +26,8 @@ export const contrast = rule(['request-contrast'], (response: ErrorResponse): Un
     if (path(other.url) === path(url)) {
       if (isReading && referer && referer !== requestHeaders.referer)
         return found('request-contrast:referer', { referer })
+      if (isReading && !referer && requestHeaders.referer)
+        return found('request-contrast:no-referer', { referer: requestHeaders.referer })
       if (!isSameMethod && other.url === url && url.includes('?'))
         return found('request-contrast:method', { method: other.method ?? 'GET' })
       continue

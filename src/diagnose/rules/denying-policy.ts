@@ -45,7 +45,7 @@ function firstWord(text: string): string {
 /** `User: … is not authorized to perform: … on resource: … because no identity-based policy allows …`, taken apart. */
 function notAuthorized(
   response: ErrorResponse,
-): UnwordedFinding<'not-authorized' | 'not-authorized:no-resource'>[] {
+): UnwordedFinding<`not-authorized${'' | ':no-resource' | ':implicit' | ':identity'}`>[] {
   const message = response.message ?? ''
   const at = message.indexOf(phrase)
   if (at < 0) return []
@@ -68,6 +68,12 @@ function notAuthorized(
   if (verdict?.kind === 'implicit') also.push('verdict-implicit')
   if (verdict?.kind === 'explicit')
     also.push(verdict.policy ? 'verdict-explicit' : 'verdict-explicit-unknown')
+  if (resource && verdict?.kind === 'implicit' && verdict.policy)
+    return found(
+      values.policy === 'policy-identity' ? 'not-authorized:identity' : 'not-authorized:implicit',
+      values,
+      also,
+    )
   return found(resource ? 'not-authorized' : 'not-authorized:no-resource', values, also)
 }
 

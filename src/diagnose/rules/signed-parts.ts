@@ -91,9 +91,14 @@ function headerPrefix(response: ErrorResponse, signed: string): UnwordedFinding<
   return found('header-prefix', { name, scheme, expected: kinds.read + name.slice(kinds.ignored.length) })
 }
 
+/** A header with a token in a printed list of request headers. */
+const dumpedToken = /(?:^|[\s,{"'])(x-(?:obs|amz)-security-token)["']?\s?[:=]\s?["']?\S/im
+
 function token(response: ErrorResponse, signed: string): UnwordedFinding<'token-not-signed'>[] {
-  const { requestHeaders } = response
-  const name = [...queryOf(response).keys(), ...Object.keys(requestHeaders)].find(one => tokenName.test(one))
+  const { requestHeaders, around } = response
+  const name =
+    [...queryOf(response).keys(), ...Object.keys(requestHeaders)].find(one => tokenName.test(one)) ??
+    dumpedToken.exec(`${around.before}\n${around.behind}`)?.[1]
   return name && !/security-?token/i.test(signed) ? found('token-not-signed', { name }) : []
 }
 

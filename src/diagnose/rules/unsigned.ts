@@ -27,16 +27,16 @@ function isTelling({ method, requestHeaders }: ErrorResponse): boolean {
   )
 }
 
-/** The same request with a Referer succeeded without a signature. */
-function isTriedWithReferer({ around, url }: ErrorResponse): boolean {
+/** The same request, with another Referer or none, succeeded without a signature. */
+function hasSucceeded({ around, url }: ErrorResponse): boolean {
   const others = successes(`${around.before}\n${around.behind}`)
-  return others.some(({ headers, url: other }) => headers.referer !== undefined && other === url)
+  return others.some(({ headers, url: other }) => other === url && !headers.authorization)
 }
 
 export const unsigned = rule(['unsigned'], response => {
   const { code, status, details } = response
   if (code === null ? status !== 403 : !refusals.test(code)) return []
   if (details.Requester === 'Anonymous') return found('unsigned:log')
-  if (!hasNoSignature(response) || !isTelling(response) || isTriedWithReferer(response)) return []
+  if (!hasNoSignature(response) || !isTelling(response) || hasSucceeded(response)) return []
   return mayBeObs(response) ? found('unsigned') : []
 })

@@ -9,8 +9,8 @@ const skewed = (RequestTime: string, ServerTime: string, MaxAllowedSkewMilliseco
 
 describe('clock-skew', () => {
   test.each([
-    ['Fri, 02 Jan 2026 12:30:00 GMT', '2026-01-02T10:00:00.000Z', '2 h 30 min', 'ahead of'],
-    ['2026-01-02T09:00:00Z', '2026-01-02T10:00:07.250Z', '1 h', 'behind'],
+    ['Fri, 02 Jan 2026 12:40:00 GMT', '2026-01-02T10:00:00.000Z', '2 h 40 min', 'ahead of'],
+    ['2026-01-02T09:00:00Z', '2026-01-02T10:01:07.250Z', '1 h 1 min', 'behind'],
     ['20260102T101601Z', '20260102T100000Z', '16 min 1 s', 'ahead of'],
     ['2026-01-04T13:00:00.000Z', '2026-01-02T10:00:00.123Z', '2 days 3 h', 'ahead of'],
     ['2020-01-02T10:00:00+08:00', 'Fri, 02 Jan 2026 10:00:00 GMT', '2,192 days', 'behind'],
@@ -21,19 +21,21 @@ describe('clock-skew', () => {
   })
 
   test('the whole sentence, in both languages', () => {
-    const one = skewed('Fri, 02 Jan 2026 12:30:00 GMT', '2026-01-02T10:00:00.250Z')
+    const one = skewed('Fri, 02 Jan 2026 12:40:00 GMT', '2026-01-02T10:00:00.250Z')
     expect(findings(one)['clock-skew']).toBe(
-      'Your clock is 2 h 30 min ahead of the server. The request says 2026-01-02T12:30:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
+      'Your clock is 2 h 40 min ahead of the server. The request says 2026-01-02T12:40:00Z, the server 2026-01-02T10:00:00.250Z; at most 15 min is allowed.',
     )
     expect(findings(one, 'zh')['clock-skew']).toBe(
-      '您的时钟比服务端快2小时30分钟。请求时间为2026-01-02T12:30:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
+      '您的时钟比服务端快2小时40分钟。请求时间为2026-01-02T12:40:00Z，服务端时间为2026-01-02T10:00:00.250Z，最多允许相差15分钟。',
     )
   })
 
   test('from the Date headers of both sides; a date in x-obs-date counts first', () => {
     const headers = { server: 'OBS', date: 'Fri, 02 Jan 2026 10:00:00 GMT' }
-    const late = { date: 'Fri, 02 Jan 2026 09:00:00 GMT' }
-    expect(findings({ code, headers, requestHeaders: late })['clock-skew']).toContain('1 h behind the server')
+    const late = { date: 'Fri, 02 Jan 2026 08:50:00 GMT' }
+    expect(findings({ code, headers, requestHeaders: late })['clock-skew']).toContain(
+      '1 h 10 min behind the server',
+    )
     const right = { ...late, 'x-obs-date': 'Fri, 02 Jan 2026 10:00:05 GMT' }
     expect(ids({ code, headers, requestHeaders: right })).toEqual([])
   })
@@ -55,18 +57,27 @@ describe('clock-skew', () => {
 
 describe('clock-timezone', () => {
   test.each([
-    ['2026-01-02T18:00:03Z', 'To within a minute, this is 8 h: a whole number of hours'],
-    ['2026-01-02T15:30:00Z', 'To within a minute, this is 5 h 30 min: a whole number of half hours'],
-    ['2026-01-02T04:59:10Z', 'To within a minute, this is 5 h: a whole number of hours'],
+    ['2026-01-02T18:00:03Z', 'Request and server differ by 8 h, to within a minute: a whole number of hours'],
+    [
+      '2026-01-02T15:30:00Z',
+      'Request and server differ by 5 h 30 min, to within a minute: a whole number of half hours',
+    ],
+    ['2026-01-02T04:59:10Z', 'Request and server differ by 5 h, to within a minute: a whole number of hours'],
   ])('%s', (request, beginning) => {
     expect(findings(skewed(request, '2026-01-02T10:00:00Z'))['clock-timezone']).toBe(
       `${beginning} suggests a wrong time zone, that is, local time sent as UTC.`,
     )
   })
 
+  test('the skew says nothing of the clock then', () => {
+    expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'))['clock-skew']).toBe(
+      'The time of the request is 8 h ahead of that of the server: the request says 2026-01-02T18:00:00Z, the server 2026-01-02T10:00:00Z; at most 15 min is allowed.',
+    )
+  })
+
   test('Chinese', () => {
     expect(findings(skewed('2026-01-02T18:00:00Z', '2026-01-02T10:00:00Z'), 'zh')['clock-timezone']).toBe(
-      '误差不到一分钟，相差正好8小时（整小时），很可能是时区问题，即把本地时间当作UTC发送。',
+      '请求时间与服务端时间相差8小时，误差不到一分钟：整小时的差别很可能是时区问题，即把本地时间当作UTC发送。',
     )
   })
 
