@@ -1,18 +1,6 @@
 import { atLineStart } from '../trigger.ts'
 import type { Client } from './form.ts'
 
-/** Reasons of statuses, as a response of the SDK holds them. */
-const phrases = [
-  'Bad Request',
-  'Forbidden',
-  'Not Found',
-  'Method Not Allowed',
-  'Conflict',
-  'Precondition Failed',
-  'Internal Server Error',
-  'Service Unavailable',
-]
-
 /** The OBS SDK for Python. */
 export const sdkPython: Client = {
   forms: [
@@ -33,20 +21,6 @@ export const sdkPython: Client = {
       triggers: [' failed. ErrorCode:'],
       pattern: '{operation} failed. ErrorCode:{code:word}. ErrorMessage:{message}',
       samples: ['Exception: putFile failed. ErrorCode:AccessDenied. ErrorMessage:Access Denied'],
-    },
-    // `print(resp.status, resp.reason, resp.errorCode, resp.errorMessage, resp.requestId)`, also with commas.
-    {
-      name: 'sdk-python-printed',
-      client: 'sdk-python',
-      triggers: phrases.map(phrase => `${phrase} `).concat(phrases.map(phrase => `${phrase},`)),
-      pattern: new RegExp(
-        `(?<![\\w.])(?<status>[345]\\d\\d),? ?(?:${phrases.join('|')}),? ?(?<code>[A-Z][A-Za-z0-9.]{2,60}),? (?<message>\\S.{0,600}?),?(?: (?<requestId>[0-9A-F]{32}))?\\s*$`,
-      ),
-      samples: phrases.flatMap(phrase => [
-        `400 ${phrase} AccessDenied Access Denied 00000196F7A7FECE4A17D94DF67E0996`,
-        `400,${phrase},AccessDenied, Access Denied`,
-      ]),
-      knownCode: true,
     },
     {
       name: 'sdk-python-tuple',
