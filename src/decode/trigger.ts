@@ -56,7 +56,7 @@ const bytesOf = (text: string) => [...text].map(char => char.charCodeAt(0))
 
 /** What may stand between a name and its value. */
 const isBetween = new Uint8Array(256)
-for (const one of bytesOf(' "\':=[(\\->')) isBetween[one] = 1
+for (const one of bytesOf(' "\':=[(\\->|')) isBetween[one] = 1
 const maxBetween = 6
 
 /** Words in the place of a code where nothing failed. */

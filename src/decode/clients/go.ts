@@ -52,7 +52,8 @@ export const go: Client = {
       ],
       unanswered: true,
       host: 'storage',
-      where: { method: /^(?:GET|PUT|POST|HEAD|DELETE)$/i },
+      // Behind the address a program may put what it was answered: `AccessDenied: Access Denied`.
+      where: { method: /^(?:GET|PUT|POST|HEAD|DELETE)$/i, message: /^(?![A-Z][a-z]+[A-Z]\w*: )/ },
     },
     {
       name: 'go-dial',

@@ -5,6 +5,7 @@ import { readLabelled } from './labels.ts'
 import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import { cutMessage, lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
+import { isSupposed } from './sentence-reader.ts'
 import { beginsMessage, isMessageOf, sentenceIn } from './sentences.ts'
 import { isOfOtherService, isOfStorage, isPlainlyOfStorage } from './signs.ts'
 
@@ -54,16 +55,29 @@ const telling =
 /** An id of OBS, or of S3. */
 const storeId = /^(?:[0-9A-F]{32}|[0-9A-Z]{16})$/
 
+/** Whether nothing but an object store has a code. */
+export function isCodeOfStores(code: string): boolean {
+  return telling.test(code)
+}
+
+const colon = /^[`"'*>\])]{0,3}[ \t]?[:：][ \t]{0,3}(?=\S)/
+const parenthesis = /^ \((?=[A-Z])/
+/** Two strings side by side. */
+const quotes = /^['"], ?u?(?=["'])/
+/** Behind a label: without one it may be an entry of a list. */
+const separator = /^(?:[,，] ?| - )(?=[A-Z])/
+
 /** What stands between a code and its message. */
 const betweens: RegExp[] = [
-  /^[`"'*>\])]{0,3}[ \t]?[:：][ \t]{0,3}(?=\S)/,
+  colon,
   /^ \((?:client|server)\): /,
   /^(?: \[HTTP status \d{3}\])? during (?<operation>\w{3,60}) operation: /,
   /^ \(HTTP (?<status>[345]\d\d)\)[.:]? (?=\S)/,
   /^['"`]?[,;] (?:(?:error )?[Mm]essage|[Mm]sg)\s?[:=] ?/,
   /^['"]?[,;]? error=/,
-  /^ \((?=[A-Z])/,
-  /^['"], ?u?(?=["'])/,
+  parenthesis,
+  quotes,
+  separator,
 ]
 
 /** A status in front of a code, with its reason or without, as `print(resp.status, resp.reason, resp.errorCode)` gives it. */
@@ -154,17 +168,19 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
     if (/(?:^|[{,])\s{0,40}["']$/.test(lastPart(before)) && /^["']\s?(?::|=>)/.test(behind)) continue
     if (/^\s*$/.test(before) && mapEntry.test(behind)) continue
     const found = { code, before, isSpaced, hasColon: false }
-    for (const [at, between] of betweens.entries()) {
+    for (const between of betweens) {
       const gap = between.exec(behind)
       if (!gap) continue
       const { message, rest } = cutMessage(behind.slice(gap[0].length), before + gap[0])
       if (message === '') continue
-      if (at === 0 && isClass && !isSpaced && sentenceIn(message)?.code !== code) continue
-      if (at === 6 && !isSpaced) continue
+      if (between === colon && isClass && !isSpaced && sentenceIn(message)?.code !== code) continue
+      if (between === parenthesis && !isSpaced) continue
+      const isLabelled = /[:：]\s?["'“]?$/.test(lastPart(before))
+      if (between === separator && !(isLabelled && isMessageOf(code, message))) continue
       // The next name of a map.
-      if (at === 6 && /^["']\s?:/.test(rest)) continue
+      if (between === quotes && /^["']\s?:/.test(rest)) continue
       const { operation, status } = gap.groups ?? {}
-      return { ...found, message, rest, operation, status, hasColon: at === 0 }
+      return { ...found, message, rest, operation, status, hasColon: between === colon }
     }
     const printed = findValues(code, before, behind)
     if (printed) return printed
@@ -211,7 +227,7 @@ export function readCodeMessage(line: string, isKnownCode: IsKnownCode): Candida
   if (!found) return readBareCode(line, isKnownCode)
   if (isOfOtherService(line)) return null
   const { code, message, rest, before, operation, status, isSpaced } = found
-  if (handler.test(line) || metric.test(line)) return null
+  if (handler.test(line) || metric.test(line) || isSupposed(lastPart(before))) return null
   if ((!isSpaced || message === null) && source.test(line)) return null
   const fields: Fields = {}
   addCode(fields, code)

@@ -1,10 +1,13 @@
 import { networkCode } from '../failure.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
-import { addDetail, type Fields } from '../syntax/fields.ts'
+import { addDetail, addField, type Fields } from '../syntax/fields.ts'
+import { isCodeOfStores } from './code-message.ts'
 import { readLabelled } from './labels.ts'
 import { addBareId, addMentionedObject } from './mentioned-object.ts'
+import { lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
+import { isGeneral } from './sentence-reader.ts'
 import { isMessageOf } from './sentences.ts'
 import { isOfOtherService, isOfStorage, isPlainlyOfStorage } from './signs.ts'
 
@@ -18,6 +21,9 @@ export const inlineTriggers: string[] = [
   '错误代码',
   '错误信息',
   '错误描述',
+  '錯誤碼',
+  '錯誤代碼',
+  '請求ID',
   '请求ID',
   '请求id',
   '请求Id',
@@ -26,7 +32,19 @@ export const inlineTriggers: string[] = [
 ]
 
 /** Names that only a failed call has; any program may use `code`. */
-const telling = new Set(['errorcode', 's3errorcode', '错误码', '错误代码', '异常码', '报错码'])
+const telling = new Set([
+  'errorcode',
+  's3errorcode',
+  '错误码',
+  '错误代码',
+  '异常码',
+  '报错码',
+  '錯誤碼',
+  '錯誤代碼',
+])
+
+/** A status in a Chinese sentence, beside the code behind its name. */
+const toldStatus = /(?:返回|报错?|提示)[了是为:]{0,2} ?([345]\d\d)(?!\d)/
 
 /** A query of a metric: `errors_total{code="X",status="403"}`. */
 const metric = /\w_(?:total|count|sum|bucket)\{/
@@ -62,12 +80,16 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const hasId = requestId != null || hostId != null
   if (!isKnown && !(isTelling && (requestId != null || status != null))) return null
   // gRPC uses `code` and `status`, too, and some of its codes have the same names.
-  const isSure = isTelling || hasId || (message != null && isMessageOf(code, message))
+  const isPlaced = fields.bucket != null && isCodeOfStores(code)
+  const isSure = isTelling || hasId || isPlaced || (message != null && isMessageOf(code, message))
   const before = line.slice(0, start)
+  if (isGeneral(lastPart(before))) return null
   const operation = /(?<![\w.])(?!operation|request|call)([a-z]\w{1,60}) failed\b/.exec(before)?.[1]
   if (operation) addDetail(fields, 'Operation', operation)
   addBareId(fields, line)
   addMentionedObject(fields, before)
+  const told = status == null ? toldStatus.exec(line)?.[1] : undefined
+  if (told) addField(fields, 'status', told)
   const partial: PartialResponse = { form: 'inline-fields', client: null, fields }
   return { partial, needs: isSure || isOfStorage(before) || isPlainlyOfStorage(line) ? 'nothing' : 'storage' }
 }

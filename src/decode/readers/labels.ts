@@ -11,10 +11,10 @@ import { cutId, cutMessage } from './message-text.ts'
 const english =
   '(?:http[ _-]?)?(?:(?:response|status|return|error|err|exception|s3error|s3status|sdkresponse)[ _-]?)?code|(?:http|response)[ _-]?status|status|(?:(?:error|err|exception|s3error|sdkerror)[ _-]?)?(?:message|msg)|exception[ _-]?name|(?:x-(?:obs|amz)-|amz|error[ _-]?|aws_|s3[ _]?)?request[ _-]?id|(?:s3[ _]?)?extended[ _-]?request[ _-]?id|(?:s3error|error)?host[ _-]?id|x-(?:obs|amz)-id-2|(?:s3error)?bucket(?:[ _-]?name)?|object[ _-]?(?:name|key)|key|(?<!\bon )resource|region|server|reason|indicator'
 const chinese =
-  '(?:HTTP|http)?[ ]?(?:响应|返回|错误)?状态码|返回码|响应码|错误码|错误代码|异常码|报错码|错误信息|错误消息|错误描述|错误原因|报错信息|异常信息|报错|请求[Ii][Dd]|请求编号|主机ID|桶名称?|对象名称?|请求方法'
+  '(?:HTTP|http)?[ ]?(?:响应|返回|错误)?状态码|返回码|响应码|错误码|错误代码|异常码|报错码|错误信息|错误消息|错误描述|错误原因|报错信息|异常信息|报错|请求 ?[Ii][Dd]|请求编号|主机ID|桶名称?|对象名称?|请求方法|(?:響應|返回|錯誤)?狀態碼|錯誤碼|錯誤代碼|錯誤訊息|錯誤信息|請求ID'
 
 const label = new RegExp(
-  `(?:(?<![\\w=-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=码)(?= [A-Z\\d])|(?<=[A-Za-z]) ?(?=\\[[^\\]\\[])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
+  `(?:(?<![\\w=-])(?<english>${english})|(?<chinese>${chinese}))["'\\]]{0,2}(?:】[:：]?|[ \\t]{0,4}(?:[:：＝]|-->|=>|=)|(?<=[码碼])(?= [A-Z\\d])|(?<=[A-Za-z]) ?(?=\\[[^\\]\\[])|(?<=[码息述因]|[Ii][Dd])(?:为|是)(?=[ \\w"'“\`]))[ \\t]{0,4}`,
   'gi',
 )
 
@@ -53,7 +53,7 @@ function readValue(name: string, text: string): string {
   if (isId) return cutId(plain)
   if (/^(?:Nothing|None|null|nil|undefined)\b/.test(plain)) return ''
   if (field === 'key' || field === 'resource') return trimEndOf(plain.trim(), ',;|}')
-  return trimEndOf(plain.trim().split(/[\s,;，。|)}\]"'`]/)[0] ?? '', '.')
+  return trimEndOf(plain.trim().split(/[\s,;，。|)}\]"'`【]/)[0] ?? '', '.')
 }
 
 /** True where a line has several named fields. */

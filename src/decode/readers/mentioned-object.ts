@@ -8,7 +8,8 @@ import { isOfStorage } from './signs.ts'
  * an argument in a source line, `to bucket 'b'`, the fields of a log line.
  */
 
-const storageUrl = /\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]}]+|https?:\/\/[^\s"'`<>;)\]}]+)/g
+const storageUrl =
+  /(?<=(["'`]))((?:obs|s3[an]?):\/\/[^"'`<>]{1,1024})(?=\1)|\b((?:obs|s3[an]?):\/\/[^\s"'`<>,;)\]}]+|https?:\/\/[^\s"'`<>;)\]}]+)/g
 
 /** Longer than any bucket's name. */
 const name = '([a-z0-9][a-z0-9.-]{1,62})(?![\\w-])'
@@ -58,7 +59,7 @@ function first(match: RegExpExecArray | null): string | undefined {
 function urlIn(text: string): { url: string; isRepository: boolean } | null {
   let found = null
   for (const match of text.matchAll(storageUrl)) {
-    const url = trimEndOf(match[1] ?? '', ':.,\\')
+    const url = match[2] ?? trimEndOf(match[3] ?? '', ':.,\\')
     const address = isOfStorage(url) || /^https?:/.test(url) ? readAddress(url) : null
     // An address of this machine may be of any server: `/w` is hardly a bucket.
     // Behind `s3:` stands a repository, in which the program has objects of its own.
@@ -97,6 +98,8 @@ export function readPlace(text: string): Fields | null {
   const [, bucket, key] = called.exec(stretch) ?? []
   if (bucket) return key ? { bucket, key } : { bucket }
   const found = urlIn(stretch)
+  const [, place, rest] = /^\w+:\/\/([^/]+)\/(.*)$/.exec(found?.url ?? '') ?? []
+  if (place && rest && /\s/.test(rest)) return { bucket: place, key: rest }
   if (found)
     return found.isRepository ? { bucket: readAddress(found.url)?.bucket ?? null } : { url: found.url }
   const mount = mounted.exec(stretch)?.[1]

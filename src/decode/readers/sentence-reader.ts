@@ -39,6 +39,19 @@ const told =
   /(?:报错|报|提示|返回|抛出|抛|显示|出现|错误(?:信息)?(?:是|为)?|失败|异常)[了如下为是着：:，,\s]{0,4}["“'「『`]$/
 const general = /如果|通常|一般|若|则|会(?:报|提示|返回|抛|出现)|表示|说明|代表|含义|例如|比如/
 
+/** What somebody says of an error that did not happen. */
+const supposed = /\b(?:[Ii]f|[Ww]hen(?:ever)?) (?:[\w-]{1,30} ){0,4}(?:returns?|throws?|raises?|responds?)\b/
+
+/** Whether English words in front of an error suppose it. */
+export function isSupposed(before: string): boolean {
+  return supposed.test(before)
+}
+
+/** Whether Chinese words in front of an error speak of errors of its kind: none happened. */
+export function isGeneral(before: string): boolean {
+  return /[一-鿿]/.test(before) && general.test(before)
+}
+
 /** Chinese lines about a failure in front of a quoted message, or a program's sentence in English. */
 export function isReported(before: string): boolean {
   return told.test(before) && !general.test(before)
@@ -77,7 +90,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     /^(?:[\s"'`”’)\]>。.!,;，；*]*|<\/\w{1,40}>\s*)$|^\\?["'] ?[,;]? ?[\w.-]{1,40}=/.test(rest) ||
     fields.requestId != null
   const near = lastPart(before)
-  if (isOfOtherService(line) || prose.test(before) || constructed.test(near)) return null
+  if (isOfOtherService(line) || prose.test(before) || isSupposed(near) || constructed.test(near)) return null
   if (isReported(near)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(near)
   if (use === 'own') {

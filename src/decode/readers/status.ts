@@ -6,7 +6,9 @@ import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
 import { beforeStatus, besideStatus, type Trigger, triggersOf } from '../trigger.ts'
 import { readLabelled } from './labels.ts'
 import { addBareId, addMentionedObject } from './mentioned-object.ts'
+import { lastPart } from './message-text.ts'
 import type { Candidate } from './reader.ts'
+import { isGeneral } from './sentence-reader.ts'
 import { isOfOtherService, isOfStorage } from './signs.ts'
 
 /**
@@ -95,8 +97,13 @@ const name = '(?:[Ss]tatus|STATUS|[Cc]ode|HTTP|[Ee]rror)'
 const besideAddress = [
   new RegExp(`(?<![\\w./-])${number}["'\`]?(?: ?[-:(,] ?| )["'(]?(?:message=')?(?:${phrase})`),
   new RegExp(`(?<![a-z])${name}(?: ?[Cc]ode)?(?: of)?["']?\\s?[:=(]?\\s?["'(]?(?:code: )?${number}`),
+  new RegExp(`(?:返回|报错?|提示|显示|状态码?)[了是为:]{0,2} ?(?:HTTP )?${number}`),
 ]
 const patterns = forms.map(([, pattern]) => pattern)
+
+/** Words with which a text speaks of what could happen, and the name of a metric. */
+const supposed =
+  /\b(?:should|may|might|could|would|if|when|whenever|expect(?:s|ed)?|assert|mock|stub|retr(?:y|ies) on|handles?|on HTTP)\b|\w_(?:total|count|sum|bucket)\{/i
 
 const address = /https?:\/\/([\w.-]{1,255})/g
 
@@ -135,7 +142,7 @@ const codeBehind = /^ ?[([【]([A-Z]\w{2,60})[)\]】]/
 const change = /^\s{0,20}[*+•-] .{0,2000}(?:\b(?:bugfix|feature|issue) ?:|\bissue #?\d|\(#\d+\)|\(`)/i
 
 /** In every form one of these stands before the status. */
-const mayBeStatus = /[ (=[:>><,'"`][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
+const mayBeStatus = /[ (=[:>><,'"`回报错示码了为是][345]\d\d(?!\d)|Http Status Code |[码为是]\s?[345]\d\d/
 
 /** Reads a status without a code in a line. */
 export function readStatus(line: string, isKnownCode: IsKnownCode): Candidate | null {
@@ -147,7 +154,9 @@ export function readStatus(line: string, isKnownCode: IsKnownCode): Candidate | 
     addField(fields, 'status', match.groups.status ?? (match.groups.phrase as string))
     if (fields.status == null) continue
     if (match.groups.code) addCode(fields, match.groups.code)
-    if (isOfOtherService(line) || change.test(line)) return null
+    if (besideAddress.includes(pattern) && supposed.test(line.slice(0, match.index))) return null
+    if (isOfOtherService(line) || change.test(line) || isGeneral(lastPart(line.slice(0, match.index))))
+      return null
     const labelled = readLabelled(line)?.fields
     if (labelled?.requestId) fields.requestId = labelled.requestId
     if (labelled?.hostId) fields.hostId = labelled.hostId

@@ -41,11 +41,15 @@ export const printedTriggers: Trigger[] = [
 ]
 
 const fieldLine =
-  /^[\s>]*(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:\d{1,4}(?:[.)] ?|\t))?(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
 
 /** Chinese names have no blanks, and may have two and more behind them in place of a colon. */
 const chineseLine =
-  /^[\s>]*(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?:[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}|\t))(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:[-*•·+] {1,4}|\d{1,4}(?:[.、)] ?|\t))?(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?: ?[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}|\t))(?:\*\*)?(?<value>.*)$/s
+
+/** A row of a table of two columns, name and value. */
+const tableRow =
+  /^\s*[|│] {0,9}(?<name>[A-Za-z一-鿿][\w一-鿿 -]{1,31}?) {0,40}[|│] {0,9}(?<value>[^|│]{1,2000})[|│]\s*$/
 
 /** The ticket of this program: names in a column of their own. */
 const ticketLine =
@@ -146,7 +150,12 @@ function split(printed: string): Field | null {
   if (printed.length > maxLine) return null
   const dumped = swiftLine.exec(printed)?.groups ?? listLine.exec(printed)?.groups
   const line = dumped ? `${swiftNames[dumped.name as string] ?? dumped.name}: ${dumped.value}` : printed
-  const plain = (fieldLine.exec(line) ?? chineseLine.exec(line) ?? ticketLine.exec(line))?.groups
+  const plain = (
+    fieldLine.exec(line) ??
+    chineseLine.exec(line) ??
+    ticketLine.exec(line) ??
+    tableRow.exec(line)
+  )?.groups
   const logged = plain && fieldNamed(plain.name as string) ? undefined : loggedLine.exec(line)?.groups
   const isLogged = logged !== undefined && logPrefix.test(logged.prefix as string)
   const groups = isLogged ? logged : plain

@@ -35,6 +35,8 @@ const names: Record<TextField | 'status', string[]> = {
     '错误代码',
     '异常码',
     '报错码',
+    '錯誤碼',
+    '錯誤代碼',
   ],
   message: [
     'message',
@@ -52,6 +54,8 @@ const names: Record<TextField | 'status', string[]> = {
     '报错信息',
     '异常信息',
     '服务端消息',
+    '錯誤訊息',
+    '錯誤信息',
   ],
   status: [
     'status',
@@ -71,6 +75,10 @@ const names: Record<TextField | 'status', string[]> = {
     '错误状态码',
     '返回码',
     '响应码',
+    '狀態碼',
+    '返回狀態碼',
+    '錯誤狀態碼',
+    '響應狀態碼',
   ],
   requestId: [
     'requestid',
@@ -82,6 +90,7 @@ const names: Record<TextField | 'status', string[]> = {
     's3requestid',
     '请求id',
     '请求编号',
+    '請求id',
   ],
   hostId: [
     'hostid',
