@@ -16,7 +16,7 @@ export default defineConfig({
       // The others compare the files of `data/` with their canonical form.
       'test/catalogue/!(format|add-a-code).test.ts',
       'test/decode/{assemble,evidence}.test.ts',
-      'test/{counterexamples,explain-response,situations}.test.ts',
+      'test/{counterexamples,explain-response}.test.ts',
     ],
   },
 })
