@@ -312,6 +312,9 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
   /** Asks the general readers, which know no program. */
   function readGeneral(text: string, line: number, previous: Previous, mayOpen: boolean): boolean {
     const candidate = readGenerally(text.slice(0, reach), isKnownCode)
+    // What begins in the overlap may be cut: it is read with the next stretch.
+    if (candidate && text.length > reach && !readGenerally(text.slice(0, reach - overlap), isKnownCode))
+      return false
     if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line, previous)
     else if (candidate) weigh(candidate, text, line, previous)
     return candidate !== null
