@@ -12,7 +12,7 @@ import {
   statSync,
   writev,
 } from 'node:fs'
-import { Socket } from 'node:net'
+import { type ConnectOpts, Socket, type SocketConstructorOpts } from 'node:net'
 import { devNull, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Io } from './process.ts'
@@ -22,6 +22,9 @@ export interface Watcher {
   /** A piece of standard output (1) or standard error (2) has come. */
   see(stream: 1 | 2, chunk: Uint8Array): void
 }
+
+/** Opens the source of a flow, which gives each piece that comes to a function. A piece is never overwritten. */
+export type Open = (take: (piece: Uint8Array) => void) => Socket
 
 /** One stream on its way from the command to where it belongs. */
 export interface Flow {
@@ -41,18 +44,58 @@ const newline = 10
 const retry = 5
 
 /** Pieces that follow each other faster than this, in milliseconds, are written together: a call for each would cost more. */
-const together = 1
+const together = 4
 /** So many bytes are worth a call of their own. */
-const worthwhile = 64 * 1024
+const worthwhile = 256 * 1024
 /** Bytes that wait for a slow reader; with more of them the command has to wait, as it would without this program. */
-const mostWaiting = 256 * 1024
+const mostWaiting = 1024 * 1024
+
+/** What a pipe holds, and so many bytes that are read one behind the other into the same room. */
+const pipeSize = 64 * 1024
+const roomSize = 4 * pipeSize
+
+/**
+ * Reads a pipe. Pieces follow each other in memory, so that many small ones are written as one, and the memory is not
+ * asked for with each of them.
+ */
+function readPipe(fd: number): Open {
+  let room = Buffer.alloc(0)
+  return take => {
+    const options: SocketConstructorOpts & ConnectOpts = {
+      fd,
+      readable: true,
+      writable: false,
+      onread: {
+        buffer() {
+          if (room.length < pipeSize) room = Buffer.allocUnsafeSlow(roomSize)
+          return room
+        },
+        callback(length) {
+          const piece = room.subarray(0, length)
+          room = room.subarray(length)
+          take(piece)
+          return true
+        },
+      },
+    }
+    return new Socket(options)
+  }
+}
+
+/** Adds a piece to others, as a part of the last one where it stands behind that in memory. */
+function addPiece(pieces: Uint8Array[], piece: Uint8Array): void {
+  const last = pieces.at(-1)
+  if (last?.buffer === piece.buffer && last.byteOffset + last.length === piece.byteOffset)
+    pieces[pieces.length - 1] = new Uint8Array(last.buffer, last.byteOffset, last.length + piece.length)
+  else pieces.push(piece)
+}
 
 /**
  * Passes a stream on to a descriptor; with null only the watcher sees it. What comes while a piece is being written
  * goes on in one write with what came before it: reading goes on meanwhile, and a flood costs few calls.
  */
 export function createFlow(
-  source: Socket,
+  open: Open,
   { stream, to }: { stream: 1 | 2; to: number | null },
   watcher: Watcher,
 ): Flow {
@@ -65,6 +108,8 @@ export function createFlow(
   let lastPiece = 0
   let lastWrite = 0
   let pause: NodeJS.Timeout | null = null
+  let take = (_: Uint8Array): void => {}
+  const source = open(piece => take(piece))
   const done = new Promise<void>((resolve, reject) => {
     const writeWaiting = (): void => {
       if (pause !== null) clearTimeout(pause)
@@ -90,21 +135,22 @@ export function createFlow(
       if (!isFlood || isAtEnd) writeWaiting()
       else pause ??= setTimeout(writeWaiting, together)
     }
-    source.on('data', (piece: Uint8Array) => {
+    take = piece => {
       lastPiece = Date.now()
       watcher.see(stream, piece)
       if (target !== null) {
-        waiting.push(piece)
+        addPiece(waiting, piece)
         waitingBytes += piece.length
         if (waitingBytes > mostWaiting) source.pause()
       }
       if (!isWriting) writeSoon()
-    })
+    }
     source.on('error', reject)
     source.on('close', () => {
       isAtEnd = true
       if (!isWriting) writeWaiting()
     })
+    source.resume()
   })
   // Where the reader went away the command loses its reader too, and learns of it as it would without this program.
   const settled = done
@@ -219,7 +265,7 @@ function withoutFirst(pieces: Uint8Array[], count: number): Uint8Array[] {
 
 /** A pipe between two processes, as a shell makes it. */
 export interface Pipe {
-  source: Socket
+  open: Open
   /** The end for the command. */
   fd: number
   /** Its name, as long as it has one. */
@@ -244,7 +290,7 @@ export function createPipes(
     const pipes = paths.map(path => {
       const readEnd = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
       const fd = openSync(path, constants.O_WRONLY)
-      return { source: new Socket({ fd: readEnd, readable: true, writable: false }), fd, path }
+      return { open: readPipe(readEnd), fd, path }
     })
     return { pipes, unlink }
   } catch {

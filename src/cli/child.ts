@@ -13,6 +13,7 @@ import {
   type Flow,
   followFile,
   isSameFile,
+  type Open,
   type Pipe,
   type Watcher,
 } from './child-streams.ts'
@@ -103,19 +104,21 @@ function startPiped([program, ...args]: Words, env: Io['env'], watcher: Watcher)
   const streams: (1 | 2)[] = isSameFile(1, 2) ? [1] : [1, 2]
   const files = streams.map(stream => followFile(stream, stream, watcher))
   const made = createPipes(files.filter(file => file === null).length, env)
-  const flowFrom = (source: Socket, stream: 1 | 2) => createFlow(source, { stream, to: stream }, watcher)
+  const flowFrom = (open: Open, stream: 1 | 2) => createFlow(open, { stream, to: stream }, watcher)
   if (made === null) {
     for (const file of files) void file?.finish()
     const child = spawn(program, args, { stdio: ['inherit', 'pipe', 'pipe'] })
-    const flows = ([1, 2] as const).map(stream => flowFrom(child.stdio[stream] as Socket, stream))
+    const openOf = (stream: 1 | 2) => (take: (piece: Uint8Array) => void) =>
+      (child.stdio[stream] as Socket).on('data', take)
+    const flows = ([1, 2] as const).map(stream => flowFrom(openOf(stream), stream))
     return { child, flows, cleanUp: () => {} }
   }
   const pipes = made.pipes.values()
   const ends = streams.map((stream, index) => {
     const file = files[index]
     if (file) return { fd: stream, flow: file }
-    const { fd, source } = pipes.next().value as Pipe
-    return { fd, flow: flowFrom(source, stream) }
+    const { fd, open } = pipes.next().value as Pipe
+    return { fd, flow: flowFrom(open, stream) }
   })
   made.unlink()
   const child = spawn(program, args, { stdio: ['inherit', ends[0]?.fd, ends.at(-1)?.fd] })
@@ -157,7 +160,7 @@ function startRecorded(recorder: string, words: Words, io: Io, watcher: Watcher)
     // `script` would end the command at the first Ctrl-C, which here goes to the command.
     detached: !hasKeys,
   })
-  const flow = createFlow(pipe.source, { stream: 1, to: null }, withoutFrame(watcher))
+  const flow = createFlow(pipe.open, { stream: 1, to: null }, withoutFrame(watcher))
   const cleanUp = () => {
     closeSync(pipe.fd)
     made.unlink()
