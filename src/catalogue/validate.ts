@@ -1,4 +1,5 @@
 /** The shape of the catalogue: which keys there are and what they hold. */
+import { langs } from '../languages.ts'
 import type {
   CauseEntry,
   ClassEntry,
@@ -47,7 +48,7 @@ const some =
     isObject(value) &&
     Object.keys(value).every(key => Object.hasOwn(checks, key) && checks[key as keyof T](value[key]))
 
-const isText = exactly<LocalizedText>({ en: isString, zh: isString })
+const isText = exactly(Object.fromEntries(langs.map(lang => [lang, isString])) as Checks<LocalizedText>)
 const isRetry = oneOf('yes', 'no', 'check-first')
 const isOwner = oneOf('caller', 'bucket-owner', 'account', 'service', null)
 

@@ -6,6 +6,7 @@ import { fold } from '../../src/catalogue/normalise.ts'
 import { shapeFault } from '../../src/catalogue/validate.ts'
 import { commandFields } from '../../src/command-line.ts'
 import { diagnose } from '../../src/diagnose/index.ts'
+import { langs } from '../../src/languages.ts'
 import type {
   Catalogue,
   CauseEntry,
@@ -109,9 +110,9 @@ const rules: Record<string, () => string[]> = {
       : ['classes: keep 1xx to 5xx, in this order'],
   'every entry has a cause': () =>
     entries.filter(entry => entry.causes.length === 0).map(entry => `${nameOf(entry)}: add a cause`),
-  'every text is there in both languages': () =>
+  'every text is there in every language': () =>
     texts
-      .filter(([, { en, zh }]) => en === '' || zh === '')
+      .filter(([, text]) => langs.some(lang => text[lang] === ''))
       .map(([place]) => `${place}: write the missing language`),
   'Chinese is Chinese and English is not': () =>
     texts
@@ -315,14 +316,15 @@ describe.each(['data/words.json', 'data/answers.json', 'data/help.json', 'data/p
   const words = Object.entries(JSON.parse(read(path)) as Record<string, LocalizedText>)
   const places = (text: string) => [...new Set(text.match(/\{\w+\}/g))].sort()
 
-  test.each(words)('%s stands in both languages', (key, text) => {
-    expect(Object.keys(text), `give ${key} the keys en and zh`).toEqual(['en', 'zh'])
+  test.each(words)('%s stands in every language', (key, text) => {
+    expect(Object.keys(text), `give ${key} the keys ${langs.join(' and ')}`).toEqual(langs)
     // The space between two sentences is none in Chinese.
-    if (key !== 'space') expect([text.en, text.zh], `write both languages of ${key}`).not.toContain('')
+    if (key !== 'space') expect(Object.values(text), `write every language of ${key}`).not.toContain('')
   })
 
-  test.each(words)('%s takes the same values in both languages', (key, { en, zh }) => {
-    expect(places(zh), `give ${key} the same {values} in en and zh`).toEqual(places(en))
+  test.each(words)('%s takes the same values in every language', (key, text) => {
+    for (const lang of langs)
+      expect(places(text[lang]), `give ${key} the same {values} in ${lang} and en`).toEqual(places(text.en))
   })
 })
 

@@ -45,7 +45,7 @@ describe('candidates', () => {
     expect(wordsFor('--format=x')).toEqual([])
   })
 
-  test('no format that a command lacks', () => expect(wordsFor('explain', '--format', 'c')).toEqual([]))
+  test('no format that a command lacks', () => expect(wordsFor('explain', '--format', 'csv')).toEqual([]))
 
   test('nothing behind the last argument', () => expect(wordsFor('completion', 'bash', '')).toEqual([]))
 

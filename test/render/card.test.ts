@@ -100,6 +100,8 @@ NoSuchBucket  There is no such bucket.
 NoSuchKey     There is no such object.
 NoSuchUpload  The multipart upload does not exist.
 
+Docs     https://example.com/statuses
+         https://example.com/404
 Sources  table
 `)
 })
