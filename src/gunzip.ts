@@ -62,6 +62,11 @@ async function* salvage(before: Uint8Array[], piece: Uint8Array, given: number):
     yield* beyondKnown(piece.subarray(at, at + 1))
 }
 
+/** Whether bytes are packed with gzip, told by the first two. */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b
+}
+
 /**
  * Unpacks gzip.
  * @param onDamage is called once where the stream is damaged

@@ -8,7 +8,7 @@ import type { ScannerOptions } from './scanner.ts'
 import type { TextReader } from './text.ts'
 
 export type { LocatedError } from './assemble.ts'
-export type { Gunzip } from './input/bytes.ts'
+export { type Gunzip, maxGzipLevels } from './input/bytes.ts'
 export type { ScannerOptions } from './scanner.ts'
 
 /** What decoding is told by its caller. */

@@ -11,7 +11,13 @@ import { bytesBefore, createDoubt } from './readers/doubt.ts'
 import { isInline, readGenerally } from './readers/index.ts'
 import { isLogLine, placeAbove, readPlace } from './readers/mentioned-object.ts'
 import type { Candidate } from './readers/reader.ts'
-import { isAddressedElsewhere, isOfOtherService, isOfStorage, isToldOfOther } from './readers/signs.ts'
+import {
+  isAddressedElsewhere,
+  isChangeLog,
+  isOfOtherService,
+  isOfStorage,
+  isToldOfOther,
+} from './readers/signs.ts'
 import type { ObjectError } from './records/error-object.ts'
 import { beginHtml, findHtml } from './records/html.ts'
 import { beginHttp } from './records/http.ts'
@@ -82,6 +88,11 @@ function isOfAnyService({ code, unanswered, bucket, url, requestId }: ErrorRespo
 
 /** What a program says that sends the request again. */
 const retried = /\bretry(?:ing)?\b(?! limit| failed|=false)|重试/i
+
+/** True for a failure that tells nothing of its request. */
+function isWithoutRequest({ fields: { requestId, hostId, url, bucket } }: PartialResponse): boolean {
+  return !requestId && !hostId && !url && !bucket
+}
 
 /** The first line of an exception, as it is printed above its stack frames. */
 const thrown = /^[A-Za-z_][\w.$]{1,200}(?:Exception|Error|Timeout): (.{8,1000})$/
@@ -224,7 +235,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     return (
       code != null &&
       !isKnownCode(code) &&
-      isOfOtherService(openAbove(bytesBefore).split('\n').slice(-6).join('\n'))
+      isOfOtherService(`${openAbove(bytesBefore).split('\n').slice(-6).join('\n')}\n${code}`)
     )
   }
 
@@ -315,6 +326,8 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     // What begins in the overlap may be cut: it is read with the next stretch.
     if (candidate && text.length > reach && !readGenerally(text.slice(0, reach - overlap), isKnownCode))
       return false
+    // What a change tells of an error happened to nobody.
+    if (candidate && isWithoutRequest(candidate.partial) && isChangeLog(previous(bytesBefore))) return false
     if (candidate && mayOpen && isBroken(candidate, text)) start(wrappedText(), text, line, previous)
     else if (candidate) weigh(candidate, text, line, previous)
     return candidate !== null

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
 import { openCatalogue } from '../../src/catalogue/load.ts'
 import { decode } from '../../src/cli/commands/decode.ts'
@@ -45,4 +46,28 @@ test('a fault of the program at one error costs that error, is told in a line, a
   ])
   expect(stderr.text()).toMatch(/^obs-err: internal error: made to fail\. .*report.*\n$/)
   expect(status).toBe(2)
+})
+
+test('what is packed more than twice is told to be data', async () => {
+  const pack = async (levels: number) => {
+    let bytes: Buffer = Buffer.from('<Error><Code>NoSuchKey</Code></Error>')
+    for (let level = 0; level < levels; level++) bytes = gzipSync(bytes)
+    const [stdout, stderr] = [sink(), sink()]
+    const io: Io = {
+      ...{ stdout, stderr, env: {}, read: nothing, onSignal: () => () => {} },
+      stdin: {
+        isTTY: false,
+        async *[Symbol.asyncIterator]() {
+          yield bytes
+        },
+      },
+    }
+    const settings = { format: 'json', color: 'never', lang: 'en', full: false, pager: false } as const
+    return { status: await decode([], {}, settings, io), told: stderr.text() }
+  }
+  expect(await pack(2)).toEqual({ status: 0, told: '' })
+  expect(await pack(3)).toEqual({
+    status: 1,
+    told: expect.stringMatching(/^obs-err: standard input is gzip .*\n.*no OBS error found.*\n$/),
+  })
 })

@@ -58,6 +58,13 @@ const negatives: [kind: string, texts: string[]][] = [
     [
       "$ curl -f -X POST 'http://localhost:5572/rc/error?a=1'\ncurl: (22) The requested URL returned error: 400 Bad Request\n$ echo $?",
       'opensignature on github (8 Aug 2022)\n\n- openssl: add details to the error\n\n  from: "curl: (58) unable to set client certificate"\n\n  Closes #9228',
+      'commit 0123456\nAuthor: a <b@c.example>\nDate:   Fri Nov 20 08:13:07 2026\n\n    s3: handle NoSuchBucket: The specified bucket does not exist',
+      'describe("errors", () => {\n  it("NoSuchKey: The specified key does not exist", () => {',
+      'ok 1 - NoSuchKey: The specified key does not exist.\nok 2 - AccessDenied: Access Denied\n1..2',
+      'msgid "The specified key does not exist."\nmsgstr ""',
+      '<ErrorResponse xmlns="http://queue.amazonaws.com/doc/2012-11-05/"><Error><Type>Sender</Type><Code>AWS.SimpleQueueService.NonExistentQueue</Code><Message>The specified queue does not exist.</Message></Error></ErrorResponse>',
+      '<?xml version="1.0" encoding="UTF-8"?>\n<Response><Errors><Error><Code>UnauthorizedOperation</Code><Message>You are not authorized</Message></Error></Errors></Response>',
+      '{"error_code":"DBS.200010","error_msg":"Instance does not exist"}',
       '## 1.4.0 (2026-01-02)\n\ncurl: (60) SSL certificate problem is told now',
     ],
   ],

@@ -3,7 +3,7 @@ import { openCatalogue } from '../../catalogue/load.ts'
 import { codesOf, lookup } from '../../catalogue/lookup.ts'
 import { keepBeginning, mentionIn } from '../../catalogue/mentions.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
-import type { DecodingOptions } from '../../decode/index.ts'
+import type { DecodingOptions, Gunzip } from '../../decode/index.ts'
 import type { ErrorResponse, Explanation, Lang, Problem } from '../../types.ts'
 import { translate, type Word } from '../../words.ts'
 import { createAggregate } from '../aggregate.ts'
@@ -116,10 +116,24 @@ async function showSummary(aggregate: Aggregate, output: Output, { format }: Set
   for (const explanation of aggregate.explanations()) if (!(await output.write(explanation))) return
 }
 
-/** Unpacks gzip; few inputs are packed, so zlib is loaded when one is. */
-async function* unpack(chunks: AsyncIterable<Uint8Array>, onDamage: () => void): AsyncGenerator<Uint8Array> {
-  const { gunzip } = await import('../../gunzip.ts')
-  yield* gunzip(chunks, onDamage)
+/**
+ * Makes a gunzip; few inputs are packed, so zlib is loaded when one is.
+ * @param tell is told once of damage, and of what stays packed
+ */
+function createGunzip(tell: (key: 'damagedGzip' | 'packedGzip') => void): Gunzip {
+  let levels = 0
+  return async function* (chunks) {
+    const [{ gunzip, isGzip }, { maxGzipLevels }] = await Promise.all([
+      import('../../gunzip.ts'),
+      import('../../reading.ts'),
+    ])
+    let isInnermost = ++levels === maxGzipLevels
+    for await (const bytes of gunzip(chunks, () => tell('damagedGzip'))) {
+      if (isInnermost && isGzip(bytes)) tell('packedGzip')
+      isInnermost = false
+      yield bytes
+    }
+  }
 }
 
 /** @throws UserError where options exclude each other */
@@ -154,8 +168,7 @@ export async function decode(
     const decodingOf = (input: Input): DecodingOptions => ({
       ...codesOf(catalogue),
       ...(io.env.OBS_ERR_EXPLAIN_DECODE ? { trace } : {}),
-      gunzip: chunks =>
-        unpack(chunks, () => output.note(translate(lang, 'damagedGzip', { file: nameOf(input, lang) }))),
+      gunzip: createGunzip(key => output.note(translate(lang, key, { file: nameOf(input, lang) }))),
       onFailure: (line, error) => {
         const reason = error instanceof Error ? error.message : String(error)
         output.note(translate(lang, 'unreadLine', { file: nameOf(input, lang), line: String(line), reason }))

@@ -7,7 +7,7 @@ const utf8Bom = [0xef, 0xbb, 0xbf]
 const gzipMagic = [0x1f, 0x8b]
 
 /** A log that was packed, and was packed once more for sending. What is packed deeper is data: it may never end. */
-const maxGzipLevels = 2
+export const maxGzipLevels = 2
 
 function startsWith(bytes: Uint8Array, prefix: number[]): boolean {
   return prefix.every((byte, index) => bytes[index] === byte)

@@ -30,7 +30,7 @@ const mark = /^[ \t]{0,8}(?:(?:>|│|┃|\|) ?){1,5}/
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
 /** The right side of a box. */
-const border = /\s*[│┃|]\s*$/
+const border = /(?<!\s)\s*[│┃|]\s*$/
 /** The time, or the name of a container, that a tool puts in front of every part. */
 const logged =
   /^[\w.-]{1,60} {0,20} \| |^\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? (?:std(?:out|err) [FP] )?/

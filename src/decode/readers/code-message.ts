@@ -119,7 +119,7 @@ const front =
 
 /** The beginning of a line of source text or of a document. */
 export const source =
-  /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|const\b|var\b|let\b|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:)/
+  /^\s*(?:[-*+•#|]|\d+[.)、]|\/\/|case\b|return\b|if\b|\}|assert|const\b|var\b|let\b|raise\b|throw\b|rescue\b|catch\b|except\b|import\b|feat|fix|docs?:|(?:it|test|describe)\(|msgid\b|(?:not )?ok \d)/
 
 /** The value of a map in a program: `: "You cannot do this",`. */
 const mapEntry = /^: (?:"[^"]{0,500}"|'[^']{0,500}'),\s*$/
@@ -166,7 +166,7 @@ function findCode(line: string, isKnownCode: IsKnownCode): CodeInLine | null {
     const isClass = name.endsWith('Exception') && !code.endsWith('Exception')
     // The key of a map, in a program or a document.
     if (/(?:^|[{,])\s{0,40}["']$/.test(lastPart(before)) && /^["']\s?(?::|=>)/.test(behind)) continue
-    if (/^\s*$/.test(before) && mapEntry.test(behind)) continue
+    if (/^(?:[\w./-]{1,200}:\d{1,6}[:-])?\s*$/.test(before) && mapEntry.test(behind)) continue
     const found = { code, before, isSpaced, hasColon: false }
     for (const between of betweens) {
       const gap = between.exec(behind)

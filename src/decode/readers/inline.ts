@@ -61,7 +61,7 @@ function unanswered({ code, message }: Fields, before: string): Candidate {
  * A code of another service, unless the catalogue has the code: of a service of the cloud, a short name and a number, or as
  * applications spell theirs.
  */
-const foreignCode = /^[A-Z]{2,6}\.\d{4}$|^[a-z]+(?:_[a-z]+)+$/
+const foreignCode = /^[A-Z]{2,6}\.\d{4,8}$|^[a-z]+(?:_[a-z]+)+$/
 
 /** Reads the named fields of a line where they are those of a failure. */
 export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | null {

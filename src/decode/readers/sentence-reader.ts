@@ -32,7 +32,10 @@ const closeFront =
 const logField = /\b(?:err|error|msg|message|reason|cause)\\?["']?\s?[:=]\s?\\?["'][^"']{0,300}$/i
 
 /** A question about errors, or a list of them, is not a report of an error. */
-const prose = /^\s*[-*+•] |\b(?:[Ww]hy|[Hh]ow|[Ww]hat|[Ii]f you|[Ww]hen you)\b/
+const prose = /^\s*(?:[-*+•]|msgid|(?:not )?ok \d{1,5}) |\b(?:[Ww]hy|[Hh]ow|[Ww]hat|[Ii]f you|[Ww]hen you)\b/
+
+/** The name of a code in front of its sentence, in a map of a program. */
+const mapKey = /(?:^|\W)(?!Message|Reason|Error|Description|Detail)[A-Z]\w{3,60}: ["'`]$/
 
 /** Words with which people, or documents, report what a program printed. */
 const told =
@@ -91,6 +94,7 @@ function readOne(line: string, at: number, { code, text, use }: Sentence): Candi
     fields.requestId != null
   const near = lastPart(before)
   if (isOfOtherService(line) || prose.test(before) || isSupposed(near) || constructed.test(near)) return null
+  if (mapKey.test(near) && /^["'`],\s*$/.test(rest)) return null
   if (isReported(near)) return { partial, needs: use === 'anyone' ? 'storage' : 'nothing' }
   const isLogged = logField.test(near)
   if (use === 'own') {

@@ -67,7 +67,12 @@ export function isDocument(text: string): boolean {
 
 /** What stands in change logs: who changed something on which day, the release, the issue that a change closes. */
 const changeLog =
-  /^\s{0,8}(?:(?:Closes|Fixes|Fixed|Ref|Bug|See)[: ] ?(?:[\w/-]{0,60}#\d|https?:\/\/\S{1,200}\/(?:issues|pull|bug))|(?:Reported|Signed-off|Reviewed|Suggested|Acked|Tested|Co-authored)-by: )|^[^\s*#>-][^\n()]{1,60} \(\d{1,2} [A-Z][a-z]{2} \d{4}\)\r?$|^#{1,3} \[?v?\d+\.\d+[\w.-]{0,20}\]?(?:\(| \(?\d{4}-)/m
+  /^\s{0,8}(?:(?:Closes|Fixes|Fixed|Ref|Bug|See)[: ] ?(?:[\w/-]{0,60}#\d|https?:\/\/\S{1,200}\/(?:issues|pull|bug))|(?:Reported|Signed-off|Reviewed|Suggested|Acked|Tested|Co-authored)-by: )|^[^\s*#>-][^\n()]{1,60} \(\d{1,2} [A-Z][a-z]{2} \d{4}\)\r?$|^commit [0-9a-f]{7,40}\b|^#{1,3} \[?v?\d+\.\d+[\w.-]{0,20}\]?(?:\(| \(?\d{4}-)/m
+
+/** True where lines are those of a change log. */
+export function isChangeLog(text: string): boolean {
+  return changeLog.test(text)
+}
 
 /** A command that sends a request. */
 const command = /(?:^|[\s$#%>;|(`])(?:curl|wget) /
@@ -77,7 +82,7 @@ const command = /(?:^|[\s$#%>;|(`])(?:curl|wget) /
  * that went to another host.
  */
 export function isToldOfOther(above: string): boolean {
-  if (changeLog.test(above)) return true
+  if (isChangeLog(above)) return true
   const near = above.trimEnd().split('\n').slice(-3).join('\n')
   return command.test(near) && isAddressedElsewhere(near)
 }

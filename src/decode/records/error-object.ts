@@ -67,7 +67,7 @@ function isObsRequest(host: string, port: string | undefined, entries: Entry[], 
 const foreignSpelling = /^(?:[A-Z]+(?:_[A-Z]+)*|[a-z]+(?:[_-][a-z]+)*)$/
 
 /** A code of another service of the cloud. */
-const otherService = /^(?!OBS|SYS|APIGW|IAM)[A-Z]{2,6}\.\d{4}$/
+const otherService = /^(?!OBS|SYS|APIGW|IAM)[A-Z]{2,6}\.\d{4,8}$/
 
 /**
  * Whether a code in an object without any other sign is one of OBS's: an application's own log has codes too.

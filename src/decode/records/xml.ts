@@ -56,6 +56,9 @@ export function findErrorXml(line: string): number {
 /** An element around the body that no answer of OBS has: the body is part of another document. */
 const foreignParent =
   /<(?!(?:[\w-]+:)?(?:DeleteResult|Deleted|ErrorResponse|Errors|pre|code|script|body|td|p|div|span)\b)([A-Za-z][\w:.-]*)(?:\s[^<>]*)?>\s*$/
+/** The answers of other services of AWS: EC2, and those whose namespace is not that of S3. */
+const otherAnswer =
+  /<Response>\s{0,20}<Errors>\s*$|<ErrorResponse xmlns="https?:\/\/(?!s3\.|obs\.)[^"]{1,200}">\s*$/
 /** Names of objects that happen to look like a body. */
 const objectName = /["']?\b(?:key|name|prefix|path)["']?\s*[:=]\s*["']?$/i
 
@@ -75,6 +78,7 @@ export interface BodyPosition {
  */
 export function positionOf(before: string, previous: string): BodyPosition | null {
   if (foreignParent.test(before) || objectName.test(before)) return null
+  if (otherAnswer.test(`${previous.slice(-300)}\n${before.slice(-300)}`)) return null
   const around = `${/\?>\s*$/.test(previous) ? previous : ''}${before}`
   return {
     isEmbedded: /[^\s>│|]/.test(around.replace(/<[^<>]*>/g, '')),
