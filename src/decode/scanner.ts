@@ -316,7 +316,7 @@ export function createScanner({ isKnownCode, statusesOf, trace, onFailure }: Sca
     }
     if (!readGeneral(halfWidth, line, previous, mayOpen)) return false
     if (!open && text.length > reach)
-      queue.push({ text: text.slice(reach), line, mayOpen: false, previous: noPrevious })
+      queue.push({ text: text.slice(reach - overlap), line, mayOpen: false, previous: noPrevious })
     return true
   }
 
