@@ -91,7 +91,7 @@ const kinds = {
   'not-connected':
     /FailedToConnect|COULDNT_CONNECT|[Cc]ould ?n[o']t connect|[Ff]ailed to connect|[Uu]nable to connect/,
   /** The kernel tells programs on a mount no more. */
-  eio: /Input\/output error|输入\/输出错误/,
+  eio: /Input\/output error|输入\/输出错误|Transport endpoint is not connected|传输端点尚未连接/,
   /** Browsers hide why from the page, and whether there was an answer. */
   hidden: /AxiosError: Network Error|TypeError: (?:Failed to fetch|NetworkError|Load failed)|ERR_NETWORK\b/,
   interrupted:

@@ -23,5 +23,17 @@ export const apple: Client = {
       host: 'any',
       message: 'NSURLErrorDomain {number}: {text}',
     },
+    {
+      name: 'apple-cleartext',
+      client: null,
+      triggers: ['App Transport Security has blocked'],
+      pattern: 'App Transport Security has blocked {_}',
+      samples: [
+        'App Transport Security has blocked a cleartext HTTP (http://) resource load since it is insecure. # obs://b-1',
+      ],
+      unanswered: true,
+      isCommon: true,
+      message: '{match}',
+    },
   ],
 }

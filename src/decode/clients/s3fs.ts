@@ -82,11 +82,23 @@ export const s3fs: Client = {
     {
       name: 'mount-eio',
       client: null,
-      triggers: [': Input/output error', '输入/输出错误'],
-      pattern: ['{_}: Input/output error', '{_}: 输入/输出错误'],
+      triggers: [
+        ': Input/output error',
+        '输入/输出错误',
+        ': Transport endpoint is not connected',
+        '传输端点尚未连接',
+      ],
+      pattern: [
+        '{_}: Input/output error',
+        '{_}: 输入/输出错误',
+        '{_}: Transport endpoint is not connected',
+        '{_}: 传输端点尚未连接',
+      ],
       samples: [
         "cp: error writing '/mnt/obs/big.iso': Input/output error # obsfs",
         "cp: 写入'/mnt/obs/big.iso' 出错: 输入/输出错误 # obsfs",
+        'df: /mnt/obs: Transport endpoint is not connected # obsfs',
+        'ls: 无法访问/mnt/obs: 传输端点尚未连接 # obsfs',
       ],
       unanswered: true,
       isCommon: true,

@@ -93,6 +93,7 @@ const stores: [code: string, text: string][] = [
   ['ExpiredToken', 'The provided token has expired'],
   ['InvalidToken', 'The provided token is malformed or otherwise invalid'],
   ['KeyTooLongError', 'Your key is too long'],
+  ['InvalidLocationConstraint', 'The specified location-constraint is not valid'],
 ]
 
 const anyone: [code: string, text: string][] = [
