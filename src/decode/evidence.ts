@@ -238,12 +238,14 @@ function areSameError(draft: Draft, { fields }: PartialResponse, distance: numbe
   return agree(draft.fields.code, fields.code) || agree(draft.fields.message, fields.message)
 }
 
-/** Lines of a stack between the message of a failure and the fields that Node.js prints of it. */
+/** Lines of a stack between the message of a failure and the object that Node.js prints of it. */
 const stackOfFailure = 12
 
-/** Whether nothing about something else stands between two failures of a connection. */
-function isSameConnection(draft: Draft, distance: number): boolean {
-  return distance <= nearby || isChained(draft) || (draft.otherLines === 0 && distance <= stackOfFailure)
+/** Two words of one failed connection: close by, behind a stack, or the message and the object below its stack. */
+function areSameConnection(draft: Draft, next: PartialResponse, distance: number): boolean {
+  if (!draft.unanswered || !next.unanswered) return false
+  const isObjectBelow = next.form === 'object' && draft.otherLines === 0 && distance <= stackOfFailure
+  return distance <= nearby || isChained(draft) || isObjectBelow
 }
 
 /**
@@ -281,6 +283,6 @@ export function evidenceFor(
   if (areSameError(draft, next, distance)) return 'same code or message'
   if (isOutcome(draft, next, distance)) return 'what came of trying again'
   if (isChained(draft) && agree(draft.fields.status, next.fields.status)) return 'exception and its cause'
-  if (draft.unanswered && next.unanswered && isSameConnection(draft, distance)) return 'the same connection'
+  if (areSameConnection(draft, next, distance)) return 'the same connection'
   return null
 }
