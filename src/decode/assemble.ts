@@ -131,9 +131,20 @@ function isWithoutBody({ part, fields }: PartialResponse): boolean {
   return part === 'head' && (fields.status === 204 || fields.status === 205) && fields.code == null
 }
 
-/** True for what the next partial response replaces: a redirect that was followed, and a client's placeholder. */
-function isSuperseded({ fields, placeholder, client, lastLine }: Draft, next: PartialResponse, line: number) {
+/** What curl says where a proxy refuses to open a tunnel. */
+const proxyWords = /from proxy after CONNECT|CONNECT tunnel failed|Proxy CONNECT aborted/
+
+/** True for what the next partial response replaces: a redirect that was followed, the head of a proxy, and a client's placeholder. */
+function isSuperseded(
+  { fields, parts, placeholder, client, lastLine }: Draft,
+  next: PartialResponse,
+  line: number,
+) {
   if (placeholder) return (client === next.client || next.part === 'head') && line - lastLine <= nearby
+  // The head is that of a proxy, which the client tells right below.
+  const isOfProxy = next.unanswered === true && proxyWords.test(next.fields.message ?? '')
+  if (isOfProxy && fields.code == null && fields.requestId == null)
+    return parts.has('head') && line - lastLine <= nearby
   const isRedirect =
     fields.code == null && fields.status != null && fields.status < 400 && fields.status > 300
   return isRedirect && fields.headers?.location !== undefined && next.part === 'head'

@@ -112,7 +112,8 @@ function isChained(draft: Draft): boolean {
 
 /** True where the next line says the same with less: whoever called tells on what it was told. */
 function isEcho(draft: Draft, next: PartialResponse, distance: number): boolean {
-  if (distance !== 1 || next.standalone || next.client !== draft.client) return false
+  if (distance !== 1 || next.standalone || (next.client !== null && next.client !== draft.client))
+    return false
   const plain = (fields: Fields) =>
     Object.entries(fields).filter(([, value]) => value != null && typeof value !== 'object')
   const [said, told] = [plain(next.fields), plain(draft.fields)]

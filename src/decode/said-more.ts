@@ -51,8 +51,10 @@ function covers(whole: LocatedError, part: LocatedError, isKnownCode: IsKnownCod
   if (!isInPlaceOf(whole, part)) return false
   const [all, half] = [whole.response, part.response]
   // What is left of a broken line may look like the words of a connection that failed.
-  if (half.unanswered !== all.unanswered)
-    return half.unanswered && half.code === null && half.url === null && half.bucket === null
+  if (half.unanswered !== all.unanswered) {
+    const isOfWords = half.code === null && half.url === null && half.bucket === null
+    return half.unanswered && isOfWords && (all.code !== null || all.requestId !== null)
+  }
   if (
     half.code !== null &&
     half.code !== all.code &&

@@ -97,6 +97,8 @@ export const awsSdkCpp: Client = {
         'Code: 499. DB::Exception: Message: Access Denied, bucket b-1, key a/b, object size 12 (S3_ERROR)',
       ],
       codeOfMessage: true,
+      // The server logs what its client prints.
+      repeats: true,
     },
   ],
 }

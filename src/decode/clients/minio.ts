@@ -100,6 +100,8 @@ export const minio: Client = {
       ),
       also: ['s3:{url}'],
       codeOfMessage: true,
+      // Each try, and the end, in the same words.
+      repeats: true,
     },
     {
       name: 'restic-fatal',
