@@ -55,7 +55,7 @@ const kinds = {
   'scheme-as-host':
     /(?:ENOTFOUND|EAI_AGAIN|lookup|[Hh]ost:?|UnknownHost(?:Exception)?:|host=|address for) ?['"]?https?(?![\w.-]|:\/\/)/,
   'dns-temporary': [
-    /EAI_AGAIN|emporary failure in name|server misbehaving|Errno -3\b|Resolving timed out/,
+    /EAI_AGAIN|emporary failure in name|server misbehaving|Errno -3\b|Resource temporarily unavailable \([\w.-]{1,255}:\d+\)|Resolving timed out/,
     /lookup /,
     /i\/o timeout|try again/,
   ],

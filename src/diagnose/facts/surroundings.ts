@@ -3,6 +3,7 @@
 import { readAddress } from '../../address.ts'
 import { isElsewhere, otherStores } from '../../hosts.ts'
 import type { ErrorResponse, Surroundings } from '../../types.ts'
+import { clientString } from './client-string.ts'
 import { curlCommands, type Request } from './commands.ts'
 
 const methodName = '(?:GET|PUT|POST|HEAD|DELETE|OPTIONS)'
@@ -142,6 +143,14 @@ export function withRequest(response: ErrorResponse): ErrorResponse {
   const [, single, double] = (!details.ClientStringToSign && signedString.exec(textOf(around))) || []
   const signed = single ?? double
   if (signed) added.ClientStringToSign = signed.replaceAll('\\n', '\n')
+  else if (details.StringToSign && !details.ClientStringToSign) {
+    const own = clientString(textOf(around), details.StringToSign)
+    if (own !== null) added.ClientStringToSign = own
+  }
+  if (details.CanonicalRequest) {
+    const own = clientString(textOf(around), details.CanonicalRequest)
+    if (own !== null) added.ClientCanonicalRequest = own
+  }
   const server = details.StringToSign ? undefined : serverString.exec(around.behind)?.[1]
   if (server && response.code === 'SignatureDoesNotMatch') added.StringToSign = server
   const store = Object.keys(headers).length === 0 ? storeAround(response) : null

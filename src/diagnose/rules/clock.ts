@@ -23,7 +23,7 @@ function requestTime({ details, requestHeaders }: ErrorResponse): number | null 
 }
 
 type Zone = `clock-timezone:${'hours' | 'half-hours'}`
-type Skew = `clock-skew:${'ahead' | 'behind' | 'link' | 'zone-ahead' | 'zone-behind'}`
+type Skew = `clock-skew:${'ahead' | 'behind' | 'late' | 'link' | 'zone-ahead' | 'zone-behind'}`
 
 function timeZone(skew: number): UnwordedFinding<Zone>[] {
   const steps = Math.round(Math.abs(skew) / (hour / 2))
@@ -68,6 +68,21 @@ function withZone(skew: UnwordedFinding<Skew>, allowed: number): UnwordedFinding
   return [...zone, ...found(key, { ...skew.values, allowed: allowed / 1000 })]
 }
 
+/** What tools for NTP say of a clock that is right. */
+const inSync = /of NTP time|(?:clock|NTP) synchronized: yes|Leap status\s*: Normal/i
+/** The output of `date` in UTC, and a Date header. */
+const dateOutput = /^\w{3} (\w{3} {1,2}\d{1,2} \d\d:\d\d:\d\d) (?:UTC|GMT) (\d{4})\s*$/m
+const dateHeader = /^[<\s]{0,4}date: (\w{3}, \d\d \w{3} \d{4} \d\d:\d\d:\d\d GMT)/im
+
+/** Whether the lines around show that the clock of the client is right. */
+function isClockRight({ around }: ErrorResponse): boolean {
+  const text = `${around.before}\n${around.behind}`
+  if (inSync.test(text)) return true
+  const [, clock = '', year = ''] = dateOutput.exec(text) ?? []
+  const [own, server] = [parseTime(`Thu ${clock} ${year}`), parseTime(dateHeader.exec(text)?.[1])]
+  return own !== null && server !== null && Math.abs(own - server) <= minute
+}
+
 export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], response => {
   const [request, server] = [requestTime(response), serverTime(response)]
   if (request === null && server !== null) {
@@ -86,6 +101,7 @@ export const clock = rule(['clock-skew', 'clock-timezone', 'date-unreadable'], r
     server: isoTime(server),
     allowed: allowed / 1000,
   }
+  if (skew < 0 && isClockRight(response)) return found('clock-skew:late', values)
   return found(skew > 0 ? 'clock-skew:ahead' : 'clock-skew:behind', values).flatMap(one =>
     withZone(one, allowed),
   )

@@ -8,6 +8,7 @@ import {
   isV4,
   readCanonicalRequest,
   readStringToSign,
+  type SignedLine,
   stringToSign,
   textOfBytes,
   valuesOfLines,
@@ -99,13 +100,26 @@ function isSameDecoded(one: string, other: string): boolean {
   return decodePercent(one.replaceAll('+', ' ')) === decodePercent(other.replaceAll('+', ' '))
 }
 
+/** Whether a resource begins with a domain, as that of a custom domain does. */
+function isDomain(resource: string | undefined): boolean {
+  return /^\/[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,5}\.[a-z]{2,24}\//i.test(resource ?? '')
+}
+
 /** The newest Java SDK prints the string that it signed itself beside the server's. */
 function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | Difference>[] {
-  const ours = response.details.ClientStringToSign
+  const { ClientStringToSign: ours, ClientCanonicalRequest, CanonicalRequest } = response.details
   const theirs = stringToSign(response)?.text
+  if (ClientCanonicalRequest && CanonicalRequest)
+    return differenceOf(readCanonicalRequest(ClientCanonicalRequest), readCanonicalRequest(CanonicalRequest))
   if (!ours || !theirs) return []
-  const client = readStringToSign(ours.slice(0, 65_536).trimEnd())
-  const server = readStringToSign(theirs.trimEnd())
+  return differenceOf(readStringToSign(ours.slice(0, 65_536).trimEnd()), readStringToSign(theirs.trimEnd()))
+}
+
+/** The first line in which two strings part. */
+function differenceOf(
+  client: SignedLine[] | null,
+  server: SignedLine[] | null,
+): UnwordedFinding<'signing-same' | Difference>[] {
   if (!client || !server) return []
   let at = 0
   while (at < server.length && client[at]?.text === server[at]?.text) at++
@@ -118,6 +132,12 @@ function difference(response: ErrorResponse): UnwordedFinding<'signing-same' | D
       ...values,
       client: clientLine.text,
       server: serverLine.text,
+    })
+  if (label === 'label-resource' && isDomain(serverLine?.text) && !isDomain(clientLine?.text))
+    return found('signing-difference:custom-domain', {
+      ...values,
+      client: clientLine?.text ?? '',
+      server: serverLine?.text ?? '',
     })
   if (clientLine) values.client = clientLine.text
   if (serverLine) values.server = serverLine.text

@@ -36,6 +36,8 @@ function hasSucceeded({ around, url }: ErrorResponse): boolean {
 export const unsigned = rule(['unsigned'], response => {
   const { code, status, details } = response
   if (code === null ? status !== 403 : !refusals.test(code)) return []
+  // A list of errors within a success: the request itself was let in.
+  if (status !== null && status < 300) return []
   if (details.Requester === 'Anonymous') return found('unsigned:log')
   if (!hasNoSignature(response) || !isTelling(response) || hasSucceeded(response)) return []
   return mayBeObs(response) ? found('unsigned') : []
