@@ -19,8 +19,8 @@ export type Confidence = 'documented' | 'observed' | 'inferred'
 /** `yes`: the same request may succeed later; `check-first`: it may already have taken effect. */
 export type Retry = 'yes' | 'no' | 'check-first'
 
-/** Where an error comes from: which part of OBS sends it, or that a client made it up. Later catalogues may know more. */
-export type Service = 'obs' | 'pfs' | 'data-processing' | 's3' | 'client' | (string & {})
+/** Who sends an error: a part of OBS, the API gateway, another S3 service; or a client made it up. Later catalogues may know more. */
+export type Service = 'obs' | 'pfs' | 'data-processing' | 'gateway' | 's3' | 'client' | (string & {})
 
 /** The programs whose forms of an error are known. Later versions may know more. */
 export type Client =
