@@ -107,6 +107,13 @@ describe('the order', () => {
     expect(among([weaker, together], 'red zebra')).toEqual(['A', 'B'])
   })
 
+  test('a word of the code is worth two of the summary', () => {
+    const inCode = entry('ZebraLost', { remedy: 'red' })
+    const inSummary = entry('B', { summary: 'zebra, red', remedy: 'red' })
+    expect(among([inCode, inSummary], 'zebra red')).toEqual(['ZebraLost', 'B'])
+    expect(among([inSummary, inCode], 'zebra red')).toEqual(['B', 'ZebraLost'])
+  })
+
   test('a single word counts alike in each of its forms', () => {
     const errors = [entry('A', { summary: 'we throttle' }), entry('B', { summary: 'throttling' })]
     expect(among(errors, 'throttling')).toEqual(['A', 'B'])
@@ -119,6 +126,10 @@ describe('the order', () => {
     })
     expect(among([client('A', 'zebra'), entry('B', { remedy: 'zebra' })], 'zebra')).toEqual(['A', 'B'])
     expect(among([client('A', 'zebra'), entry('B', { cause: 'zebra' })], 'zebra')).toEqual(['B', 'A'])
+    expect(among([entry('B', { cause: 'zebra' }), client('ZebraLost', 'a')], 'zebra')).toEqual([
+      'B',
+      'ZebraLost',
+    ])
     expect(among([client('ZebraLost', 'a'), entry('B', { cause: 'zebra' })], 'zebra')).toEqual([
       'ZebraLost',
       'B',
