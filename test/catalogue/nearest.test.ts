@@ -44,6 +44,18 @@ describe('two names are near up to four edits in ten letters', () => {
 
 describe('a word of a code is near', () => {
   test.each([
+    [
+      'its last word, and the beginning of another',
+      'upload',
+      ['UploadsLost', 'PartUpload'],
+      ['PartUpload', 'UploadsLost'],
+    ],
+    [
+      'its last word, and the middle of another',
+      'upload',
+      ['NoXuploaded', 'PartUpload'],
+      ['PartUpload', 'NoXuploaded'],
+    ],
     ['its last word before another', 'upload', ['PartUpload', 'UploadPart'], ['PartUpload', 'UploadPart']],
     [
       'a word before the beginning of one',

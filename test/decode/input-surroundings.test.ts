@@ -38,6 +38,32 @@ describe('the lines around an error', () => {
     expect(behind.split('\n')).toHaveLength(18)
   })
 
+  test('no more than sixty lines before', async () => {
+    const lines = Array.from({ length: 80 }, (_, at) => `line ${at}\n`)
+    const [{ before } = { before: '' }] = await around(`${lines.join('')}${denied}\n`)
+    expect(before).toBe(lines.slice(20).join(''))
+  })
+
+  test('no more than 8192 characters on either side', async () => {
+    const [{ before, behind } = { before: '', behind: '' }] = await around(
+      `${'a'.repeat(9000)}\n${denied}\n${'b'.repeat(9000)}\n`,
+    )
+    expect(before).toBe(`${'a'.repeat(8191)}\n`)
+    expect(behind).toHaveLength(8192)
+  })
+
+  test('those of the first sixteen errors', async () => {
+    const codes = ['NoSuchKey', 'AccessDenied']
+    const errors = Array.from(
+      { length: 18 },
+      (_, at) =>
+        `An error occurred (${codes[at % 2]}) when calling the GetObject operation: no ${at}\nline\n`,
+    )
+    const found = await around(errors.join(''))
+    expect(found).toHaveLength(18)
+    expect(found.map(({ behind }) => behind !== '')).toEqual(found.map((_, at) => at < 16))
+  })
+
   test('none far behind the beginning of the input', async () => {
     expect(await around(`${'x'.repeat(99)}\n`.repeat(1000) + denied)).toEqual([{ before: '', behind: '' }])
   })
