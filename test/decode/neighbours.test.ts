@@ -101,3 +101,13 @@ test('a head that a terminal shows twice, with the marks of curl and without, is
     { code: 'NoSuchKey', status: 404, method: 'HEAD', bucket: 'b-1', key: 'zz', requestId: id1 },
   ])
 })
+
+test('a failure on the line of another one, whose message ends where the next begins', async () => {
+  const line =
+    'An error occurred (NoSuchKey) when calling the GetObject operation: gone, An error occurred (AccessDenied) when calling the PutObject operation: no'
+  const found = await findAll(line)
+  expect(found.map(({ response: { code, message } }) => [code, message?.replace(/,$/, '')])).toEqual([
+    ['NoSuchKey', 'gone'],
+    ['AccessDenied', 'no'],
+  ])
+})

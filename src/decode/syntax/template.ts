@@ -182,6 +182,8 @@ function follow(parts: Part[], line: string, from: number, groups: Match['groups
       for (let end = textEnd(line, at, part); end >= 0 && ends.left > 0; end = textEnd(line, end + 1, part)) {
         ends.left--
         if (end > ends.limit && end < line.length) return -1
+        // The last text of a template ends where the next match begins.
+        if (rest.length === 0 && end > ends.limit && ends.limit > at) end = ends.limit
         const found: Match['groups'] = { ...groups }
         found[part.name] ??= line.slice(at, end).trimEnd()
         const last = follow(rest, line, end, found, ends)
