@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { findings, ids } from '../response.ts'
+import { clock } from '../../../src/diagnose/rules/clock.ts'
+import type { ErrorResponse } from '../../../src/types.ts'
+import { findings, given, ids } from '../response.ts'
 
 const code = 'RequestTimeTooSkewed'
 const skewed = (RequestTime: string, ServerTime: string, MaxAllowedSkewMilliseconds = '900000') => ({
@@ -239,5 +241,43 @@ describe('date-unreadable, by status', () => {
   test.each(['x-obs-date', 'x-amz-date'])('not where %s takes the place of Date', name => {
     const requestHeaders = { date, [name]: 'also unreadable' }
     expect(ids({ code: null, status: 403, requestHeaders })).not.toContain('date-unreadable')
+  })
+})
+
+describe('the time at which a V4 link was signed', () => {
+  const host = 'https://b-1.obs.cn-north-4.myhuaweicloud.com/k'
+  /** The server's clock stands at 10:00. */
+  const signedAt = (time: string, known: Partial<ErrorResponse> = {}, parameter = 'X-Amz-Date') =>
+    given(clock, {
+      code: 'AccessDenied',
+      url: `${host}?X-Amz-Signature=s&${parameter}=${time}`,
+      headers: { date: 'Fri, 02 Jan 2026 10:00:00 GMT' },
+      ...known,
+    })
+  const ahead = {
+    'clock-skew:link': { skew: 901, request: '2026-01-02T10:15:01Z', server: '2026-01-02T10:00:00Z' },
+  }
+
+  test.each<[string, object, object]>([
+    ['more than a quarter of an hour ahead', signedAt('20260102T101501Z'), ahead],
+    ['in a link of OBS', signedAt('20260102T101501Z', {}, 'X-Obs-Date'), ahead],
+    [
+      'of a code that names the parameters',
+      signedAt('20260102T101501Z', { code: 'AuthorizationQueryParametersError' }),
+      ahead,
+    ],
+    ['of a 403 without a code', signedAt('20260102T101501Z', { code: null, status: 403 }), ahead],
+    ['not of another code', signedAt('20260102T101501Z', { code: 'NoSuchKey' }), {}],
+    ['not a quarter of an hour ahead', signedAt('20260102T101500Z'), {}],
+    ['not behind, since a link is used later', signedAt('20260102T080000Z'), {}],
+    ['not where it cannot be read', signedAt('noon'), {}],
+    ['not where the clock of the server is unknown', signedAt('20260102T101501Z', { headers: {} }), {}],
+  ])('%s', (_, found, expected) => expect(found).toEqual(expected))
+
+  test('is a zone where whole hours lie between', () => {
+    expect(Object.keys(signedAt('20260102T180000Z')).some(key => key.startsWith('clock-timezone'))).toBe(true)
+    expect(Object.keys(signedAt('20260102T101501Z')).some(key => key.startsWith('clock-timezone'))).toBe(
+      false,
+    )
   })
 })

@@ -44,3 +44,31 @@ describe('unsigned', () => {
     expect(ids({ code: 'AccessDenied', ...known })).not.toContain('unsigned')
   })
 })
+
+describe('a request that succeeded without a signature', () => {
+  const tried = (command: string, known: Partial<ErrorResponse> = {}) =>
+    ids({
+      ...{ code: 'AccessDenied', url, requestHeaders },
+      around: { before: `${command}\nHTTP/1.1 200 OK\n`, behind: '' },
+      ...known,
+    }).includes('unsigned')
+
+  test.each<[string, string, boolean]>([
+    ['the same', `curl -e https://a.example.org/ ${url}`, false],
+    ['one to another address', `curl -e https://a.example.org/ ${url}9`, true],
+    ['one that was signed', `curl -H 'Authorization: OBS A:s' ${url}`, true],
+  ])('%s', (_, command, isSaid) => expect(tried(command)).toBe(isSaid))
+})
+
+test.each<[string, Record<string, string>, boolean]>([
+  ['a Referer of a browser', { referer: 'https://a.example.org/', 'user-agent': 'Mozilla/5.0' }, true],
+  [
+    'a Referer of another program',
+    { referer: 'https://a.example.org/', 'user-agent': 'curl Mozilla' },
+    false,
+  ],
+  ['a Referer of an unknown program', { referer: 'https://a.example.org/' }, false],
+])('%s', (_, headers, isSaid) => {
+  const sent = { host: 'h', ...headers }
+  expect(ids({ code: 'AccessDenied', url, requestHeaders: sent }).includes('unsigned')).toBe(isSaid)
+})
