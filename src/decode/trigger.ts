@@ -2,6 +2,8 @@
  * What makes a line worth looking at: a literal that it holds, and where that literal stands. Words such as `status` and
  * `"code"` are in most lines of some logs, so a few bytes around them decide whether they tell of a failure, before the
  * line is made a string and given to the forms.
+ *
+ * The conditions that logs meet everywhere stand once more in `input/fast-search.as`; a test compares them.
  */
 
 /** A literal that a line must hold to be looked at. */
@@ -54,8 +56,8 @@ export function isLetter(one: number | undefined): boolean {
 
 const bytesOf = (text: string) => [...text].map(char => char.charCodeAt(0))
 
-/** What may stand between a name and its value. */
-const isBetween = new Uint8Array(256)
+/** What may stand between a name and its value, by its byte. */
+export const isBetween = new Uint8Array(256)
 for (const one of bytesOf(' "\':=[(\\->|')) isBetween[one] = 1
 const maxBetween = 6
 

@@ -21,6 +21,7 @@ const status = 2
 const bracketedReason = 3
 const lastColumn = 4
 const statusBeside = 5
+const digit = 6
 
 /** Asks another condition, which is known to JavaScript only. */
 @external('env', 'ask')
@@ -32,8 +33,9 @@ const filter: usize = fixed
 const slots: usize = filter + (1 << 15)
 const isBeforeFeed: usize = slots + (1 << 14)
 const isBehindFeed: usize = isBeforeFeed + 256
+const isBetween: usize = isBehindFeed + 256
 /** The filters of the second step, of 65536 bits each: a word with two bytes behind it, with two in front, alone. */
-const behindFilter: usize = isBehindFeed + 256
+const behindFilter: usize = isBetween + 256
 const beforeFilter: usize = behindFilter + (1 << 13)
 const aloneFilter: usize = beforeFilter + (1 << 13)
 /** Words that may show a text, of one stretch. */
@@ -139,14 +141,6 @@ function isLetter(byte: u32): bool {
   return (byte | 32) - 97 < 26
 }
 
-/** A blank or one of `"'(-:=>[\`. */
-function isBetween(byte: u32): bool {
-  return (
-    byte == 32 || byte == 34 || byte == 39 || byte == 40 || byte == 45 || byte == 58 || byte == 61 ||
-    byte == 62 || byte == 91 || byte == 92
-  )
-}
-
 const ok = memory.data<u8>([111, 107])
 const success = memory.data<u8>([115, 117, 99, 99, 101, 115, 115])
 
@@ -187,7 +181,7 @@ function isSuccessAt(place: usize, limit: usize): i32 {
 /** Before the status or the code of a failure, which is no 0, no status of success and no `OK`. */
 function isBeforeFailure(behind: usize, limit: usize): i32 {
   let at = behind
-  while (at < limit && at < behind + 6 && isBetween(load<u8>(at))) at++
+  while (at < limit && at < behind + 6 && load<u8>(isBetween + load<u8>(at)) != 0) at++
   if (at >= limit) return unknown
   if (at > behind && load<u8>(at - 1) == 45) return yes
   const isSuccess = isSuccessAt(at, limit)
@@ -293,6 +287,7 @@ function holds(condition: i32, number: i32, at: i32, end: i32): i32 {
   else if (condition == bracketedReason) counts = isBeforeBracketedReason(block + end, block + limit)
   else if (condition == lastColumn) counts = isBeforeLastColumn(block + end, block + limit)
   else if (condition == statusBeside) counts = isBesideStatus(block + at, block + end, block + limit)
+  else if (condition == digit) counts = end == limit ? unknown : isDigit(load<u8>(block + end)) ? yes : no
   else counts = ask(number, at, end, limit)
   return counts == unknown && (isEnd || limit < length) ? yes : counts
 }

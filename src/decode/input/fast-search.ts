@@ -6,10 +6,12 @@
 
 import {
   beforeBracketedReason,
+  beforeDigit,
   beforeFailure,
   beforeLastColumn,
   beforeStatus,
   besideStatus,
+  isBetween,
 } from '../trigger.ts'
 import type { Block } from './block.ts'
 import { code } from './fast-search.wasm.ts'
@@ -87,6 +89,7 @@ const conditions: Text['where'][] = [
   beforeBracketedReason,
   beforeLastColumn,
   besideStatus,
+  beforeDigit,
 ]
 
 /** The number of the condition of a text; -1 where the module has to ask. */
@@ -116,7 +119,7 @@ export function createFastSearch(table: TriggerTable): TriggerSearch | null {
     at += Math.ceil(content.byteLength / 16) * 16
     return place
   }
-  for (const part of [table.filter, table.slots, table.isBeforeFeed, table.isBehindFeed]) put(part)
+  for (const part of [table.filter, table.slots, table.isBeforeFeed, table.isBehindFeed, isBetween]) put(part)
   at = search.tables.value
   const signs = put(table.signs)
   const entries = put(table.entries)

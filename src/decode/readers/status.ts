@@ -3,7 +3,7 @@ import { methodOfOperation } from '../../operation.ts'
 import type { IsKnownCode } from '../known-code.ts'
 import type { PartialResponse } from '../partial.ts'
 import { addCode, addDetail, addField, type Fields } from '../syntax/fields.ts'
-import { beforeStatus, besideStatus, type Trigger, triggersOf } from '../trigger.ts'
+import { beforeDigit, beforeStatus, besideStatus, type Trigger, triggersOf } from '../trigger.ts'
 import { readLabelled } from './labels.ts'
 import { addBareId, addMentionedObject } from './mentioned-object.ts'
 import { lastPart } from './message-text.ts'
@@ -117,8 +117,12 @@ function hasObsAddress(line: string): boolean {
 function triggersBefore(text: string): Trigger[] {
   // Behind Chinese words other characters may stand, and behind `Code ` the reason.
   if (!/^[ -~]*$/.test(text) || text.endsWith('Code ')) return triggersOf([text])
-  // A trigger has five bytes or more.
-  if (text.length < 5) return triggersOf(['30', '40', '41', '42', '50'].map(digits => text + digits))
+  // A trigger has five bytes or more. Below a stack trace stands `... 41 more`.
+  if (text.length < 5)
+    return triggersOf(
+      ['30', '40', '41', '42', '50'].map(digits => text + digits),
+      beforeDigit,
+    )
   return triggersOf([text], beforeStatus)
 }
 
