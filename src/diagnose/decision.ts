@@ -2,9 +2,21 @@
 
 import file from '../../data/findings.json' with { type: 'json' }
 import type { CauseEntry, Finding, Lang, LocalizedText } from '../types.ts'
-import type { Decision } from './evidence.ts'
 import type { UnwordedFinding } from './rule.ts'
 import { filled } from './wording.ts'
+
+/** What a finding decides. */
+export interface Decision {
+  /** A cause of the finding itself, for every code. */
+  cause: CauseEntry | null
+  /**
+   * Ids of the causes that remain possible, the most likely first; null where the finding says nothing of the entry's
+   * causes.
+   */
+  causeIds: string[] | null
+  /** What the finding says first: the evidence of its cause. */
+  sentence: string
+}
 
 interface FindingEntry extends LocalizedText {
   /** What happened, where the first sentence of the finding does not tell it. */

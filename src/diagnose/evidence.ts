@@ -11,6 +11,7 @@ import {
   phrasesOf,
   phraseText,
 } from './condition.ts'
+import type { Decision } from './decision.ts'
 import { join } from './wording.ts'
 
 /** A cause at its rank, and what in the response points to it. */
@@ -21,19 +22,6 @@ export interface RankedCause {
   isTold: boolean
   /** Whether the lines around the error point to the cause, which is no proof. */
   isNear: boolean
-}
-
-/** What a finding decides. */
-export interface Decision {
-  /** A cause of the finding itself, for every code. */
-  cause: CauseEntry | null
-  /**
-   * Ids of the causes that remain possible, the most likely first; null where the finding says nothing of the entry's
-   * causes.
-   */
-  causeIds: string[] | null
-  /** What the finding says first: the evidence of its cause. */
-  sentence: string
 }
 
 /**

@@ -1,8 +1,8 @@
 /** The diagnosis: what one response itself shows, and the causes to which that points. */
 
 import type { CauseEntry, ErrorResponse, Finding, Lang } from '../types.ts'
-import { decisionOf, firstSentence, noteOf } from './decision.ts'
-import { type Decision, type RankedCause, rankCauses } from './evidence.ts'
+import { type Decision, decisionOf, firstSentence, noteOf } from './decision.ts'
+import { type RankedCause, rankCauses } from './evidence.ts'
 import type { Context, Rule, UnwordedFinding } from './rule.ts'
 import { answeredByObs, answeringServer } from './rules/answering-server.ts'
 import { clientClock } from './rules/client-clock.ts'

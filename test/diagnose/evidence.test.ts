@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { type Decision, rankCauses } from '../../src/diagnose/evidence.ts'
+import type { Decision } from '../../src/diagnose/decision.ts'
+import { rankCauses } from '../../src/diagnose/evidence.ts'
 import { addressingStyle } from '../../src/diagnose/facts/request.ts'
 import { diagnose } from '../../src/diagnose/index.ts'
 import type { CauseEntry, Condition, ErrorResponse } from '../../src/types.ts'
