@@ -732,6 +732,13 @@ test.each<[string, Draft, PartialResponse, number, string | null]>([
     draft({ code: 'X', message: 'm' }, { client: 'a' }),
     next({ code: 'X' }, again),
     1,
+    same,
+  ],
+  [
+    'less of what another program said',
+    draft({ code: 'X', message: 'm' }, { client: 'a' }),
+    next({ code: 'X' }, { ...again, client: 'b' }),
+    1,
     null,
   ],
   [
