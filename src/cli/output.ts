@@ -4,7 +4,6 @@
  */
 import { DamagedCatalogue } from '../catalogue/damaged-catalogue.ts'
 import type { CatalogueReader } from '../catalogue/reader.ts'
-import { redactText } from '../redact/index.ts'
 import { printable } from '../render/printable.ts'
 import type { Terminal } from '../render/terminal.ts'
 import { wrap } from '../render/wrap.ts'
@@ -48,9 +47,11 @@ export async function withOutput(
   let count = 0
   let told: Promise<unknown> = Promise.resolve()
   const tell = (message: string) => {
-    const lines = wrap(`obs-err: ${printable(message)}`, widthOf(io.stderr, io.env))
     // On a terminal the order of results and messages stays.
-    told = Promise.all([told, io.stdout.settle()]).then(() => io.stderr.write(`${lines.join('\n')}\n`))
+    told = Promise.all([redacted(message), told, io.stdout.settle()]).then(([clean]) => {
+      const lines = wrap(`obs-err: ${printable(clean)}`, widthOf(io.stderr, io.env))
+      return io.stderr.write(`${lines.join('\n')}\n`)
+    })
   }
   const output: Output = {
     terminal,
@@ -63,9 +64,8 @@ export async function withOutput(
     print: text => io.stdout.write(text),
     note: tell,
     problem(kind, message, file = null) {
-      const clean = redactText(message)
-      problems.push({ kind, message: clean, file: file && redactText(file) })
-      tell(clean)
+      problems.push({ kind, message, file })
+      tell(message)
     },
   }
   let status = 2
@@ -75,12 +75,25 @@ export async function withOutput(
     const { kind, message, file } = problemOf(error, settings.lang)
     output.problem(kind, message, file)
   }
-  await io.stdout.write(format.end?.(problems, count, context) ?? '')
+  const clean = await Promise.all(
+    problems.map(async ({ kind, message, file }) => ({
+      kind,
+      message: await redacted(message),
+      file: file && (await redacted(file)),
+    })),
+  )
+  await io.stdout.write(format.end?.(clean, count, context) ?? '')
   await io.stdout.close()
   const reason = io.stdout.failure()
   if (reason !== null) output.problem('unwritable', translate(settings.lang, 'unwritable', { reason }))
   await told
   return reason === null ? status : 2
+}
+
+/** A message without secrets. What masks them is loaded for the first message. */
+async function redacted(message: string): Promise<string> {
+  const { redactText } = await import('../redact/index.ts')
+  return redactText(message)
 }
 
 /** The problem that an error is reported as; an unexpected error is reported as a bug of this program. */

@@ -2,7 +2,7 @@
 import { answer } from '../../catalogue/answer.ts'
 import { openCatalogue } from '../../catalogue/load.ts'
 import type { CatalogueReader } from '../../catalogue/reader.ts'
-import { redactText } from '../../redact/index.ts'
+import type { Explanation, Lang } from '../../types.ts'
 import { formats } from '../formats.ts'
 import { withOutput } from '../output.ts'
 import type { Io } from '../process.ts'
@@ -22,7 +22,7 @@ export async function explain(
   return withOutput(io, settings, catalogue, async output => {
     let status = 0
     for (const query of queries) {
-      const explanation = answer(catalogue, redactText(query), settings.lang)
+      const explanation = await explainQuery(catalogue, query, settings.lang)
       if (explanation.kind === 'unknown') {
         const { unknownText } = await import('./unknown.ts')
         output.problem('unknown', unknownText(explanation, catalogue, settings.lang))
@@ -34,4 +34,14 @@ export async function explain(
     for (const note of notes) output.note(note)
     return status
   })
+}
+
+/** The answer to a query, whose secrets are masked. */
+async function explainQuery(catalogue: CatalogueReader, query: string, lang: Lang): Promise<Explanation> {
+  const explanation = answer(catalogue, query, lang)
+  const { kind, code, status } = explanation
+  // A code or status as the catalogue writes it holds no secret.
+  if (kind !== 'unknown' && (query === code || query === String(status))) return explanation
+  const { redactText } = await import('../../redact/index.ts')
+  return answer(catalogue, redactText(query), lang)
 }
