@@ -81,6 +81,8 @@ export const awsSdkCpp: Client = {
       pattern: [
         "S3 exception: `{code}`, message: '{message}'",
         'Message: {message}, bucket {bucket}, key {key}, object size',
+        'Failed to get object info: {message} HTTP response code: {status}: while reading {bucket}/{key:text}: ',
+        'Failed to get object info: {message} HTTP response code: {status}',
         'DB::Exception: {message} (S3_ERROR)',
         '{start}{message} (S3_ERROR)',
       ],
@@ -88,11 +90,13 @@ export const awsSdkCpp: Client = {
         "in bucket '{bucket:text}'",
         'from bucket: {bucket}',
         'bucket {bucket}, key',
+        'while reading {bucket}/{key:text}: While',
         'while reading key: {key}, from bucket',
         'for key {key} in bucket {bucket}',
       ],
       samples: [
         "Code: 499. DB::Exception: Could not list objects in bucket 'b-1' with prefix 'p', S3 exception: `NoSuchBucket`, message: 'The specified bucket does not exist'. (S3_ERROR)",
+        'Code: 499. DB::Exception: Failed to get object info: Access Denied. HTTP response code: 403: while reading b-1/a/b: While executing S3Source. (S3_ERROR)',
         'Code: 499. DB::Exception: The specified key does not exist. (S3_ERROR) (version 23.8.2.7)',
         'Code: 499. DB::Exception: Message: Access Denied, bucket b-1, key a/b, object size 12 (S3_ERROR)',
       ],

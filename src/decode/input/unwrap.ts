@@ -29,8 +29,6 @@ const maxReadings = 16
 const mark = /^[ \t]{0,8}(?:(?:>|│|┃|\|) ?){1,5}/
 /** Colours of a terminal. */
 const colour = /\u001b\[[\d;]*m/g
-/** The right side of a box. */
-const border = /(?<!\s)\s*[│┃|]\s*$/
 /** The time, or the name of a container, that a tool puts in front of every part. */
 const logged =
   /^[\w.-]{1,60} {0,20} \| |^\[?\d{4}[-/]\d\d[-/]\d\d[ T]\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?\]? (?:std(?:out|err) [FP] )?/
@@ -66,6 +64,12 @@ interface Part {
   isFirst: boolean
 }
 
+/** A line of a box without the right side of the box. */
+function withoutBorder(line: string): string {
+  const text = line.trimEnd()
+  return /[│┃|]$/.test(text) ? text.slice(0, -1).trimEnd() : line
+}
+
 /**
  * Which prefixes stand in front of each part: none, those of quotes and boxes, or those of loggers too, which mostly stand
  * in front of whole lines.
@@ -78,7 +82,8 @@ function cutPrefix(line: string, number: number, prefixes: Prefixes): Part {
   const quote = mark.exec(plain)?.[0] ?? ''
   const isFirst = (prefixes !== 'loggers' && rest !== line) || (prefixes === 'none' && quote !== '')
   if (prefixes === 'none') return { number, prefix: '', body: line, shape: '', isFirst }
-  const body = plain.slice(quote.length).replace(/[│┃|]/.test(quote) ? border : /$/, '')
+  const inner = plain.slice(quote.length)
+  const body = /[│┃|]/.test(quote) ? withoutBorder(inner) : inner
   const shape = (line.slice(0, line.length - plain.length) + quote).replace(/\d/g, '0').replace(/ /g, '')
   return { number, prefix: line.slice(0, line.length - plain.length), body, shape, isFirst }
 }

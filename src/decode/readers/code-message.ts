@@ -207,7 +207,7 @@ function ownCode(name: string): string | null {
 
 /** A code at the end of a line that says what failed: `S3 getObject failed: AccessDenied`. */
 const bareCode =
-  /(?:[Ff]ail(?:ed|ure)|FAILED|[Ee]rror|ERROR|[Ee]xception|rejected|refused|aborted|失败|报错|错误|异常)[^:：=]{0,40}[:：=]\s?["'`([]?([A-Z][A-Za-z0-9]{2,60})["'`)\]]?[.。!！]?\s*$/
+  /(?:(?:[Ff]ail(?:ed|ure)|FAILED|[Ee]rror|ERROR|[Ee]xception|rejected|refused|aborted|失败|报错|错误|异常)[^:：=]{0,40}[:：=]\s?|\b(?:returns|returned|got) |返回了?\s?)["'`([]?([A-Z][A-Za-z0-9]{2,60})["'`)\]]?[.。!！]?\s*$/
 
 /** Reads a code without a message. */
 function readBareCode(line: string, isKnownCode: IsKnownCode): Candidate | null {

@@ -68,6 +68,11 @@ export function readInline(line: string, isKnownCode: IsKnownCode): Candidate | 
   const labelled = readLabelled(line)
   if (!labelled || isOfOtherService(line) || metric.test(line)) return null
   const { fields, names, start } = labelled
+  // The status in the place of the code, and the code in that of the message.
+  if (fields.code == null && fields.status != null && isKnownCode(fields.message ?? '')) {
+    fields.code = fields.message as string
+    delete fields.message
+  }
   const { code, status, message, requestId, hostId } = fields
   const count = [code, status, message, requestId, hostId].filter(value => value != null).length
   if (!code || count < 2) return null

@@ -10,7 +10,7 @@ const hosts =
 
 /** Programs and their parts, and the names of the service in prose. */
 const programs =
-  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|esdk-obs-[a-z]{2,10}|OBSFileSystem|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|\\bs3 (?:object|bucket|client|storage|upload|download|error|key|put|get|list|head|delete|api|service|exception|request)|thanos|milvus|\\boutput:s3|flysystem|aws-sdk|com\\.obs\\.|\\bobs/(?:client|util|bucket)\\.py|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|对象存储|华为云'
+  '(?<![A-Za-z])(?:S3|OBS|Obs|COS|obsfs|obsutil|ObsClient|ObsException|s3fs|s3cmd|s3a|s3aws|s5cmd|goofys|rclone|restic|minio|boto3?|botocore|awscli|AmazonS3|Aws::S3|fog|pgbackrest|wal-g|velero|juicefs|kopia|duplicati|duplicacy|cyberduck|lakefs|seaweedfs|alluxio|moxing|esdk-obs-[a-z]{2,10}|OBSFileSystem|[Bb]ackup-?[Ss]torage-?[Ll]ocation|opendal|mc)(?![a-z])|S3(?=Exception|Error|Client|Storage|File|Object|Upload|Service|Handler|Volume)|COSXML|\\bs3 (?:object|bucket|client|storage|upload|download|error|key|put|get|list|head|delete|api|service|exception|request)|thanos|milvus|\\boutput:s3|flysystem|aws-sdk|com\\.obs\\.|\\bobs/(?:client|util|bucket)\\.py|obs_gw|[Oo]bject ?[Ss]tor(?:age|e)|objstore|对象存储|华为云'
 
 /** Calls, as the documents and the SDKs name them. */
 const operations =

@@ -78,6 +78,7 @@ const forms: [before: string | string[], pattern: RegExp][] = [
   ['HTTP/', new RegExp(`HTTP/\\d(?:\\.\\d)? ${number}[^\\[\\n]{0,40}\\[(?<headers>.{0,4000})`)],
   ['HTTP request failed! ', new RegExp(`HTTP request failed! HTTP/\\d(?:\\.\\d)? ${number}`)],
   [['... ', '… 30', '… 40', '… 41', '… 42', '… 50'], new RegExp(`(?:\\.\\.\\.|…) ${number} (?:${phrase})`)],
+  ['parsing HTTP ', new RegExp(`parsing HTTP ${number} response body`)],
   ['not successful. status=', new RegExp(`not successful\\. status=${number}`)],
   ['awaiting response... ', new RegExp(`awaiting response\\.\\.\\. ${number}`)],
   ['<-- ', new RegExp(`<-- ${number}[^\\n]{0,60} https?:`)],

@@ -22,6 +22,7 @@ export const printedTriggers: Trigger[] = [
       'Code-->',
       'rrorCode',
       'tatus:',
+      '\tstat:',
       'Status-->',
       'tatusCode',
       'code: ',

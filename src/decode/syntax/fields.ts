@@ -59,6 +59,7 @@ const names: Record<TextField | 'status', string[]> = {
   ],
   status: [
     'status',
+    'stat',
     'statuscode',
     'httpcode',
     'httpstatus',
