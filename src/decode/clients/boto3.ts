@@ -20,9 +20,16 @@ export const boto3: Client = {
       samples: [
         'An error occurred (NoSuchBucket) when calling the ListObjectsV2 operation: The specified bucket does not exist',
         'An error occurred (SlowDown) when calling the PutObject operation (reached max retries: 4): Please reduce your request rate.',
+        'An error occurred (AccessDenied) when calling the PutObject operation: Access Denied status=403 request-id=0000019562F367241DDAC812DB4B1872',
       ],
       around: [placeBefore],
-      also: [': Key "{key}" does not exist'],
+      // Programs put the id of the request behind the message.
+      also: [
+        ': Key "{key}" does not exist',
+        'request-id={requestId}',
+        'request_id={requestId}',
+        'RequestId: {requestId}',
+      ],
       where: { operation: ofStorage },
     },
     {

@@ -9,7 +9,7 @@ const method = '(GET|PUT|HEAD|POST|DELETE)'
 /** Calls and sentences, each with the method in its group; an operation stands for its method: `put_object`. */
 const tellings = [
   // SDKs of OBS, minio and the AWS SDK for Java: the method is an argument.
-  `(?:createSignedUrl\\w{0,8}|TemporarySignatureRequest|generatePresignedUrl\\w{0,8}|presigned_?url|getPresignedObjectUrl|get_presigned_url)\\s*\\([^)]{0,200}?(?:HttpMethod\\w{0,4}\\.?|method["']?\\s?[:=]>?\\s?["']?|Method\\.|[(,]\\s?["'])${method}\\b`,
+  `(?:createSignedUrl\\w{0,8}|TemporarySignatureRequest|generatePresignedUrl\\w{0,8}|presigned_?url|getPresignedObjectUrl|get_presigned_url)\\s*(?=\\()[^)]{0,200}?(?:HttpMethod\\w{0,4}\\.?|method["']?\\s?[:=]>?\\s?["']?|Method\\.|[(,]\\s?["'])${method}\\b`,
   `\\.Method\\s?=\\s?obs\\.HttpMethod${method}\\b`,
   // boto3, the AWS SDKs for JavaScript, Go, Java 2 and Rust, minio: an operation.
   `(?:generate_presigned_url|getSignedUrl\\w{0,8})\\([^)]{0,80}?["'](get|put|head|delete)_?object\\b`,

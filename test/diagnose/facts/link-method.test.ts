@@ -13,6 +13,7 @@ const finding = (before: string, known: Partial<ErrorResponse>) =>
 
 test.each([
   ["createSignedUrlSync({ Method: 'PUT', Bucket: 'b-1', Key: 'k' })", 'PUT', 'GET'],
+  ["createSignedUrl('GET', 'b-1', 'k', expires=600)", 'GET', 'PUT'],
   ['new TemporarySignatureRequest(HttpMethodEnum.GET, 3600L)', 'GET', 'PUT'],
   ['input.Method = obs.HttpMethodPut', 'PUT', 'GET'],
   ["s3.generate_presigned_url('get_object', Params=p)", 'GET', 'HEAD'],
