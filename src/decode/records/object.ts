@@ -33,8 +33,9 @@ function read(
   standalone: boolean,
 ): { partials: PartialResponse[]; isJson: boolean; around: Fields } {
   const json = parseJson(text)
-  const value = json ?? readLiteral(text, 0).value
-  const errors = readErrorObject(value, isKnownCode, readText)
+  const { value, cut } = json === undefined ? readLiteral(text, 0) : { value: json, cut: false }
+  // The strings of an object that was cut off may be those of what stands behind: their lines are read one by one.
+  const errors = readErrorObject(value, isKnownCode, cut ? undefined : readText)
   const partials = errors.map(({ client, fields, unanswered, repeats = false }) => ({
     form: repeats ? `${client}-response` : 'object',
     client,
