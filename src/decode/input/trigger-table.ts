@@ -52,7 +52,7 @@ function shift(word: number, byteBehind: number): number {
 }
 
 /** Numbers that are kept of a sign. */
-export const signSize = 6
+const signSize = 6
 
 /** All that a search needs to know of triggers. */
 export interface TriggerTable {
