@@ -23,7 +23,7 @@ export function catalogueFile(catalogue: Catalogue): string {
 }
 
 /** An error is compared with so many before it; gzip does not look much further back. */
-const reach = 6
+const reach = 10
 
 /** The errors in an order in which each stands behind those with which it shares most of its English phrases. */
 function besideSimilar(errors: readonly ErrorEntry[]): ErrorEntry[] {
