@@ -42,11 +42,11 @@ export const printedTriggers: Trigger[] = [
 ]
 
 const fieldLine =
-  /^[\s>]*(?:\d{1,4}(?:[.)] ?|\t))?(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:\d{1,4}(?:[.)] ?|\t| {2,4}))?(?:\*\*|["'`])?(?:[\w.]+[:：]\s*|Exception (?=error))?\[?(?<name>x-(?:obs|amz)-id-2|[A-Za-z][A-Za-z _-]{2,31}?)(?:\*\*|["'`])?(?::[\w\\]{1,60})?\]?[ \t]{0,20}(?:[:：=＝]>?|-->)(?:\*\*)?(?<value>.*)$/s
 
 /** Chinese names have no blanks, and may have two and more behind them in place of a colon. */
 const chineseLine =
-  /^[\s>]*(?:[-*•·+] {1,4}|\d{1,4}(?:[.、)] ?|\t))?(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?: ?[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}|\t))(?:\*\*)?(?<value>.*)$/s
+  /^[\s>]*(?:[-*•·+] {1,4}|\d{1,4}(?:[.、)] ?|\t| {2,4}))?(?:\*\*|["'`【[]|[\w.]{1,40}[:：]\s?)?(?<name>(?:(?:HTTP|http) ?)?[一-鿿]{1,6}(?: ?[Ii][Dd])?)(?:\*\*|["'`】\]])?[ \t]{0,20}(?:[:：=＝]|-->|(?<= {2}|\t))(?:\*\*)?(?<value>.*)$/s
 
 /** A row of a table of two columns, name and value. */
 const tableRow =
