@@ -104,7 +104,8 @@ function Body({ answer, lang, actions }: { answer: Answer; lang: Lang; actions: 
   const { explanation, reason, notes, sources } = answer
   const { causes, headline, summary, response } = explanation
   const [cause, ...others] = causes
-  const isNew = cause !== undefined && cause.cause !== summary && !headline.includes(cause.cause)
+  // A headline of its own tells the cause.
+  const isNew = cause !== undefined && headline === summary && cause.cause !== summary
   const certainty = cause?.evidence === null ? 'likely' : 'cause'
   const sentence = (text: string) => (
     <Sentence text={text} findings={explanation.findings} lang={lang} announce={actions.announce} />
